@@ -1,0 +1,21 @@
+"""Claims: what the article states, one module a family of facts.
+
+Every extractor is a function `Reading → Iterable[Claim]`, named by one row of `EXTRACTORS`; plug-ins join through the
+entry point group `kg.extractors`. Claims are about mentions as printed; `Reading.links` says what an anaphor stands for,
+and extractors use it only to know that two passages speak of one occasion, or that an anaphor is resolved at all.
+
+The kinds, their roles and coded values are declared in ontology/facts/KIND.ttl:
+
+| kind | roles (fillers) | values |
+|---|---|---|
+| tenure | person, post, of, to | status |
+| meeting | participant+, topic*, place, date | kind, date, date_basis, place_basis, modality |
+| agreement | agreement, party* | kind, stage, stage_date |
+| forum | forum, place, date | kind, start_date, end_date, date_basis, status |
+| statement | speaker+, content | mode, verb |
+| commitment | party*, content | status |
+| observation | reporter, partner, product, period, amount | flow, period_start, period_end, period_basis, value, value_max, unit, hedge, printed, decimals, scale, symmetric |
+| change | reporter, partner, product, period, base, amount | flow, kind, value, period_start, period_end, base_start, base_end, unit, hedge, printed, decimals |
+"""
+
+from __future__ import annotations
