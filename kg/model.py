@@ -145,6 +145,16 @@ class Amount:
     high: Decimal | None = None
 
 
+def rounding_step(value: str, decimals: int, scale: Decimal) -> Decimal:
+    """The size of one step of the last digit printed: 10^-decimals × scale. A whole number that ends in zeros
+    ("40 billion") is ambiguous: the larger step is taken. `value` is the number in full."""
+    step = scale.scaleb(-decimals)
+    number = abs(Decimal(value))
+    while decimals <= 0 and number and number % (step * 10) == 0:
+        step *= 10
+    return step
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """What a title says of the person it stands with: the post as printed without its state, for whom, where to."""
@@ -311,13 +321,16 @@ class Identities:
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """The RDF of one article version: sorted, distinct N-Triples lines (without line ends) for the graph `iri`."""
+    """The RDF of one article version: sorted, distinct N-Triples lines (without line ends) for the graph `iri`.
+    `private` lines quote the article at length (its text, its sentences): the store keeps them in the graph
+    `iri` + "/text", never in the default graph, and no export holds them."""
 
     article: str
     version: str
     iri: str
     triples: tuple[str, ...]
+    private: tuple[str, ...] = ()
 
     @staticmethod
-    def of(article: str, version: str, iri: str, triples: Iterable[str]) -> ArticleGraph:
-        return ArticleGraph(article, version, iri, tuple(sorted(set(triples))))
+    def of(article: str, version: str, iri: str, triples: Iterable[str], private: Iterable[str] = ()) -> ArticleGraph:
+        return ArticleGraph(article, version, iri, tuple(sorted(set(triples))), tuple(sorted(set(private))))

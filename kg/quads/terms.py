@@ -1,0 +1,56 @@
+"""RDF terms and triples as N-Triples text (W3C RDF 1.1 N-Triples): what the store loads and what workers can pass on."""
+
+from __future__ import annotations
+
+import re
+
+from kg.iri import PREFIXES, TERMS
+
+XSD = PREFIXES["xsd"]
+RDF_TYPE = f"<{PREFIXES['rdf']}type>"
+LABEL = f"<{PREFIXES['rdfs']}label>"
+
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
+_SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff]')
+_FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+
+
+def _escape(match: re.Match[str]) -> str:
+    char = match.group()
+    if 0xD800 <= ord(char) <= 0xDFFF:
+        return "\ufffd"  # a lone surrogate is no character: RDF strings cannot hold it
+    return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
+
+
+def ref(iri: str) -> str:
+    """An IRI as a term; characters that no IRI may hold are percent-encoded."""
+    return f"<{_FORBIDDEN_IN_IRI.sub(lambda m: f'%{ord(m.group()):02X}', iri)}>"
+
+
+def name(curie: str) -> str:
+    """A prefixed name of kg.iri.PREFIXES as a term: `name("kg:status")`."""
+    prefix, _, local = curie.partition(":")
+    return f"<{PREFIXES[prefix]}{local}>"
+
+
+def own(local: str) -> str:
+    """A term of our own vocabulary: `own("evidence")`."""
+    return f"<{TERMS}{local}>"
+
+
+def text(value: str, language: str = "") -> str:
+    quoted = '"' + _SPECIAL.sub(_escape, value) + '"'
+    return f"{quoted}@{language}" if language else quoted
+
+
+def typed(value: object, datatype: str) -> str:
+    return f"{text(str(value))}^^<{XSD}{datatype}>"
+
+
+def day(value: str) -> str:
+    """An ISO date cut to its precision: xsd:gYear, xsd:gYearMonth or xsd:date."""
+    return typed(value, {4: "gYear", 7: "gYearMonth"}.get(len(value), "date"))
+
+
+def triple(subject: str, predicate: str, value: str) -> str:
+    return f"{subject} {predicate} {value} ."
