@@ -19,3 +19,7 @@ The kinds, their roles and coded values are declared in ontology/facts/KIND.ttl:
 """
 
 from __future__ import annotations
+
+from kg.claims.extractions import EXTRACTORS, Extraction, Refusal, extract
+
+__all__ = ["EXTRACTORS", "Extraction", "Refusal", "extract"]
