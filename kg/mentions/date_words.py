@@ -1,0 +1,247 @@
+"""The printed forms of dates and periods, each read into a part: what is said of year, month and day, nothing resolved."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+MONTHS = "January February March April May June July August September October November December".split()
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+CARDINALS = {
+    word: n
+    for n, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split(),
+        1,
+    )
+}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4, "final": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+
+
+class Point(NamedTuple):
+    """Year, month and day as far as they are printed. `year` 0 is this year, -1 the last, +1 the next one."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A printed date before it is resolved. `form` says how: day, month, year, span (quarters, halves, months of a
+    year), weekday, relative (counted from the publication date) or anaphor (needs a period named elsewhere)."""
+
+    start: int
+    end: int
+    form: str
+    low: Point = Point()
+    high: Point = Point()
+    word: str = ""
+    count: int = 0
+
+
+_ABBREVIATED = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
+_NUMBERS = {**{name: n for n, name in enumerate(MONTHS, 1)}, **_ABBREVIATED}
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b\.?)"
+_COUNTED = (
+    r"percent|per\s+cent|pct|%|million|billion|trillion|thousand|mln|bln|bn|tons?\b|tonnes|years|months|days|people|countries|dollars|euros|barrels"
+)
+_DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|\s*-?\s*(?:{_COUNTED})|\w)"
+_YEAR = r"(?:1[89]|20)\d\d(?![\d%]|[.,]\d|\w)"
+_TO = r"\s*(?:[-–—]|\bto\b|\band\b|\bthrough\b|\buntil\b|&)\s*"
+_OF = rf"(?:,|\s+of)?\s+(?:(?:the\s+)?year\s+)?(?P<year>{_YEAR})|(?:,|\s+of)?\s+(?P<near>this|last|next|(?:the\s+)?(?:current|previous))\s+year|\s+of\s+(?P<same>the|that)\s+year"
+_NUMBER = rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,2}})"
+_NAMES_TOO = {"March", "April", "May", "June", "August", *_ABBREVIATED}  # also verbs or names of persons
+_LEADS = re.compile(
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|last|this|next|early|late|mid|during|for|and|before|after|on|between|over|as of|again|than|every|each|end|against|versus)|[-–—/(])[\s-]*$",
+    re.IGNORECASE,
+)
+_YEAR_LEADS = re.compile(
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|than|over|versus|vs\.?|against|year|calendar|fiscal|the|its|their|his"
+    r"|our|back|into|around|circa|about|as of|end|beginning|start|throughout|on|with|FY|autumn|spring|summer|winter|fall)|[-–—/(;,:]|^)[\s-]*$",
+    re.IGNORECASE,
+)
+_NO_YEAR_AFTER = re.compile(
+    r"\s*(?:-\w|(?:people|persons|men|women|soldiers|troops|delegates|participants|tons|tonnes|km|kilomet|miles|met(?:re|er)s|dollars|euros|rubles|roubles|homes|houses|children"
+    r"|students|companies|cases|vehicles|cars|units|workers|jobs|seats|votes|years|days|hours|million|billion|kilos|kg|MW|of them|times|points)\b)"
+)
+_BACK = re.compile(r"[$€£¥₸₽]\s*$|[A-Z]{3}\s$")
+
+
+def _number(word: str) -> int:
+    return CARDINALS.get(word.lower()) or int(re.sub(r"\D", "", word) or 0)
+
+
+def _month(word: str) -> int:
+    return _NUMBERS[word.rstrip(".")]
+
+
+def _near(match: re.Match[str]) -> int | None:
+    """The year a form names: a number, a step from the publication year, or none."""
+    if match["year"]:
+        return int(match["year"])
+    if match["near"]:
+        return {"this": 0, "next": 1, "current": 0}.get(match["near"].split()[-1].lower(), -1)
+    return None
+
+
+def _iso(match: re.Match[str]) -> Part:
+    point = Point(int(match[1]), int(match[2]), int(match[3]))
+    return Part(match.start(), match.end(), "day", point, point)
+
+
+def _numeric(match: re.Match[str]) -> Part | None:
+    first, second, year = int(match[1]), int(match[3]), int(match[4])
+    if match[2] == "/" and first <= 12 and second <= 12 and first != second:
+        return None  # day first or month first: cannot be told
+    day, month = (second, first) if match[2] == "/" and second > 12 else (first, second)
+    return Part(match.start(), match.end(), "day", Point(year, month, day), Point(year, month, day))
+
+
+def _days(match: re.Match[str]) -> Part:
+    month, first = _month(match["month"]), _number(match["day"])
+    last = _number(match["last"]) if match["last"] else first
+    year = _near(match)
+    return Part(match.start(), match.end(), "day", Point(year, month, first), Point(year, month, last))
+
+
+def _months(match: re.Match[str]) -> Part | None:
+    name, year = match["month"], _near(match)
+    before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() : match.end() + 2]
+    if year is None and name.rstrip(".") in _NAMES_TOO:
+        if not (_LEADS.search(before) or after[:2] in ("'s", "’s") or (after[:1] in "-–" and name in MONTHS)):
+            return None
+        if re.search(r"(?:Mr|Ms|Mrs|Theresa|Minister|President)\.?\s$", before):
+            return None
+    point = Point(year, _month(name))
+    return Part(match.start(), match.end(), "month", point, point)
+
+
+def _quarter(match: re.Match[str]) -> Part:
+    word = match["word"] or match["after"] or match["before"]
+    n = ORDINALS.get(word.lower()) or int(word)
+    return _span(match, 3 * n - 2, 3 * n)
+
+
+def _half(match: re.Match[str]) -> Part | None:
+    word = match["word"] or match["after"] or match["before"]
+    n = {"last": 2, "final": 2}.get(word.lower()) or ORDINALS.get(word.lower()) or int(word)
+    return _span(match, 6 * n - 5, 6 * n) if n <= 2 else None
+
+
+def _first_months(match: re.Match[str]) -> Part | None:
+    n = _number(match["count"])
+    if not 1 <= n <= 12 or not (match["first"] or match["year"] or match["near"] or match["same"]):
+        return None
+    return _span(match, 1, n)
+
+
+def _span(match: re.Match[str], first: int, last: int) -> Part:
+    year = _near(match)
+    return Part(match.start(), match.end(), "span", Point(year, first), Point(year, last), word="whole")
+
+
+def _year(match: re.Match[str]) -> Part | None:
+    before = match.string[max(0, match.start() - 16) : match.start()]
+    opening = match.start() == 0 or match.string[match.start() - 1] == "\n"
+    if not (opening or _YEAR_LEADS.search(before)) or _NO_YEAR_AFTER.match(match.string, match.end()) or _BACK.search(before):
+        return None
+    return Part(match.start(), match.end(), "year", Point(int(match[0])), Point(int(match[0])))
+
+
+def _season(match: re.Match[str]) -> Part | None:
+    first, last = int(match["first"]), int(match["last"])
+    last += first // 100 * 100 if last < 100 else 0
+    return Part(match.start(), match.end(), "year", Point(first), Point(last)) if last == first + 1 else None
+
+
+def _decade(match: re.Match[str]) -> Part:
+    first = int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1])
+    return Part(match.start(), match.end(), "year", Point(first), Point(first + 9))
+
+
+def _weekday(match: re.Match[str]) -> Part:
+    return Part(match.start(), match.end(), "weekday", word=(match[1] or "").lower(), count=WEEKDAYS.index(match[2]))
+
+
+def _relative(match: re.Match[str]) -> Part:
+    word = " ".join(match[0].lower().split())
+    return Part(match.start(), match.end(), "relative", word=re.sub(r"^(?:the|earlier|later|so far|just|early|late) |^so far ", "", word))
+
+
+def _ago(match: re.Match[str]) -> Part:
+    return Part(match.start(), match.end(), "relative", word=f"{match['unit'].lower()} ago", count=_number(match["count"]))
+
+
+def _past(match: re.Match[str]) -> Part:
+    count = 10 * _number(match["count"] or "1") if match["unit"].lower().startswith("decade") else _number(match["count"] or "1")
+    unit = "year" if match["unit"].lower().startswith("decade") else match["unit"].lower().rstrip("s")
+    return Part(match.start(), match.end(), "relative", word=f"past {unit}", count=count)
+
+
+def _anaphor(match: re.Match[str]) -> Part:
+    return Part(match.start(), match.end(), "anaphor", word=" ".join(match[0].lower().split()))
+
+
+_SAME = r"period|months?|quarter|half|term|time|day|days|season|timeframe|span|interval"
+_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ...] = (
+    (re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)"), _iso),
+    (re.compile(r"\b(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d\d)\b"), _numeric),
+    (re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY})(?!\s+{_MONTH}))?(?:{_OF})?"), _days),
+    (re.compile(rf"\b(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:{_OF})?(?![’']\w)"), _days),
+    (re.compile(rf"\b(?P<month>{_MONTH})(?!\w)(?:{_OF})?"), _months),
+    (re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
+    (re.compile(rf"\b(?i:(?:(?P<word>first|second|last|final|1st|2nd)[\s-]+half(?:-?year)?(?!\s+of\s+(?!last|this|the\s+(?:current|year|previous)|{_YEAR}))|H(?P<after>[12])\b|(?P<before>[12])H\b)(?:{_OF})?)"), _half),
+    (re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
+    (re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
+    (re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),
+    (re.compile(rf"(?<![\w.,$€£¥%+]){_YEAR}(?!s)"), _year),
+    (re.compile(rf"(?:\b(?i:(last|next|this|past|coming))\s+)?\b({'|'.join(WEEKDAYS)})(?!s|\w)"), _weekday),
+    (
+        re.compile(
+            r"\b(?i:today|yesterday|tomorrow|tonight|(?:(?:so\s+far|earlier|later|early|late|just)\s+)?(?:this|last|next|(?:the\s+)?(?:previous|current|coming|past|outgoing))\s+(?:week|month|quarter|half|weekend|year)(?![\w-]))"
+        ),
+        _relative,
+    ),
+    (re.compile(rf"\b(?i:(?P<count>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
+    (
+        re.compile(
+            rf"\b(?i:(?:the|this)\s+(?:year|month|day|week)\s+(?:before|earlier|prior)|(?:an?|{_NUMBER})\s+(?:year|month|week|day)s?\s+(?:earlier|before|prior)"
+            r"|an?\s+(?:year|month|week)\s+ago)\b(?!\s+[A-Z])"
+        ),
+        _anaphor,
+    ),
+    (re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"), _past),
+    (
+        re.compile(
+            rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|above(?:-?mentioned)?|said|given|specified|reporting|reported|mentioned|indicated|aforementioned|preceding|previous)\s+(?:{_SAME})"
+            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up)\b)|(?:the\s+)?(?:previous|preceding|last|prior|current|this)\s+(?:(?:fiscal|financial|marketing|business|\w+ian)\s+year|season))"
+        ),
+        _anaphor,
+    ),
+)  # fmt: skip
+_ANCHOR = re.compile(r"\d|day|week|month|year|quarter|half|period|season|time|tonight|tomorrow|decade|term|" + "|".join(name[:3] for name in MONTHS))
+
+
+def parts(text: str) -> list[Part]:
+    """Every printed date of `text` in its order, the longest where two overlap."""
+    if not _ANCHOR.search(text):
+        return []
+    found = sorted(_candidates(text), key=lambda part: (part.start, -part.end))
+    kept: list[Part] = []
+    for part in found:
+        if kept and part.start < kept[-1].end:
+            if part.end - part.start > kept[-1].end - kept[-1].start:
+                kept[-1] = part
+            continue
+        kept.append(part)
+    return kept
+
+
+def _candidates(text: str) -> Iterator[Part]:
+    for pattern, reads in _FORMS:
+        for match in pattern.finditer(text):
+            part = reads(match)
+            if part is not None:
+                yield part
