@@ -27,6 +27,9 @@ class Point(NamedTuple):
     day: int | None = None
 
 
+NOWHERE = Point()
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
     """A printed date before it is resolved. `form` says how: day, month, year, span (quarters, halves, months of a
@@ -35,8 +38,8 @@ class Part:
     start: int
     end: int
     form: str
-    low: Point = Point()
-    high: Point = Point()
+    low: Point = NOWHERE
+    high: Point = NOWHERE
     word: str = ""
     count: int = 0
 
@@ -50,11 +53,15 @@ _COUNTED = (
 _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|\s*-?\s*(?:{_COUNTED})|\w)"
 _YEAR = r"(?:1[89]|20)\d\d(?![\d%]|[.,]\d|\w)"
 _TO = r"\s*(?:[-–—]|\bto\b|\band\b|\bthrough\b|\buntil\b|&)\s*"
-_OF = rf"(?:,|\s+of)?\s+(?:(?:the\s+)?year\s+)?(?P<year>{_YEAR})|(?:,|\s+of)?\s+(?P<near>this|last|next|(?:the\s+)?(?:current|previous))\s+year|\s+of\s+(?P<same>the|that)\s+year"
+_OF = (
+    rf"(?:,|\s+of)?\s+(?:(?:the\s+)?year\s+)?(?P<year>{_YEAR})"
+    r"|(?:,|\s+of)?\s+(?P<near>this|last|next|(?:the\s+)?(?:current|previous))\s+year|\s+of\s+(?P<same>the|that)\s+year"
+)
 _NUMBER = rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,2}})"
 _NAMES_TOO = {"March", "April", "May", "June", "August", *_ABBREVIATED}  # also verbs or names of persons
 _LEADS = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|through|last|this|next|early|late|mid|during|for|and|before|after|on|between|over|as of|again|than|every|each|end|against|versus)|[-–—/(])[\s-]*$",
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|last|this|next|early|late|mid|during|for|and|before|after|on|between|over|as of|again|than|every|each|end|against|versus)"
+    r"|[-–—/(])[\s-]*$",
     re.IGNORECASE,
 )
 _YEAR_LEADS = re.compile(
@@ -174,7 +181,9 @@ def _ago(match: re.Match[str]) -> Part:
     return Part(match.start(), match.end(), "relative", word=f"{match['unit'].lower()} ago", count=_number(match["count"]))
 
 
-def _past(match: re.Match[str]) -> Part:
+def _past(match: re.Match[str]) -> Part | None:
+    if not match["count"] and not match["unit"].lower().startswith("decade"):
+        return None
     count = 10 * _number(match["count"] or "1") if match["unit"].lower().startswith("decade") else _number(match["count"] or "1")
     unit = "year" if match["unit"].lower().startswith("decade") else match["unit"].lower().rstrip("s")
     return Part(match.start(), match.end(), "relative", word=f"past {unit}", count=count)
@@ -192,7 +201,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
     (re.compile(rf"\b(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:{_OF})?(?![’']\w)"), _days),
     (re.compile(rf"\b(?P<month>{_MONTH})(?!\w)(?:{_OF})?"), _months),
     (re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
-    (re.compile(rf"\b(?i:(?:(?P<word>first|second|last|final|1st|2nd)[\s-]+half(?:-?year)?(?!\s+of\s+(?!last|this|the\s+(?:current|year|previous)|{_YEAR}))|H(?P<after>[12])\b|(?P<before>[12])H\b)(?:{_OF})?)"), _half),
+    (
+        re.compile(
+            rf"\b(?i:(?:(?P<word>first|second|last|final|1st|2nd)[\s-]+half(?:-?year)?(?!\s+of\s+(?!last|this|the\s+(?:current|year|previous)|{_YEAR}))"
+            rf"|H(?P<after>[12])\b|(?P<before>[12])H\b)(?:{_OF})?)"
+        ),
+        _half,
+    ),
     (re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
     (re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
     (re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),

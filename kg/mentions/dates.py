@@ -15,8 +15,10 @@ _BESIDE = re.compile(r"(?:,?\s*\(?|\s+the\s+|,\s+the\s+)$")
 _YEAR_ENDED = re.compile(r"\b(?:year|months)\s+(?:that\s+|which\s+)?(?:end(?:ed|ing|s)|to)\s+(?:on\s+|in\s+)?(?:the\s+)?$")
 _YEAR_BRACKET = re.compile(r"\s*(?:\(|,\s*)(?:from\s+)?$")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|to be|is to|are to|plan(?:s|ned|ning)?|scheduled|due|expect(?:s|ed)|intends?|upcoming|forthcoming|would|next|set to|slated"
-    r"|to (?:visit|meet|hold|host|attend|discuss|take|arrive|travel|pay|receive|sign|open|begin|start|chair|lead|convene|address|participate|deliver|speak))\b|['’]ll\b"
+    r"\b(?:will|shall|won['’]t|to be|is to|are to|plan(?:s|ned|ning)?|scheduled|due|expect(?:s|ed)|intends?|upcoming|forthcoming"
+    r"|would|next|set to|slated"
+    r"|to (?:visit|meet|hold|host|attend|discuss|take|arrive|travel|pay|receive|sign|open|begin|start"
+    r"|chair|lead|convene|address|participate|deliver|speak))\b|['’]ll\b"
 )
 _BREAK = re.compile(r"[;:—]|,|\s(?:that|which|who|where|after|before|while|but)\s|\.\s")
 _ENTRY = re.compile(r"[^.;]{0,12}\b(?:on|by|in|from|for|during|over|since|starting|between|until|and|At|\W)?\s*(?:the\s+)?$", re.IGNORECASE)
