@@ -1,0 +1,46 @@
+"""Organisations, regions and roles: Turtle of the hand-kept tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.ontology.building.sources import split, table
+from kg.ontology.building.turtle import Node, node
+
+
+def organisations(acronyms: frozenset[str], checked_on: str) -> Iterator[Node]:
+    """International organisations and bodies; `checked_on` marks those whose acronym a source file lists."""
+    for row in table("organisations.tsv"):
+        literals = [("skos:prefLabel", row["name"]), ("kg:type", row["kind"])]
+        literals += [("kg:acronym", value) for value in split(row["acronyms"]) if value != row["name"]]
+        literals += [("skos:altLabel", value) for value in split(row["other names"]) if value != row["name"]]
+        checked = checked_on if acronyms & set(split(row["acronyms"])) else ""
+        literals += [
+            ("kg:validFrom", row["valid from"]),
+            ("kg:validTo", row["valid to"]),
+            ("dcterms:source", row["source"]),
+            ("kg:checkedOn", checked),
+        ]
+        links = [
+            ("kg:bodyOf", f"organisation/{row['part of']}" if row["part of"] else ""),
+            ("skos:exactMatch", f"wd:{row['Wikidata']}" if row["Wikidata"] else ""),
+        ]
+        yield node(f"organisation/{row['slug']}", "kg:Organisation", literals, links)
+
+
+def regions() -> Iterator[Node]:
+    for row in table("regions.tsv"):
+        literals = [("skos:prefLabel", row["name"]), ("kg:type", row["kind"])]
+        literals += [("skos:altLabel", value) for value in split(row["other names"])]
+        literals += [("kg:adjective", value) for value in split(row["adjectives"])]
+        yield node(f"region/{row['slug']}", "kg:Region", [*literals, ("dcterms:source", "own table")])
+
+
+def roles() -> Iterator[Node]:
+    """The scheme of posts: every role with the printed posts that normalise to it."""
+    yield node("role/scheme", "skos:ConceptScheme", [("skos:prefLabel", "Roles of office holders")])
+    for row in table("roles.tsv"):
+        literals = [("skos:prefLabel", row["preferred label"])]
+        literals += [("skos:altLabel", value) for value in split(row["other labels"])]
+        links = [("skos:inScheme", "role/scheme"), ("skos:broader", f"role/{row['broader']}" if row["broader"] else "")]
+        yield node(f"role/{row['slug']}", "kg:Role, skos:Concept", [*literals, ("dcterms:source", "own table")], links)
