@@ -1,0 +1,86 @@
+"""Anaphors: pronouns, posts without a name ("the minister", "his Greek counterpart"), groups ("the two presidents")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from kg.mentions.posts import Post
+from kg.mentions.vocabularies import FEMALE, MALE, WEAK
+from kg.mentions.words import Words
+from kg.model import Field, Mention, Span
+
+_PRONOUN = re.compile(r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b", re.IGNORECASE)
+_GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_MANY = ("they", "them", "their", "we", "our", "themselves")
+_GROUP = re.compile(
+    r"\b(?:the|these|both|all|our|either)\s+(?:(?:two|three|four|five|six|seven|other|negotiating|high)\s+)?(?:heads\s+of\s+(?:state|government)"
+    r"(?:\s+(?:and|or)\s+(?:state|government))?|contracting\s+parties|parties|sides|countries|nations|states|leaders|delegations|governments|men|women|"
+    r"interlocutors|counterparts|officials|partners|neighbou?rs|peoples|capitals|principals|diplomats|participants)\b"
+    r"|\b(?:two|both)\s+(?:countries|sides|leaders|nations|states|parties|presidents|ministers|officials)\b",
+    re.IGNORECASE,
+)
+_SIDE = ("side", "delegation", "party", "government", "leadership", "administration", "authorities")
+_NOUNS = ("side", "delegation", "leadership")
+
+
+def find(fields: Iterable[tuple[Words, Sequence[Post]]]) -> list[Mention]:
+    """The anaphors of an article; `fields` gives the words of each field with the posts that found no name."""
+    found: list[Mention] = []
+    for words, posts in fields:
+        found += _pronouns(words)
+        found += (mention for mention in (_post(words, post) for post in posts) if mention is not None)
+        found += _groups(words)
+        found += _sides(words)
+    return _apart(found)
+
+
+def _pronouns(words: Words) -> Iterable[Mention]:
+    document, name = words.analysis.document, words.field
+    for match in _PRONOUN.finditer(document.field(name)):
+        low = match.group().lower()
+        if match.group() in ("IT", "OUR", "WE"):
+            continue
+        span = Span(match.start(), match.end(), match.group(), name)
+        yield Mention("pronoun", span, low, span, plural=low in _MANY, gender=_GENDER.get(low, ""))  # type: ignore[arg-type]
+
+
+def _post(words: Words, post: Post) -> Mention | None:
+    """A post that stands for its holder. "A minister" and "leader of the pack" stand for nobody."""
+    counterpart = post.noun == "counterpart"
+    if not (post.definite or post.of or counterpart) or (post.noun in WEAK - {"leader", "head"} and not counterpart):
+        return None
+    if post.noun == "head" and "head of state" not in words.span(post.start, post.end).text.lower():
+        return None
+    if words.low(post.first - 1) in ("a", "an", "any", "every", "no", "each") or words.low(post.end) == "-":
+        return None
+    span = words.span(post.first, post.end)
+    name = " ".join(words.span(post.start, post.end).text.split())
+    gender = "female" if post.noun in FEMALE else "male" if post.noun in MALE else ""
+    return Mention("group" if post.plural else "post", span, name, words.span(post.start, post.end), plural=post.plural, gender=gender)  # type: ignore[arg-type]
+
+
+def _groups(words: Words) -> Iterable[Mention]:
+    document = words.analysis.document
+    for match in _GROUP.finditer(document.field(words.field)):
+        span = Span(match.start(), match.end(), match.group(), words.field)
+        yield Mention("group", span, " ".join(match.group().split()).lower(), span, plural=True)
+
+
+def _sides(words: Words) -> Iterable[Mention]:
+    """ "The Turkish side", "the delegation of Kazakhstan": a party seen as a side of the talks."""
+    for end, (party, begin) in words.party_ends.items():
+        if words.low(end) in _NOUNS and words.low(begin - 1) == "the" and party.kind in ("state", "organisation"):
+            span = words.span(begin - 1, end + 1)
+            yield Mention("group", span, span.text, party.head)
+
+
+def _apart(found: list[Mention]) -> list[Mention]:
+    """Of mentions that overlap, the longer; pronouns inside others ("his Greek counterpart") stay."""
+    kept: list[Mention] = []
+    busy: dict[Field, int] = {"title": -1, "text": -1}
+    for mention in sorted((one for one in found if one.kind != "pronoun"), key=lambda one: (one.span.field, one.span.start, -one.span.end)):
+        if mention.span.start >= busy[mention.span.field]:
+            kept.append(mention)
+            busy[mention.span.field] = mention.span.end
+    return kept + [one for one in found if one.kind == "pronoun"]

@@ -1,0 +1,137 @@
+"""Runs of words that can be personal names, in any order of given and family names, and how two names compare."""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import lru_cache
+
+from kg.mentions.vocabularies import CALENDAR, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS
+from kg.mentions.words import Words
+
+_LONGEST = 7
+_PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
+_NOT_NAMES = FUNCTION | CALENDAR
+
+
+def run(words: Words, index: int, taken: frozenset[int]) -> int:
+    """Index after the personal name that begins at `index`; `index` itself if none does. Words in `taken` are no names."""
+    end = index
+    while end < len(words) and end - index < _LONGEST:
+        step = _step(words, end, end > index, taken)
+        if step == end or _repeats(words, index, end):
+            break
+        end = step
+    return _suffix(words, end) if end > index else index
+
+
+def _repeats(words: Words, index: int, end: int) -> bool:
+    """Does the word at `end` open a caption that repeats the name before it ("Angela Merkel Merkel AngelaFederal Chancellor")?"""
+    again = any(words.low(i) == words.low(end) for i in range(index, end))
+    return again and any(words.glued(i) for i in range(end + 1, end + 8))
+
+
+def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:
+    """Index after one more word of a name, or `end`."""
+    word = words.words[end]
+    if end in taken or _apart(words, end, inside):
+        return end
+    if word.kind == "word":
+        if _namelike(words, end):
+            return end + 1
+        particle = word.low in PARTICLES and (inside or word.capital)
+        if particle and end + 1 < len(words) and end + 1 not in taken and (_namelike(words, end + 1) or words.low(end + 1) in PARTICLES):
+            return end + 1
+        return end
+    if (
+        inside
+        and word.text in "“\"'‘("
+        and end + 2 < len(words)
+        and words.words[end + 2].text in "”\"'’)"
+        and _namelike(words, end + 1)
+        and word.text != "("
+    ):
+        after = end + 3
+        return after if after < len(words) and after not in taken and _namelike(words, after) else end
+    return end
+
+
+def _apart(words: Words, index: int, inside: bool) -> bool:
+    """Is the word at `index` torn from the one before it by more than one line break?"""
+    if not inside:
+        return False
+    gap = words.words[index].start - words.words[index - 1].end
+    return gap > 2 or words.glued(index)
+
+
+def _namelike(words: Words, index: int) -> bool:
+    word = words.words[index]
+    if word.kind != "word":
+        return False
+    if not word.text[0].isupper():
+        return word.text.startswith(_PREFIXED) and any(c.isupper() for c in word.text)
+    if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS:
+        return False
+    return not (word.low in PORTFOLIO and word.low not in ("general", "young", "may")) or word.name.endswith("PER")
+
+
+def _suffix(words: Words, end: int) -> int:
+    """Take in ", Jr." and Roman numerals after a name."""
+    if words.low(end) == "," and words.low(end + 1) in ("jr", "jr.", "sr", "sr."):
+        return end + 2
+    if words.low(end) in GENERATIONS:
+        return end + 1
+    return end
+
+
+def prefix(words: Words, index: int) -> int:
+    """Index after the honorifics and ranks that begin at `index` ("H.E.", "Mr.", "Lieutenant General")."""
+    while index < len(words) and (words.low(index) in HONORIFICS or words.low(index) in RANKS):
+        if words.words[index].kind != "word" or not (words.words[index].capital or words.low(index) == "mr"):
+            break
+        index += 1
+    return index
+
+
+def suffix(words: Words, index: int, floor: int) -> int:
+    """Index of the first honorific or rank in the row of them that ends before `index`."""
+    while index - 1 >= floor and (words.low(index - 1) in HONORIFICS or words.low(index - 1) in RANKS) and words.words[index - 1].capital:
+        index -= 1
+    return index
+
+
+@lru_cache(maxsize=50_000)
+def parts(name: str) -> tuple[str, ...]:
+    """The folded words of a name that tell persons apart: no particles, no generation, no honorifics."""
+    flat = unicodedata.normalize("NFKD", name.replace("’", "'"))
+    flat = "".join(c for c in flat if not unicodedata.combining(c)).casefold()
+    flat = flat.replace("-", " ").replace(".", " ").replace(",", " ").replace("“", " ").replace("”", " ").replace('"', " ")
+    drop = PARTICLES | GENERATIONS | HONORIFICS
+    return tuple(word for word in flat.split() if word not in drop) or tuple(flat.split())
+
+
+def contained(short: str, long: str) -> bool:
+    """Can the shorter form stand for the person of the longer one: its words in it, the last one or two of them shared?"""
+    few, many = parts(short), parts(long)
+    if not few or not set(few) <= set(many):
+        return False
+    return len(few) > 1 or few[0] in (many[-1], many[0]) or len(few[0]) > 3
+
+
+def alike(one: str, other: str) -> bool:
+    """Two forms of a full name: same family name, given names that agree in their initials or by a slip of one letter."""
+    a, b = parts(one), parts(other)
+    if len(a) < 2 or len(b) < 2:
+        return False
+    if sorted(a) == sorted(b) or contained(one, other) or contained(other, one):
+        return True
+    return a[-1] == b[-1] and a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1 or _near(a[0], b[0]))
+
+
+def _near(a: str, b: str) -> bool:
+    """One letter changed, added or lost."""
+    if abs(len(a) - len(b)) > 1 or min(len(a), len(b)) < 4:
+        return False
+    same = 0
+    while same < min(len(a), len(b)) and a[same] == b[same]:
+        same += 1
+    return a[same + 1 :] == b[same + 1 :] or a[same:] == b[same + 1 :] or a[same + 1 :] == b[same:]

@@ -1,0 +1,152 @@
+"""People: every mention of a person, with the titles printed beside it and the longest form of the name in the article."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.mentions import names
+from kg.mentions.posts import Post
+from kg.mentions.titles import Naming
+from kg.mentions.vocabularies import BODIES, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
+from kg.mentions.words import Words
+from kg.model import Mention, Span, Title
+
+
+@dataclass(slots=True)
+class Person:
+    """One person of the article while its mentions are being gathered."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    nouns: set[str] = field(default_factory=set)
+    gender: Literal["", "female", "male"] = ""
+    last: int = -1
+
+    @property
+    def name(self) -> str:
+        return max(self.forms, key=lambda form: (len(names.parts(form)), not form.isupper(), len(form), self.forms[form], form))
+
+
+def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention], list[Mention]]:
+    """The mentions of persons in all fields of an article, and the bodies that only their titles name."""
+    people: list[Person] = []
+    held: dict[tuple[str, int], Person] = {}
+    every = [(words, naming) for words, namings in fields for naming in namings]
+    for sure in (True, False):
+        for words, naming in every:
+            key = (words.field, naming.start)
+            if key in held or not (_titled(words, naming) if sure else _plain(words, naming, people)):
+                continue
+            form = _form(words, naming)
+            if len(names.parts(form)) > 1 and sure or not sure:
+                held[key] = _gather(people, words, naming, form)
+    for words, naming in every:  # surnames with a title, once all full names are known
+        if (words.field, naming.start) not in held and _titled(words, naming):
+            held[words.field, naming.start] = _gather(people, words, naming, _form(words, naming))
+    for words, naming in every:
+        if (words.field, naming.start) not in held and _known(words, naming, people):
+            held[words.field, naming.start] = _gather(people, words, naming, _form(words, naming))
+    bodies: dict[Span, Mention] = {}
+    found = [_mention(words, naming, held[words.field, naming.start], bodies) for words, naming in every if (words.field, naming.start) in held]
+    return found, sorted(bodies.values(), key=lambda one: one.span)
+
+
+def _form(words: Words, naming: Naming) -> str:
+    return " ".join(words.span(naming.start, naming.end).text.split())
+
+
+def _titled(words: Words, naming: Naming) -> bool:
+    """Does a title or an honorific make this name a person?"""
+    if naming.honorific in HONORIFICS:
+        return True
+    strong = [post for post, _ in naming.posts if post.noun not in WEAK or post.of]
+    return bool(strong) or (bool(naming.posts) and naming.end - naming.start > 1)
+
+
+def _plain(words: Words, naming: Naming, people: Sequence[Person]) -> bool:
+    """A full name without a title that the model takes for a person, or that is another form of a known person's."""
+    if len(names.parts(_form(words, naming))) < 2:
+        return False
+    labels = [words.words[i].name for i in range(naming.start, naming.end)]
+    return any(label.endswith("PER") for label in labels) or _known(words, naming, people)
+
+
+def _known(words: Words, naming: Naming, people: Sequence[Person]) -> bool:
+    form = _form(words, naming)
+    if naming.start in words.openings and form in words.lowered:
+        return False
+    return any(names.contained(form, known) or names.alike(form, known) for person in people for known in person.forms)
+
+
+def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Person:
+    """The person that a naming speaks of, made anew if it fits none known."""
+    nouns = {post.noun for post, _ in naming.posts}
+    fits = [person for person in people if _fits(person, form, nouns)]
+    person = max(fits, key=lambda one: (bool(one.nouns & nouns), one.name == form, one.last), default=None)
+    if person is None:
+        person = Person()
+        people.append(person)
+    person.forms[form] += 1
+    person.nouns |= nouns
+    person.gender = person.gender or _gender(naming, nouns)
+    person.last = max(person.last, naming.start)
+    return person
+
+
+def _fits(person: Person, form: str, nouns: set[str]) -> bool:
+    full = [known for known in person.forms]
+    if any(names.contained(form, known) or names.contained(known, form) for known in full):
+        return True
+    return any(names.alike(form, known) for known in full) and (not nouns or not person.nouns or bool(nouns & person.nouns))
+
+
+def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
+    told = nouns | {naming.honorific}
+    return "female" if told & FEMALE else "male" if told & MALE else ""
+
+
+def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention]) -> Mention:
+    titles = tuple(_title(words, post, rule, naming, bodies) for post, rule in naming.posts)
+    head = words.span(naming.start, naming.end)
+    return Mention("person", words.span(naming.first, naming.last), person.name, head, titles=titles, gender=person.gender)
+
+
+def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention]) -> Title:
+    of = post.of or ((naming.of,) if naming.of else ())
+    end = _core(words, post)
+    start = post.start
+    if not of:
+        body = _body(words, post, end)
+        if body is not None:
+            of, start, end = (bodies.setdefault(body[0].span, body[0]),), body[1], body[2]
+    return Title(words.span(start, end), of, post.to, post.status, rule)
+
+
+def _core(words: Words, post: Post) -> int:
+    """End of the post without the parties that close it ("of Kazakhstan", "to the United Nations")."""
+    end = post.end
+    while end in words.party_ends and words.party_ends[end][1] > post.head:
+        begin = words.party_ends[end][1]
+        while begin - 1 > post.head and words.low(begin - 1) in ("the", "of", "to", "for", "in", "at", "and", ",", "on"):
+            begin -= 1
+        end = begin
+    return end
+
+
+def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:
+    """A body that the title names ("director of the Frank Pais Hospital", "Rosneft CEO"), with the bounds of the bare post."""
+    first = post.head + 1
+    while words.low(first) in ("of", "the", "for", "at") and first < end:
+        first += 1
+    if first < end and words.words[end - 1].low in BODIES and words.words[end - 1].capital and words.words[first].capital:
+        span = words.span(first, end)
+        return Mention("organisation", span, " ".join(span.text.split()), span), post.start, post.head + 1
+    stop = post.start
+    while stop < post.head and words.words[stop].capital and (words.low(stop) not in PORTFOLIO or words.low(stop) in BODIES):
+        stop += 1
+    if post.start < stop <= post.head and words.words[post.start].capital and words.low(post.start) not in PORTFOLIO:
+        span = words.span(post.start, stop)
+        return Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end
+    return None

@@ -1,0 +1,253 @@
+"""Post phrases: "Deputy Minister of Foreign Affairs of Kazakhstan", "EU Trade Commissioner", "the two presidents"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.mentions.vocabularies import BEFORE, CALENDAR, FUNCTION, HEADS, MODIFIERS, PLURALS, PORTFOLIO, SUFFIXES
+from kg.mentions.words import Words
+from kg.model import Mention, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post as printed: words `start` to `end` name it ("Minister of Foreign Affairs of Kazakhstan"), words `first` to
+    `end` hold what belongs before it too ("the former Kazakh"). `noun` is its singular head noun, `head` its index."""
+
+    first: int
+    start: int
+    head: int
+    end: int
+    noun: str
+    plural: bool
+    of: tuple[Mention, ...]
+    to: tuple[Mention, ...]
+    status: Status
+    definite: bool  # opens with "the" or a possessive
+
+
+def find(words: Words) -> list[Post]:
+    """Post phrases from left to right; one inside another's complement ("Assistant to the President") is not listed."""
+    found: list[Post] = []
+    done = 0
+    for index, word in enumerate(words.words):
+        if index < done or word.kind != "word":
+            continue
+        noun, plural = _noun(word.low)
+        if not noun or _modifies(words, index) or index in words.parties:
+            continue
+        post = _read(words, index, noun, plural, done)
+        found.append(post)
+        done = post.end
+    return found
+
+
+def _noun(low: str) -> tuple[str, bool]:
+    """The singular post noun of a word and whether it is plural; "" for other words."""
+    if low in HEADS:
+        return low, False
+    if low in PLURALS:
+        return PLURALS[low], True
+    base, hyphen, tail = low.rpartition("-")
+    if hyphen and tail in ("elect", "designate", "in-chief", "general", "large") or hyphen and base in ("ex", "then", "vice", "deputy", "co"):
+        core = tail if base in ("ex", "then", "vice", "deputy", "co") else base.removesuffix("-at").removesuffix("-in")
+        return (core, False) if core in HEADS else ("", False)
+    return "", False
+
+
+def _modifies(words: Words, index: int) -> bool:
+    """Is this post noun only a modifier of the next ("Chief Spokesperson", "Deputy Prime Minister", "Head Coach")?"""
+    low, after = words.low(index), words.low(index + 1)
+    if low not in MODIFIERS and low not in ("lady", "principal", "assistant", "head"):
+        return False
+    if low == "deputy" and after in ("of", "for"):
+        return False
+    step = index + 1
+    while step < len(words) and step < index + 5 and words.words[step].kind == "word" and (words.low(step) in PORTFOLIO or step in words.parties):
+        if _noun(words.low(step))[0]:
+            return words.words[index].capital == words.words[step].capital or not words.words[index].capital
+        step = words.parties[step][1] if step in words.parties else step + 1
+    return step < len(words) and step > index and bool(_noun(words.low(step))[0]) and words.words[step].kind == "word" and step - index < 5
+
+
+def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
+    start, of = _left(words, head, floor)
+    first, status, definite = _before(words, start, floor)
+    if not of and first - 1 >= floor and first in words.party_ends and not words.glued(first):
+        party, begin = words.party_ends[first]
+        if begin >= floor:
+            of, first = (party,), begin
+            first, more, definite = _before(words, first, floor)
+            status = more if more != "current" else status
+    end, inside, to = _right(words, head)
+    low = words.low(head)
+    if low.endswith(("-elect", "-designate")) or words.low(end - 1) in ("elect", "designate"):
+        status = "designate"
+    if low.startswith(("ex-", "then-")):
+        status = "former"
+    return Post(first, start, head, end, noun, plural, (*of, *inside)[:2], to, status, definite)
+
+
+def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]]:
+    """First word of the modifiers before the head noun, and the state or body they are printed with."""
+    start = head
+    while start - 1 >= floor and not words.glued(start):
+        word = words.words[start - 1]
+        if start in words.party_ends:
+            party, begin = words.party_ends[start]
+            if begin < floor or party.kind not in ("state", "organisation", "region"):
+                break
+            if (
+                begin - 1 >= floor
+                and words.low(begin - 1) in ("chief", "deputy", "top", "senior", "first")
+                and words.low(begin - 2) not in ("the first",)
+            ):
+                return begin - 1, (party,)
+            return start, (party,) if start < len(words) else ()
+        if word.low == "'s" and start - 1 in words.party_ends and words.party_ends[start - 1][1] >= floor:
+            return start, (words.party_ends[start - 1][0],)
+        if word.low in ("and", ",", "&") and _joins(words, start, floor):
+            start -= 1
+            continue
+        if word.kind != "word" or not _modifier(words, start - 1):
+            break
+        start -= 1
+    return start, ()
+
+
+def _modifier(words: Words, index: int) -> bool:
+    word = words.words[index]
+    if word.low in BEFORE and word.low != "elected":
+        return False
+    if word.low in MODIFIERS and not (_noun(word.low)[0] and words.low(index + 1) in ("and", ",")):
+        return word.capital or words.words[index + 1].text[0].islower() or word.low in ("foreign", "prime", "deputy", "vice")
+    if not word.capital or word.low in FUNCTION or word.low in CALENDAR or _noun(word.low)[0]:
+        return False
+    return word.low in PORTFOLIO or (
+        index not in words.openings and words.words[index + 1].capital and len(word.text) > 1 and not word.text.endswith(".")
+    )
+
+
+def _joins(words: Words, start: int, floor: int) -> bool:
+    """Does the conjunction before `start` join two portfolios ("Trade and Economic Development Minister")?"""
+    before = start - 2
+    if before < floor or before in words.parties or before + 1 in words.party_ends:
+        return False
+    word, after = words.words[before], words.words[start]
+    return (
+        word.capital
+        and word.low in PORTFOLIO
+        and not _noun(word.low)[0]
+        and after.capital
+        and after.low in PORTFOLIO
+        and words.words[start - 1].low != ","
+    )
+
+
+def _before(words: Words, start: int, floor: int) -> tuple[int, Status, bool]:
+    """Walk over "the former", "newly appointed", "his": the first word, the status they give, and definiteness."""
+    first, status = start, "current"
+    while first - 1 >= floor and not words.glued(start):
+        low = words.low(first - 1)
+        if low in BEFORE and not (low == "late" and words.low(first - 2) == "of"):
+            status = BEFORE[low] if status == "current" else status
+            first -= 1
+        elif low == "-" and words.low(first - 2) in ("ex", "then"):
+            status, first = "former", first - 2
+        elif low == "first" and words.low(first - 2) == "'s":
+            first -= 1
+        else:
+            break
+    definite = False
+    if first - 1 >= floor and words.low(first - 1) in ("the", "his", "her", "their", "its", "our"):
+        first, definite = first - 1, True
+    return first, status, definite  # type: ignore[return-value]
+
+
+def _right(words: Words, head: int) -> tuple[int, tuple[Mention, ...], tuple[Mention, ...]]:
+    """End of the complement after the head noun, the parties it is of, and those it is accredited to."""
+    end, of, to = head + 1, [], []
+    while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
+        end += 2 if words.low(end) == "-" else 1
+    while words.low(end) in ("of", "for", "to", "on", "at", "in"):
+        stop, parties = _complement(words, end)
+        if stop == end:
+            break
+        target = to if words.low(end) in ("to",) and words.low(head) not in ("assistant", "adviser", "advisor", "aide") else of
+        target.extend(parties)
+        end = stop
+    return end, tuple(of), tuple(to)
+
+
+def _complement(words: Words, prep: int) -> tuple[int, list[Mention]]:
+    """End of "of the Russian Security Council" and the parties in it; `prep` itself if what follows is no complement."""
+    low = words.low(prep)
+    index = prep + 1
+    while words.low(index) in ("the", "his", "her", "its"):
+        index += 1
+    end, parties = _phrase(words, index)
+    if end == index or (low in ("in", "at", "on") and not parties and low != "on"):
+        return prep, []
+    if low in ("in", "at") and words.low(prep - 1) not in ("ambassador", "representative", "envoy", "affairs", "consul", "attaché"):
+        return prep, []
+    return end, parties
+
+
+def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
+    """A noun phrase of portfolio words, parties and other capitalised words up to a portfolio word."""
+    end, parties, step = index, list[Mention](), index
+    while step < len(words):
+        word = words.words[step]
+        if step in words.parties:
+            party, after = words.parties[step]
+            if party.kind in ("state", "organisation", "region"):
+                parties.append(party)
+            end = step = after
+            continue
+        if word.kind != "word":
+            if word.low in ("'s", "’") and words.low(step + 1) in PORTFOLIO:
+                step += 1
+                continue
+            if word.low == "," and _continues(words, step + 1):
+                step += 1
+                continue
+            break
+        if word.low in ("and", "of", "the", "for", "&"):
+            if not _continues(words, step + 1):
+                break
+            step += 1
+            continue
+        if word.low in PORTFOLIO or _noun(word.low)[0]:
+            end = step = step + 1
+            continue
+        last = _reaches(words, step)
+        if last == step:
+            break
+        end = step = last
+    return end, parties
+
+
+def _reaches(words: Words, index: int) -> int:
+    """Index after the last portfolio word of a run of capitalised words ("Samara Region", "Frank Pais Hospital")."""
+    best = step = index
+    while step < len(words) and step - index < 5 and words.words[step].capital and step not in words.parties and not _noun(words.low(step))[0]:
+        if words.low(step) in PORTFOLIO and step > index:
+            best = step + 1
+        step += 1
+    return best
+
+
+def _continues(words: Words, index: int) -> bool:
+    """Does the complement go on at `index`, after a conjunction? Not where a second post begins there."""
+    while words.low(index) in ("the", "of", "for"):
+        index += 1
+    if index >= len(words) or words.words[index].kind != "word":
+        return False
+    if index in words.parties:
+        return _noun(words.low(words.parties[index][1]))[0] == "" and words.low(words.parties[index][1]) not in MODIFIERS
+    step = index
+    while step < len(words) and step - index < 6 and words.words[step].kind == "word" and (words.low(step) in PORTFOLIO or words.words[step].capital):
+        if _noun(words.low(step))[0] and words.low(step) not in ("general",):
+            return False
+        step += 1
+    return words.words[index].low in PORTFOLIO and words.words[index].capital

@@ -1,0 +1,92 @@
+"""Quotations: passages inside quotation marks of either style, one over several paragraphs taken as one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.model import Analysis, Field, Mention
+
+_OPENING, _CLOSING = "“„«", "”»"
+_MARK = re.compile(r"[“”„«»\"]|(?<!\w)[‘'](?=\w)|(?<=[\w.,!?…])[’'](?!\w)")
+_LONGEST = 6000
+
+
+def find(analysis: Analysis) -> list[Mention]:
+    """Quotation mentions: `head` is what stands inside the marks, `span` includes them."""
+    found = []
+    for name in ("title", "text"):
+        text = analysis.document.field(name)  # type: ignore[arg-type]
+        found += [_mention(analysis, name, start, end) for start, end in _pairs(text)]  # type: ignore[arg-type]
+    return found
+
+
+def _mention(analysis: Analysis, name: Field, start: int, end: int) -> Mention:
+    document = analysis.document
+    text = document.field(name)
+    closed = end - 1 > start and text[end - 1] in _CLOSING + "\"’'"
+    head = document.span(start + 1, end - 1 if closed else end, name)
+    return Mention("quotation", document.span(start, end, name), head.text, head)
+
+
+def _pairs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of each quotation with its marks. A paragraph that ends open goes on if the next begins with a mark."""
+    marks = [(match.start(), match.group()) for match in _MARK.finditer(text)]
+    doubles = [(at, mark) for at, mark in marks if mark not in "‘’'"]
+    taken = list(_match(text, doubles))
+    yield from taken
+    yield from (pair for pair in _singles(text, marks) if not any(a <= pair[0] < b for a, b in taken))
+
+
+def _match(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    start = -1
+    straight = False
+    for at, mark in marks:
+        if start < 0:
+            if mark not in _CLOSING and (mark != '"' or _opens(text, at)):
+                start, straight = at, mark == '"'
+            continue
+        broken = "\n\n" in text[start:at]
+        if (mark in _CLOSING and not straight) or (mark == '"' and straight and not _resumes(text, at)):
+            if not broken or _carried(text, start, at):
+                yield start, at + 1
+                start = -1
+            else:
+                yield start, _paragraph_end(text, start)
+                start = -1
+        elif at - start > _LONGEST or (broken and not _resumes(text, at)):
+            yield start, _paragraph_end(text, start)
+            start, straight = at, mark == '"'
+    if start >= 0 and _paragraph_end(text, start) > start + 1:
+        yield start, _paragraph_end(text, start)
+
+
+def _opens(text: str, at: int) -> bool:
+    return at + 1 < len(text) and not text[at + 1].isspace() and (at == 0 or not text[at - 1].isalnum())
+
+
+def _resumes(text: str, at: int) -> bool:
+    """Does the mark at `at` open a paragraph?"""
+    return text[:at].rstrip(" \t").endswith("\n") and at + 1 < len(text) and not text[at + 1].isspace()
+
+
+def _carried(text: str, start: int, end: int) -> bool:
+    """Does every paragraph of an open quotation after its first begin with a mark?"""
+    return all(part.lstrip()[:1] in _OPENING + '"' for part in re.split(r"\n\s*\n", text[start:end])[1:] if part.strip())
+
+
+def _paragraph_end(text: str, start: int) -> int:
+    stop = text.find("\n\n", start)
+    return len(text[: stop if stop >= 0 else len(text)].rstrip())
+
+
+def _singles(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
+    """Quotations in single marks, in articles that use them: both ends in one paragraph, no apostrophe."""
+    start = -1
+    for at, mark in marks:
+        if mark == "‘" or (mark == "'" and start < 0 and _opens(text, at)):
+            start = at
+        elif mark in "’'" and start >= 0 and at > start + 1:
+            if "\n\n" not in text[start:at] and (text[at - 1] in ".,!?…" or text[start + 1].isupper() or text[at + 1 : at + 2] in (" ", ".", ",")):
+                yield start, at + 1
+            start = -1

@@ -1,0 +1,191 @@
+"""Titles joined to names: posts before a name, after it in apposition or brackets, shared by a list, or in a caption."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.mentions import names
+from kg.mentions.posts import Post
+from kg.mentions.vocabularies import EXCELLENCY
+from kg.mentions.words import Words
+from kg.model import Mention
+
+
+@dataclass(slots=True)
+class Naming:
+    """A name with the posts printed beside it: words `start` to `end` are the name, `first` to `last` the whole phrase."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    posts: list[tuple[Post, str]] = field(default_factory=list)  # with the rule that joined them
+    of: Mention | None = None  # "X of Kenya", "X (Kenya)", "Kenya's X"
+    honorific: str = ""
+
+    def widen(self, first: int, last: int) -> None:
+        self.first, self.last = min(self.first, first), max(self.last, last)
+
+
+def join(words: Words, posts: list[Post]) -> tuple[list[Naming], set[int]]:
+    """Names with the posts beside them, in order, and the indices in `posts` of those that found a name."""
+    taken = frozenset(i for post in posts for i in range(post.start, post.end)) | frozenset(
+        i for first, (_, end) in words.parties.items() for i in range(first, end)
+    )
+    found: dict[int, Naming] = {}
+    bound: set[int] = set()
+    for number in range(len(posts) - 1, -1, -1):
+        if number not in bound:
+            _before(words, posts, number, taken, found, bound)
+    _bare(words, taken, found)
+    for number in range(len(posts)):
+        if number not in bound:
+            _after(words, posts, number, found, bound)
+    for naming in found.values():
+        _belonging(words, naming)
+    return sorted(found.values(), key=lambda one: one.start), bound
+
+
+def _group(words: Words, posts: list[Post], number: int) -> list[int]:
+    """The posts conjoined with the one at `number`, which is the last of them: "A and B", "A, B and C", "A/B"."""
+    group = [number]
+    while group[0] > 0:
+        left, right = posts[group[0] - 1], posts[group[0]]
+        between = [words.low(i) for i in range(left.end, right.first)]
+        if between not in (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"]) or left.plural or words.glued(left.first):
+            break
+        if between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of}:
+            break
+        group.insert(0, group[0] - 1)
+    return group
+
+
+def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int], found: dict[int, Naming], bound: set[int]) -> None:
+    """ "Foreign Minister Sergei Lavrov", "the Foreign Minister, Sergei Lavrov,", "Presidents A and B"."""
+    post = posts[number]
+    opening = _opening(words, post)
+    index = names.prefix(words, opening)
+    end = names.run(words, index, taken)
+    comma = words.low(opening - 1) == "," and opening > post.end
+    if end == index or (comma and not _apposed(words, post, index, end)):
+        return
+    group = _group(words, posts, number) if not comma else [number]
+    rule = "title before name" if not comma else "name in apposition"
+    naming = _add(found, index, end, posts[group[0]].first)
+    naming.posts += [(posts[one], rule) for one in group]
+    bound.update(group)
+    if post.plural:
+        _list(words, post, end, taken, found)
+
+
+def _opening(words: Words, post: Post) -> int:
+    """Index where the name of a post's holder may begin: after a bracketed acronym, a comma or "His Excellency"."""
+    index = post.end
+    if words.low(index) == "(" and words.low(index + 2) == ")":
+        index += 3
+    if words.low(index) == "," or (words.low(index) == ":" and post.plural):
+        index += 1
+    if words.low(index) in ("his", "her") and words.low(index + 1) in EXCELLENCY:
+        index += 2
+    return index
+
+
+def _apposed(words: Words, post: Post, index: int, end: int) -> bool:
+    """After a comma a name belongs to the post only if the post is definite or someone's, and a full name stands alone."""
+    closed = end >= len(words) or words.words[end].kind != "word" or not words.words[end].capital
+    return (post.definite or bool(post.of)) and end - index >= 2 and closed and words.low(end) != "'s" and index not in words.openings
+
+
+def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict[int, Naming]) -> None:
+    """The further names of a plural post: "Presidents A of X, B of Y and C of Z"."""
+    while True:
+        step = end
+        if words.low(step) == "of" and step + 1 in words.parties:
+            step = words.parties[step + 1][1]
+        elif words.low(step) == "of" and words.low(step + 1) == "the" and step + 2 in words.parties:
+            step = words.parties[step + 2][1]
+        if words.low(step) == ",":
+            step += 1
+        if words.low(step) == "and":
+            step += 1
+        after = names.run(words, names.prefix(words, step), taken) if step > end else step
+        if after == step:
+            return
+        start = names.prefix(words, step)
+        _add(found, start, after, start).posts.append((post, "shared title"))
+        end = after
+
+
+def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None:
+    """Every other run of name words becomes a naming without a post; who reads on decides whether it is a person."""
+    index = 0
+    starts = {naming.start: naming.end for naming in found.values()}
+    while index < len(words):
+        if index in starts:
+            index = starts[index]
+            continue
+        start = names.prefix(words, index)
+        end = names.run(words, start, taken) if start not in starts else start
+        if end > start:
+            naming = _add(found, start, end, index)
+            naming.honorific = words.low(index) if start > index else ""
+        index = max(end, index + 1)
+
+
+def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming], bound: set[int]) -> None:
+    """ "Sergei Lavrov, the Foreign Minister of Russia,", "Sergei Lavrov (Foreign Minister)", captions run into a name."""
+    post = posts[number]
+    index = post.first
+    mark = words.low(index - 1)
+    if mark in ("a", "an"):
+        index, mark = index - 1, words.low(index - 2)
+    caption = index > 0 and index == post.start and words.words[index - 1].kind == "word" and words.words[index].capital
+    glued = caption and words.words[index - 1].end == words.words[index].start
+    if mark not in (",", "(", "-", "–", "—") and not glued:
+        return
+    last = index if glued else index - 1
+    naming = next((one for one in found.values() if last in (one.end, one.last)), None)
+    if naming is None or (naming.end - naming.start < 2 and not naming.honorific and not glued):
+        return
+    if post.plural or (mark in ("-", "–", "—") and words.words[index - 1].end == words.words[index].start):
+        return
+    rule = "caption" if glued else "title in apposition" if mark == "," else "title in brackets" if mark == "(" else "title in apposition"
+    naming.posts.append((post, rule))
+    naming.widen(naming.first, post.end)
+    bound.add(number)
+    follower = number + 1
+    while (
+        follower < len(posts)
+        and follower not in bound
+        and _group(words, posts, follower)[0] <= number
+        and words.low(posts[follower].first - 1) != ","
+    ):
+        naming.posts.append((posts[follower], rule))
+        naming.widen(naming.first, posts[follower].end)
+        bound.add(follower)
+        follower += 1
+
+
+def _belonging(words: Words, naming: Naming) -> None:
+    """ "X of Kenya", "X (Kenya)", "Kenya's X": for whom a name without more stands."""
+    end, after = naming.end, naming.end + 1
+    if words.low(end) == "of" and words.low(after) == "the":
+        after += 1
+    if words.low(end) in ("of", "(") and after in words.parties:
+        party, stop = words.parties[after]
+        if party.kind in ("state", "organisation") and (words.low(end) == "of" or words.low(stop) == ")"):
+            naming.of = party
+            naming.widen(naming.first, stop if words.low(end) == "of" else stop + 1)
+    elif not naming.posts and words.low(naming.first - 1) == "'s" and naming.first - 1 in words.party_ends and naming.end - naming.start >= 2:
+        party, begin = words.party_ends[naming.first - 1]
+        if party.kind == "state":
+            naming.of = party
+            naming.widen(begin, naming.last)
+
+
+def _add(found: dict[int, Naming], start: int, end: int, first: int) -> Naming:
+    if start not in found:
+        found[start] = Naming(start, end, min(first, start), end)
+    naming = found[start]
+    naming.widen(first, end)
+    return naming

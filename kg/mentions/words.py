@@ -1,0 +1,151 @@
+"""The words and marks of an article as the finders of this package scan them, with paragraph breaks.
+
+Words are cut more coarsely than a parser's tokens ("D'Alema", "al-Assad", "Jr.", "U.S." are one word) and more finely
+where a name stands inside a compound. A possessive "'s" is a mark of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.model import Analysis, Field, Mention, Sentence, Span
+
+ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
+_WORD = re.compile(
+    rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
+    r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
+)
+# a caption run into the name before it: "Recep TayyipPresident of Turkey"
+_RUN_IN = re.compile(
+    r"(?<=[a-zà-ž])(?=(?:President|Prime|Minister|Deputy|First|Federal|Head|Chair|Former|Acting|Director|Secretary|General|King|Chief|CEO"
+    r"|Special|Speaker|Governor|Mayor|Ambassador|Foreign|Presidential|Aide|Vice|Commander|Member|State|Crown|Emir|Leader)[a-z]*\b)"
+)
+
+
+class Word(NamedTuple):
+    """A word ("word"), a punctuation mark or possessive ("mark") or a paragraph break ("stop")."""
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    low: str
+    name: str  # the model's name label, "" if none
+
+    @property
+    def capital(self) -> bool:
+        return self.kind == "word" and self.text[0].isupper()
+
+
+@dataclass(frozen=True)
+class Words:
+    """The words of one field of an article, with the parties that begin at each."""
+
+    analysis: Analysis
+    field: Field
+    words: tuple[Word, ...]
+    parties: dict[int, tuple[Mention, int]]  # index of first word → the party and the index after its last word
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def low(self, index: int) -> str:
+        """The lower-case word at `index`, "" beyond either end."""
+        return self.words[index].low if 0 <= index < len(self.words) else ""
+
+    def span(self, first: int, end: int) -> Span:
+        return self.analysis.document.span(self.words[first].start, self.words[end - 1].end, self.field)
+
+    @cached_property
+    def party_ends(self) -> dict[int, tuple[Mention, int]]:
+        """Index after a party's last word → the party and the index of its first word."""
+        return {end: (party, first) for first, (party, end) in self.parties.items()}
+
+    @cached_property
+    def openings(self) -> frozenset[int]:
+        """Indices of words that open a sentence: their capital says nothing."""
+        starts = {sentence.span.start for sentence in _sentences(self.analysis, self.field)}
+        return frozenset(
+            i
+            for i, word in enumerate(self.words)
+            if word.start in starts or i == 0 or self.words[i - 1].kind == "stop" or self.words[i - 1].low in '“"'
+        )
+
+    @cached_property
+    def lowered(self) -> frozenset[str]:
+        """Words that the article prints in lower case somewhere."""
+        return frozenset(word.text for word in self.words if word.kind == "word" and word.text[0].islower())
+
+    def glued(self, index: int) -> bool:
+        """Does the word at `index` follow a word without a space, as captions run into names do?"""
+        if not 0 < index < len(self.words):
+            return False
+        before, word = self.words[index - 1], self.words[index]
+        return before.end == word.start and before.kind == word.kind == "word"
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [word.start for word in self.words]
+
+    def at(self, offset: int) -> int:
+        """Index of the last word that starts at or before `offset`."""
+        return bisect_right(self._starts, offset) - 1
+
+
+def scan(analysis: Analysis, field: Field, parties: Iterable[Mention] = ()) -> Words:
+    """The words of `field`; a compound is cut where one of `parties` begins or ends inside it."""
+    text = analysis.document.field(field)
+    mine = [party for party in parties if party.head.field == field]
+    cuts = {offset for party in mine for offset in (party.head.start, party.head.end)}
+    labels = {t.start: t.name for s in _sentences(analysis, field) for t in s.tokens if t.name not in ("", "O")}
+    words = tuple(_cut(text, cuts, labels))
+    index = {word.start: i for i, word in enumerate(words)}
+    after = {word.end: i + 1 for i, word in enumerate(words)}
+    overlay: dict[int, tuple[Mention, int]] = {}
+    for party in mine:
+        first, end = index.get(party.head.start), after.get(party.head.end)
+        if first is not None and end is not None and (first not in overlay or overlay[first][1] < end):
+            overlay[first] = (party, end)
+    return Words(analysis, field, words, overlay)
+
+
+def _sentences(analysis: Analysis, field: Field) -> tuple[Sentence, ...]:
+    return analysis.title if field == "title" else analysis.sentences
+
+
+def _cut(text: str, cuts: set[int], labels: dict[int, str]) -> Iterable[Word]:
+    for match in _WORD.finditer(text):
+        kind = match.lastgroup or "mark"
+        if kind != "word":
+            yield Word(match.start(), match.end(), match.group(), "mark" if kind == "own" else kind, "'s" if kind == "own" else match.group(), "")
+            continue
+        for start, end in _pieces(match.group(), match.start(), cuts):
+            piece = text[start:end]
+            if piece == "-":
+                yield Word(start, end, piece, "mark", piece, "")
+            else:
+                yield Word(start, end, piece, "word", piece.lower(), labels.get(start, ""))
+
+
+def _pieces(word: str, start: int, cuts: set[int]) -> Iterable[tuple[int, int]]:
+    """The offsets of the parts of a word: usually itself."""
+    end = start + len(word)
+    inner = [cut for cut in range(start + 1, end) if cut in cuts] if len(word) > 1 else []
+    if any(c.isupper() for c in word[2:]):
+        inner += [start + match.start() for match in _RUN_IN.finditer(word)]
+    bounds = [start, *sorted(set(inner)), end]
+    for left, right in zip(bounds, bounds[1:], strict=False):
+        head = word[left - start : right - start]
+        if head[0] == "-" and len(head) > 1:
+            yield left, left + 1
+            yield left + 1, right
+        elif head[-1] == "-" and len(head) > 1:
+            yield left, right - 1
+            yield right - 1, right
+        else:
+            yield left, right
