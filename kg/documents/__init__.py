@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from kg.documents.formats import READERS, Format, format_of
-from kg.documents.reading import Problem, read
+from kg.documents.formats import READERS, Format
+from kg.documents.languages import foreign_language
+from kg.documents.reading import Problem, Source, distinct, files, read
 
-__all__ = ["READERS", "Format", "Problem", "format_of", "read"]
+__all__ = ["READERS", "Format", "Problem", "Source", "distinct", "files", "foreign_language", "read"]

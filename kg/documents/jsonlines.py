@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from typing import BinaryIO
 
+from kg.documents.formats import Read
 from kg.documents.records import document_of
 from kg.errors import DocumentError
-from kg.model import Document
 
 
-def read(stream: BinaryIO, where: str) -> Iterator[Document | DocumentError]:
+def read(stream: BinaryIO, where: str, default_id: str) -> Read:
     """One article, or the reason why not, for each line that is not blank."""
     for number, line in enumerate(stream, 1):
         if not line.strip():
             continue
         place = f"{where}, line {number}"
+        if b"\0" in line:
+            yield DocumentError("binary data, not JSON Lines", place, "each line must be one JSON object")
+            return
         try:
-            yield document_of(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")), place)
+            yield document_of(json.loads(line.decode("utf-8-sig" if number == 1 else "utf-8")), place, f"{default_id}-{number}")
         except UnicodeDecodeError:
             yield DocumentError("not UTF-8", place, "save the file as UTF-8")
         except ValueError as error:

@@ -1,48 +1,104 @@
-"""Articles read from paths: files of every known format, folders, standard input; a bad one never stops the others."""
+"""Articles read from paths: files of every known format, folders, open streams; a bad one never stops the others."""
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Callable, Iterator
-from importlib import import_module
+import io
+import os
+import zlib
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import BinaryIO, Protocol, cast
+from typing import BinaryIO, cast
 
-from kg.documents.formats import Format, format_of
-from kg.errors import DocumentError
+from kg.documents.formats import READERS, Read, format_of, guess
+from kg.errors import DocumentError, SetupError
 from kg.model import Document
 
 Problem = Callable[[DocumentError], None]
+Source = Path | str | BinaryIO
+
+_SUFFIXES = ", ".join(suffix for one in READERS for suffix in one.suffixes)
 
 
-class _Reader(Protocol):
-    def __call__(self, stream: BinaryIO, where: str) -> Iterator[Document | DocumentError]: ...
+def read(source: Source, problem: Problem | None = None) -> Iterator[Document]:
+    """The articles of a file, a folder (with its subfolders) or an open binary stream, in a stable order.
 
-
-def read(path: Path | str, problem: Problem | None = None) -> Iterator[Document]:
-    """The articles of one file or folder. What cannot be read is handed to `problem`, or raised if there is none."""
-    for found in _files(Path(path)):
-        for one in _read_file(found):
-            if isinstance(one, Document):
-                yield one
+    What cannot be read is handed to `problem`; without one it is raised. A missing path raises SetupError.
+    """
+    for one in _sources(source):
+        for found in _read(one):
+            if isinstance(found, Document):
+                yield found
             elif problem is None:
-                raise one
+                raise found
             else:
-                problem(one)
+                problem(found)
 
 
-def _files(path: Path) -> list[Path]:
-    return [path]
+def files(path: Path) -> list[Path]:
+    """The files of known formats in a folder and below, by name, hidden ones left out; the path itself if it is a file."""
+    if not path.is_dir():
+        if not path.exists():
+            raise SetupError("no such file or folder", str(path), "check the path")
+        return [path]
+    found: list[Path] = []
+    for folder, below, names in os.walk(path):
+        below[:] = sorted(name for name in below if not name.startswith("."))
+        found += [Path(folder, name) for name in sorted(names) if not name.startswith(".") and format_of(name)]
+    if not found:
+        raise SetupError("no articles in this folder", str(path), f"articles are files of {_SUFFIXES}")
+    return found
 
 
-def _read_file(path: Path) -> Iterator[Document | DocumentError]:
-    form = format_of(path)
-    if form is None:
-        yield DocumentError("no reader for this suffix", str(path))
+def distinct(documents: Iterable[Document], problem: Problem) -> Iterator[Document]:
+    """Each article once: a second with an id already met is handed to `problem`, unless it is the very same."""
+    met: dict[str, str] = {}
+    for document in documents:
+        known = met.get(document.id)
+        if known is None:
+            met[document.id] = document.version
+            yield document
+        elif known != document.version:
+            problem(
+                DocumentError("another article with this id but other contents was read before it", document.id, "give each article an id of its own")
+            )
+
+
+def _sources(source: Source) -> Iterator[Source]:
+    if isinstance(source, (str, Path)):
+        yield from files(Path(source))
+    else:
+        yield source
+
+
+def _read(source: Source) -> Read:
+    where = str(source) if isinstance(source, (str, Path)) else "standard input"
+    try:
+        if isinstance(source, (str, Path)):
+            with Path(source).open("rb") as stream:
+                yield from _read_stream(stream, Path(source).name, where)
+        else:
+            yield from _read_stream(source, "", where)
+    except (gzip.BadGzipFile, EOFError, zlib.error) as error:
+        yield DocumentError(f"a broken gzip file: {error}", where, "fetch or pack it again; articles before the break were read")
+    except OSError as error:
+        yield DocumentError(f"cannot be read: {error.strerror or error}", where, "check the file and its permissions")
+
+
+def _read_stream(stream: BinaryIO, name: str, where: str) -> Read:
+    peeking = io.BufferedReader(cast(io.RawIOBase, stream), 1 << 16)
+    head = peeking.peek(1 << 16)
+    if head.startswith(b"\x1f\x8b"):
+        peeking = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=peeking)), 1 << 16)
+        head = peeking.peek(1 << 16)
+    form = format_of(name)
+    if form is None and Path(name).suffix and not name.endswith("."):
+        yield DocumentError(f"no reader for {Path(name).suffix} files", where, f"known are {_SUFFIXES}")
         return
-    with gzip.open(path) if path.name.endswith(".gz") else path.open("rb") as stream:
-        yield from _reader(form)(cast(BinaryIO, stream), str(path))
+    yield from (form or guess(head)).reader()(peeking, where, _stem(name) or "stdin")
 
 
-def _reader(form: Format) -> _Reader:
-    return cast(_Reader, import_module(form.module).read)
+def _stem(name: str) -> str:
+    form = format_of(name)
+    suffixes = sorted(form.suffixes if form else (), key=len, reverse=True)
+    return next((name[: -len(one)] for one in suffixes if name.casefold().endswith(one)), name)

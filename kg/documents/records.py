@@ -32,6 +32,20 @@ def document_of(record: object, where: str, default_id: str = "") -> Document:
     return Document(id=name, text=text, published=day(_words(record, "published", where), where), **fields)
 
 
+def in_unicode(data: bytes, where: str) -> str:
+    """The text of a file: UTF-8, or UTF-16 with its mark; line ends made one. Raises DocumentError for anything else."""
+    if not data.strip():
+        raise DocumentError("empty file", where, "put the article's text into it")
+    wide = data.startswith((b"\xff\xfe", b"\xfe\xff"))
+    if not wide and b"\0" in data:
+        raise DocumentError("a binary file, not text", where, "save the article as text, UTF-8")
+    try:
+        text = data.decode("utf-16" if wide else "utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise DocumentError(f"not UTF-8 (byte {error.start})", where, "save the file as UTF-8") from None
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def day(printed: str, where: str) -> date | None:
     """The publication day of an ISO date (a time after it is dropped), None of nothing."""
     if not printed.strip():
