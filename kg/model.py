@@ -182,6 +182,7 @@ class Mention:
     value: When | Amount | None = None
     plural: bool = False
     gender: Literal["", "female", "male"] = ""
+    form: Literal["name", "adjective", "capital"] = "name"  # how a state is named: "Kazakhstan", "Kazakh", "Astana said"
 
 
 @dataclass(frozen=True, slots=True)
