@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from kg.pipeline.readings import ArticleReading, read_articles
+from kg.pipeline.builds import Build, build, graph_of, refresh
+from kg.pipeline.readings import ArticleReading, read_analysis, read_articles
 
-__all__ = ["ArticleReading", "read_articles"]
+__all__ = ["ArticleReading", "Build", "build", "graph_of", "read_analysis", "read_articles", "refresh"]
