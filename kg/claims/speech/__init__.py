@@ -1,0 +1,1 @@
+"""What statements and commitments share: verbs, speakers, quotations."""

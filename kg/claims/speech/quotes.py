@@ -1,0 +1,96 @@
+"""Direct speech: quoted clauses with their speakers, one quotation by one speaker as one passage."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from kg.model import Document, Mention, Reading, Span
+
+_NEAR = 90  # characters between a quotation and the verb that attributes it
+_GAP = 200  # characters between two parts of one quotation: room for `," the minister said in Astana. "`
+_STOP = re.compile(r"[.!?](?=\s)|\n\s*\n")
+_VERBISH = re.compile(
+    r"\b(?:is|are|was|were|be|has|have|had|will|would|must|can|could|should|may|do|does|did|am|let|\w+ed|\w+n't|\w+[’']\w+)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """A verb of speech outside quotation marks: its offsets, its base form, whose it is."""
+
+    start: int
+    end: int
+    verb: str
+    speakers: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words between quotation marks: their offsets, who speaks, the verb that says so and the rule that found it."""
+
+    start: int
+    end: int
+    speakers: tuple[Mention, ...]
+    verb: str
+    rule: str
+
+    def covers(self, span: Span) -> bool:
+        """Is an indirect report mostly this quotation?"""
+        common = min(self.end, span.end) - max(self.start, span.start)
+        return common > 0 and common >= 0.5 * (span.end - span.start)
+
+
+def quotes(reading: Reading, verbs: Iterable[Attribution]) -> Iterator[Quote]:
+    """Quoted clauses whose speaker is known, in the order of the text; the parts of one quotation are joined."""
+    said, last = list(verbs), None
+    for mention in reading.mentions:
+        if mention.kind != "quotation" or mention.span.field != "text" or not is_clause(mention):
+            continue
+        quote = _attributed(reading.document, mention, said) or _continued(reading.document, mention, last)
+        if quote is None:
+            continue
+        if last is not None and _same(reading, last, quote):
+            last = replace(last, end=quote.end)
+            continue
+        if last is not None:
+            yield last
+        last = quote
+    if last is not None:
+        yield last
+
+
+def is_clause(mention: Mention) -> bool:
+    """Is a quotation an utterance, not a fragment of a noun phrase?"""
+    words = mention.head.text.split()
+    return len(words) >= 4 and bool(_VERBISH.search(mention.head.text)) and (mention.head.text[0].isupper() or len(words) >= 7)
+
+
+def _attributed(document: Document, mention: Mention, said: list[Attribution]) -> Quote | None:
+    """The nearest verb of speech behind the quotation, or before it, within its sentence."""
+    behind = [one for one in said if 0 <= one.start - mention.span.end <= _NEAR and not _STOP.search(document.text, mention.span.end, one.start)]
+    before = [one for one in said if 0 <= mention.span.start - one.end <= _NEAR and not _STOP.search(document.text, one.end, mention.span.start)]
+    chosen = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)
+    return Quote(mention.head.start, mention.head.end, chosen.speakers, chosen.verb, "quotation") if chosen else None
+
+
+def _continued(document: Document, mention: Mention, last: Quote | None) -> Quote | None:
+    """A quotation without a verb of its own goes on from the one before, in its paragraph or right below."""
+    if last is None or mention.span.start - last.end > _GAP:
+        return None
+    between = document.text[last.end : mention.span.start]
+    if "\n\n" in between.strip("”\"’' .") and len(between.split()) > 12:
+        return None
+    return Quote(mention.head.start, mention.head.end, last.speakers, last.verb, "quotation continued")
+
+
+def _same(reading: Reading, last: Quote, quote: Quote) -> bool:
+    """Are two quotations parts of one: the same speaker, with hardly more than an attribution between?"""
+
+    def meant(one: Quote) -> set[Mention]:
+        return {referent for mention in one.speakers for referent in reading.links.of(mention)}
+
+    return (
+        meant(last) == meant(quote) and 0 <= quote.start - last.end <= _GAP and len(_STOP.findall(reading.document.text, last.end, quote.start)) <= 1
+    )

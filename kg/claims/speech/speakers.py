@@ -1,0 +1,183 @@
+"""Who speaks: the party before or after a verb of speech, as a mention, resolved or named by a common noun."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.claims.speech.verbs import BETWEEN
+from kg.model import Document, Mention, Reading, Sentence, Token
+
+VOICES = ("person", "pronoun", "post", "group", "state", "organisation", "region", "agreement")
+MUTE_PRONOUNS = frozenset("it its his her their our him them himself herself themselves".split())
+_PEOPLE = frozenset(
+    """
+    official officials authorities source sources spokesman spokeswoman spokesperson spokespeople ministry police analyst analysts expert
+    experts critics leader leaders opposition government administration diplomat diplomats lawmakers prosecutor prosecutors investigators
+    observer observers activists scientists economists agency embassy department report reports statement communique communiqué declaration
+    document message letter resolution military army commission council organisation organization group rebels union company firm bank court
+    judge manufacturers retailers producers companies researchers delegation delegates parliament newspaper media side sides presidency
+    parties envoy aide adviser advisers advisor advisors chief head minister ministers president presidents chairman ambassador secretary
+    director general commander king prince
+    """.split()
+)
+_TITLED = re.compile(r"[A-Z][\w.'’-]*")
+_PREPOSITIONS = frozenset("of for in on at from to with".split())
+_DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with the mentions that can speak in it."""
+
+    document: Document
+    sentence: Sentence
+    mentions: tuple[Mention, ...]
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        return tuple(token.text.casefold() for token in self.sentence.tokens)
+
+    @cached_property
+    def ends(self) -> dict[int, Mention]:
+        """Mentions by where they, or their names, end; the longest wins."""
+        found: dict[int, Mention] = {}
+        for mention in self.mentions:
+            for end in {mention.head.end, mention.span.end}:
+                if end not in found or found[end].span.start > mention.span.start:
+                    found[end] = mention
+        return found
+
+    @cached_property
+    def starts(self) -> dict[int, Mention]:
+        found: dict[int, Mention] = {}
+        for mention in self.mentions:
+            if mention.span.start not in found or found[mention.span.start].span.end < mention.span.end:
+                found[mention.span.start] = mention
+        return found
+
+    def token_at(self, offset: int) -> int:
+        """Index of the first token that starts at or after `offset`."""
+        return bisect_left([token.start for token in self.sentence.tokens], offset)
+
+    def span_of(self, first: int, last: int) -> tuple[int, int]:
+        """Offsets of the tokens from `first` up to, not including, `last`."""
+        tokens = self.sentence.tokens
+        return tokens[first].start, tokens[last - 1].end
+
+
+def scenes(reading: Reading) -> Iterator[Scene]:
+    """Every sentence of the text with its mentions."""
+    mentions = sorted((one for one in reading.mentions if one.kind in VOICES and one.span.field == "text"), key=lambda one: one.span)
+    begins = [one.span.start for one in mentions]
+    for sentence in reading.analysis.sentences:
+        low, high = bisect_left(begins, sentence.span.start), bisect_right(begins, sentence.span.end - 1)
+        inside = tuple(one for one in mentions[low:high] if one.span.end <= sentence.span.end)
+        yield Scene(reading.document, sentence, inside)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who speaks, jointly if several, and the tokens the words take: from `first` up to, not including, `last`."""
+
+    mentions: tuple[Mention, ...]
+    first: int
+    last: int
+
+
+def before(scene: Scene, verb: int) -> Voice | None:
+    """Whoever's words end right before the verb, adverbs and auxiliaries between."""
+    tokens, at = scene.sentence.tokens, verb - 1
+    while at >= 0 and (scene.words[at] in BETWEEN or scene.words[at].endswith("ly")) and tokens[at].end not in scene.ends:
+        at -= 1
+    if at < 0:
+        return None
+    if scene.words[at] in (",", ")", "–", "—", "-"):
+        return _parenthesis(scene, at)
+    if scene.words[at] == "who":
+        return _ending(scene, at - 1 - (scene.words[at - 1] == ","))
+    return _ending(scene, at) or _common(scene, at)
+
+
+def after(scene: Scene, verb: int) -> Voice | None:
+    """The speaker right after an inverted verb ("…," said the minister)."""
+    tokens = scene.sentence.tokens
+    if verb + 1 >= len(tokens):
+        return None
+    start = verb + 1
+    mention = scene.starts.get(tokens[start].start)
+    if mention is None and scene.words[start] in _DETERMINERS and start + 1 < len(tokens):
+        mention = scene.starts.get(tokens[start + 1].start)
+    if mention is None or not speaks(mention):
+        return None
+    return Voice((mention,), start, scene.token_at(mention.span.end))
+
+
+def speaks(mention: Mention) -> bool:
+    return mention.kind in VOICES and not (mention.kind == "pronoun" and mention.name.casefold() in MUTE_PRONOUNS)
+
+
+def _ending(scene: Scene, at: int) -> Voice | None:
+    """The mention that ends at a token, with those joined to it ("A, B and C")."""
+    mention = scene.ends.get(scene.sentence.tokens[at].end) if at >= 0 else None
+    if mention is None or not speaks(mention):
+        return None
+    first = scene.token_at(mention.span.start)
+    if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
+        return _common(scene, at)
+    joined = [mention]
+    while first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
+        other = scene.ends.get(scene.sentence.tokens[first - 2].end)
+        if other is None or not speaks(other) or other.kind == "pronoun":
+            break
+        joined.append(other)
+        first = scene.token_at(other.span.start)
+    return Voice(tuple(reversed(joined)), first, at + 1)
+
+
+def _parenthesis(scene: Scene, at: int) -> Voice | None:
+    """The name before an apposition that ends at `at`: "Yusef Omar Azhari, the legal adviser of the president, says"."""
+    for start in range(at - 1, max(at - 25, 0), -1):
+        if scene.words[start] in (",", "(", "–", "—", "-"):
+            found = _ending(scene, start - 1)
+            if found and found.mentions[-1].kind in ("person", "post", "organisation"):
+                return Voice(found.mentions, found.first, at + 1)
+    return None
+
+
+def _common(scene: Scene, at: int) -> Voice | None:
+    """A speaker named by a common noun, with what modifies it: "officials in Seoul", "the foreign ministry spokesman"."""
+    tokens = scene.sentence.tokens
+    noun = next((index for index in range(at, max(at - 8, -1), -1) if scene.words[index] in _PEOPLE), None)
+    if noun is None or not _reaches(scene.words, noun, at):
+        return None
+    first = noun
+    while first > 0 and _modifies(tokens[first - 1]):
+        first -= 1
+    if first > 0 and scene.words[first - 1] in _PREPOSITIONS | {"by", "with", "as"}:
+        return None
+    return Voice((describe(scene, first, noun + 1),), first, at + 1)
+
+
+def _reaches(words: Sequence[str], noun: int, at: int) -> bool:
+    """Is all between the noun and the verb a prepositional phrase or a day?"""
+    rest = words[noun + 1 : at + 1]
+    return not rest or (not {",", ";", "that", "who", "which"} & set(rest) and (rest[0] in _PREPOSITIONS or rest[0] in BETWEEN))
+
+
+def _modifies(token: Token) -> bool:
+    if token.pos:
+        return token.pos in ("ADJ", "NOUN", "PROPN", "DET", "NUM") or token.text in ("'s", "’s", "-")
+    return bool(_TITLED.fullmatch(token.text)) or token.text in ("'s", "’s", "-") or token.text.casefold() in _DETERMINERS
+
+
+def describe(scene: Scene, first: int, last: int) -> Mention:
+    """A speaker without a name, as printed, without its article."""
+    if scene.words[first] in ("the", "a", "an") and last - first > 1:
+        first += 1
+    start, end = scene.span_of(first, last)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    return Mention("group", span, " ".join(span.text.split()), span, ref="group/as-printed")

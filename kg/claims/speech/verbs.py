@@ -1,0 +1,86 @@
+"""Verbs of speech and of undertaking, by every form that can stand after a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+# what is reported follows the verb ("said that …"): the passage begins after it
+CLAUSE = """
+    say state note stress emphasize emphasise underline underscore highlight mention remark recall add announce declare report reveal
+    explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest maintain
+    contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
+    estimate lament counter respond reply
+""".split()
+# the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
+WHOLE = """
+    thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask request demand
+    appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support oppose endorse advocate
+    protest reassure remind appreciate describe speak
+""".split()
+UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct".split()
+
+# a verb that reports only together with one of these next words
+WANTS: Mapping[str, frozenset[str]] = {
+    "call": frozenset({"for", "on", "upon"}),
+    "appeal": frozenset({"to", "for"}),
+    "speak": frozenset({"out", "in"}),
+    "add": frozenset({"that", ",", ":", "“", '"'}),
+    "write": frozenset({"that", ":", "“", '"'}),
+    "support": frozenset({"the", "a", "calls", "efforts"}),
+    "report": frozenset({"that", "on"}),
+    "respond": frozenset({"that", "to", ":"}),
+    "convey": frozenset({"his", "her", "their", "its", "the", "greetings", "condolences", "gratitude", "that"}),
+    "extend": frozenset({"his", "her", "their", "its", "condolences", "congratulations", "sincere", "warm", "deepest", "best"}),
+    "counter": frozenset({"that"}),
+}
+ADVERBS = frozenset("also strongly again further jointly both once repeatedly".split())
+
+IRREGULAR = {
+    "say": "says said saying",
+    "tell": "tells told telling",
+    "write": "writes wrote written writing",
+    "deny": "denies denied denying",
+    "reply": "replies replied replying",
+    "testify": "testifies testified testifying",
+    "clarify": "clarifies clarified clarifying",
+    "specify": "specifies specified specifying",
+    "commit": "commits committed committing",
+    "plan": "plans planned planning",
+    "admit": "admits admitted admitting",
+    "undertake": "undertakes undertook undertaken undertaking",
+    "speak": "speaks spoke spoken speaking",
+}
+
+
+def forms(base: str) -> tuple[str, ...]:
+    """The base form of a verb, its third person, past and present participle."""
+    if base in IRREGULAR:
+        return (base, *IRREGULAR[base].split())
+    stem = base[:-1] if base.endswith("e") else base
+    third = base + ("es" if base.endswith(("s", "sh", "ch", "x")) else "s")
+    return (base, third, f"{stem}ed", f"{stem}ing")
+
+
+def table(bases: Iterable[str]) -> Mapping[str, str]:
+    """Every form of the verbs, with the base form it belongs to."""
+    return {form: base for base in bases for form in forms(base)}
+
+
+REPORTING = table([*CLAUSE, *WHOLE, "point"])
+UNDERTAKING = table(UNDERTAKE)
+WHOLES = frozenset(WHOLE)
+
+# words that may stand between a speaker and the verb
+BETWEEN = ADVERBS | frozenset(
+    """
+    has have had furthermore then recently earlier today yesterday later already publicly previously in turn too all each separately however
+    more still now particularly specifically monday tuesday wednesday thursday friday saturday sunday meanwhile additionally moreover
+    therefore himself herself themselves
+    """.split()
+)
+# after one of these the words report nothing: what is to be said, was not said, or is said to be said
+BLOCKED = frozenset(
+    """
+    will would shall should can could may might must to not n't never cannot if whether be been being was were is are by of for
+    """.split()
+)
