@@ -19,6 +19,7 @@ _INFIXES = (
     rf"(?<={_LETTER_OR_DIGIT}){_KEPT}-(?={_LETTER_OR_DIGIT})",
     rf"(?<={_LETTER_OR_DIGIT}|[%)\"”’.])[–—−](?={_LETTER_OR_DIGIT}|[$€£¥(\"“])",
     r"(?<=[A-Z]\.)-(?=[A-Za-z])",
+    r"(?<=\w)-{2,}(?=\w)",
     r"(?<=[A-Za-z])[$€£¥](?=\d)",
     r"(?<=[a-z\d][.!?])[\"”](?=[A-Z])",
 )

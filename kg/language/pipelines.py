@@ -1,0 +1,110 @@
+"""Pipelines: the spaCy pipeline that reads tags, trees and names, ours or any installed one."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.errors import SetupError
+from kg.language import lemmas, sentences, tokens
+from kg.model import Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+log = logging.getLogger(__name__)
+
+SHIPPED = Path(__file__).parent / "model"
+RULES = "rules"
+_NAMES = {
+    "PERSON": "PER", "PER": "PER", "PS": "PER",
+    "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "LOCATION": "LOC",
+    "ORG": "ORG", "NORP": "", "ORGANIZATION": "ORG",
+}  # fmt: skip
+"""Name labels of OntoNotes, WikiNER and UNER pipelines as ours; labels that are not here are no names."""
+_HASHES = 1 << 64  # spaCy hands its string hashes over as signed numbers
+
+
+Lemmatise = Callable[[str, str], str]
+
+
+@dataclass(frozen=True)
+class Reader:
+    """A loaded pipeline; `lemmatise` is our own lemmatiser where the pipeline has none, `own` says that it is ours."""
+
+    name: str
+    nlp: Language
+    lemmatise: Lemmatise | None
+    own: bool
+    parses: bool
+
+    def document(self, text: str, spans: Sequence[tuple[int, int]], states: Sequence[int]) -> Doc:
+        """An unread spaCy document of the tokens at `spans`: sentence starts are fixed where the rules are sure."""
+        from spacy.tokens import Doc
+
+        words = [tokens.clean(text[start:end]) for start, end in spans]
+        follows = [*(start for start, _ in spans[1:]), len(text)]
+        spaces = [end < after for (_, end), after in zip(spans, follows, strict=True)]
+        fixed = {sentences.BEGINS: True, sentences.WITHIN: False, sentences.OPEN: None}
+        return Doc(self.nlp.vocab, words=words, spaces=spaces, sent_starts=[fixed[state] for state in states])
+
+
+@cache
+def load(name: str) -> Reader:
+    """The pipeline `name` (an installed package or a folder), loaded once; raises SetupError if there is none."""
+    import spacy
+
+    try:
+        nlp = spacy.load(name)
+    except (OSError, ValueError) as error:
+        raise SetupError(f"no spaCy pipeline {name!r}", hint=f"install one, give its folder, or use {RULES!r}: {error}") from error
+    table = Path(name) / "lemmas.json"
+    own = table.exists()
+    if own:
+        tokens.adjust(nlp)
+    lemmatise = lemmas.read(table).reader() if own else None
+    return Reader(_title(nlp), nlp, lemmatise, own, "parser" in nlp.pipe_names)
+
+
+@cache
+def shipped() -> Reader | None:
+    """The pipeline that comes with the package; None, with a warning, where its files are absent."""
+    if not (SHIPPED / "config.cfg").exists():
+        log.warning("the language model is absent: sentences and tokens by rule only; no tags, lemmas, trees or names are read")
+        return None
+    return load(str(SHIPPED))
+
+
+def _title(nlp: Language) -> str:
+    return f"{nlp.meta.get('lang', '')}_{nlp.meta.get('name', '') or 'unnamed'} {nlp.meta.get('version', '')}".strip()
+
+
+def tokens_of(doc: Doc, spans: Sequence[tuple[int, int]], text: str, reader: Reader) -> Iterator[tuple[Token, ...]]:
+    """The sentences of a read document as tokens at their places in `text`."""
+    strings = reader.nlp.vocab.strings
+    table = doc.to_array(["HEAD", "DEP", "POS", "LEMMA", "ENT_IOB", "ENT_TYPE", "SENT_START"]).astype("int64").tolist()
+    begins = [index for index, row in enumerate(table) if index == 0 or row[6] == 1]
+    for first, last in zip(begins, [*begins[1:], len(table)], strict=True):
+        found = []
+        for index in range(first, last):
+            head, dep, pos, lemma, iob, kind, _ = table[index]
+            start, end = spans[index]
+            word = text[start:end]
+            tag = strings[pos % _HASHES] if pos else ""
+            base = reader.lemmatise(word, tag) if reader.lemmatise else strings[lemma % _HASHES]
+            label = strings[dep % _HASHES]
+            relation = "root" if label == "ROOT" else label
+            found.append(Token(start, end, word, base, tag, relation, index + head - first if relation else -1, _name(iob, strings[kind % _HASHES])))
+        yield tuple(found)
+
+
+def _name(iob: int, kind: str) -> str:
+    label = _NAMES.get(kind, "")
+    if not iob:
+        return ""
+    return ("B-" if iob == 3 else "I-") + label if label and iob != 2 else "O"

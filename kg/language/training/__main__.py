@@ -1,0 +1,80 @@
+"""The training command: `python -m kg.language.training trees|names|join|measure --data FOLDER --out FOLDER`.
+
+The model that is shipped was made by
+
+    python -m kg.language.training trees --data DATA --out RUN/trees
+    python -m kg.language.training names --data DATA --out RUN/names
+    python -m kg.language.training join --data DATA --out RUN
+    python -m kg.language.training measure --data DATA --out RUN/model
+
+A run that was cut off goes on where its last epoch ended. DATA holds the files that MODEL_CARD.md lists.
+"""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import random
+from pathlib import Path
+
+import spacy
+
+from kg.language import lemmas
+from kg.language.training import corpora, loops, networks
+from kg.language.training.examples import example, passages
+from kg.language.training.measures import development, report
+from kg.language.training.networks import Size
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m kg.language.training", description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("task", choices=("trees", "names", "join", "measure"))
+    parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
+    parser.add_argument("--out", type=Path, required=True, help="folder of the run, or of the model to measure")
+    parser.add_argument("--words", type=int, default=4_500_000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--domain", type=int, default=4, help="how often an epoch our own sentences come")
+    parser.add_argument("--rows", type=int, default=1, help="factor on the rows of the hash tables")
+    parser.add_argument("--width", type=int, default=96)
+    parser.add_argument("--every", type=int, default=100_000)
+    parser.add_argument("--dropout", type=float, default=0.1)
+    return parser.parse_args()
+
+
+def _train(options: argparse.Namespace) -> None:
+    read = corpora.load(options.task, options.data, options.domain)
+    rows = tuple(rows * options.rows for rows in Size().rows)
+    size = Size(width=options.width, rows=(rows[0], rows[1], rows[2], rows[3]))
+    blank = networks.blank()
+    seen = [example(blank, group) for trees, _ in read.training for group in passages(trees, random.Random(options.seed))]
+    nlp = networks.build(options.task, size, seen, options.seed)
+    plan = loops.Plan(options.words, seed=options.seed, every=options.every, dropout=options.dropout)
+    loops.train(nlp, read.training, plan, development(options.task, read.development), options.out)
+
+
+def _join(options: argparse.Namespace) -> None:
+    parts = {part: spacy.load(options.out / part / "best") for part in ("trees", "names")}
+    nlp = networks.join(parts["trees"], parts["names"])
+    nlp.to_disk(options.out / "model")
+    words = [
+        (word, pos, lemma)
+        for trees, _ in corpora.load("trees", options.data, 0).training
+        for tree in trees
+        for word, pos, lemma in zip(tree.words, tree.pos, tree.lemmas, strict=True)
+    ]
+    lemmas.write(lemmas.learn(words), options.out / "model" / "lemmas.json")
+
+
+def main() -> None:
+    options = _arguments()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    if options.task == "join":
+        _join(options)
+    elif options.task == "measure":
+        logging.getLogger(__name__).info("\n%s", report(options.data, options.out))
+    else:
+        _train(options)
+
+
+if __name__ == "__main__":
+    main()

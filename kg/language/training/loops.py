@@ -1,0 +1,103 @@
+"""Training runs: seeded, checkpointed, resumable; the best averaged weights by the development score are kept."""
+
+from __future__ import annotations
+
+import json
+import logging
+import pickle
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from spacy.language import Language
+from thinc.api import Adam, Optimizer
+
+from kg.language.training.examples import batches, passages
+from kg.language.training.treebanks import Tree
+
+log = logging.getLogger(__name__)
+
+Measure = Callable[[Language], tuple[float, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How long and how: words in all and per batch, learning rate at the start and at the end, seed, dropout,
+    how many words between two measurements."""
+
+    words: int
+    batch: int = 900
+    rate: tuple[float, float] = (0.001, 0.0002)
+    seed: int = 1
+    dropout: float = 0.1
+    every: int = 100_000
+
+
+@dataclass
+class Progress:
+    """Where a run stands."""
+
+    words: int = 0
+    epoch: int = 0
+    best: float = -1.0
+
+
+def train(nlp: Language, corpora: Sequence[tuple[Sequence[Tree], int]], plan: Plan, score: Measure, out: Path) -> Progress:
+    """Train `nlp` on each corpus so many times an epoch, until `plan.words`; goes on from `out` if a run was cut off there."""
+    optimizer = Adam(plan.rate[0], L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
+    out.mkdir(parents=True, exist_ok=True)
+    state = _resume(nlp, optimizer, out)
+    measured = state.words
+    while state.words < plan.words:
+        rng = random.Random(f"{plan.seed} {state.epoch}")
+        groups = [group for trees, times in corpora for _ in range(times) for group in passages(trees, rng)]
+        for batch in batches(nlp, groups, plan.batch, rng):
+            done = min(1.0, state.words / plan.words)
+            optimizer.learn_rate = plan.rate[0] + (plan.rate[1] - plan.rate[0]) * done
+            nlp.update(batch, sgd=optimizer, drop=plan.dropout)
+            state.words += sum(len(one.predicted) for one in batch)
+            if state.words - measured >= plan.every or state.words >= plan.words:
+                measured = state.words
+                _measure(nlp, optimizer, state, score, out)
+            if state.words >= plan.words:
+                break
+        state.epoch += 1
+        _save(nlp, optimizer, state, out)
+    return state
+
+
+def _measure(nlp: Language, optimizer: Optimizer, state: Progress, score: Measure, out: Path) -> None:
+    with nlp.use_params(optimizer.averages):
+        value, said = score(nlp)
+        if value > state.best:
+            state.best = value
+            nlp.to_disk(out / "best")
+    log.info("%d words, epoch %d: %s", state.words, state.epoch, said)
+
+
+def _models(nlp: Language) -> list[Any]:
+    """Every weighted layer of the pipeline in an order that two builds share."""
+    found = [node for _, pipe in nlp.pipeline for node in pipe.model.walk()]  # type: ignore[attr-defined]
+    return list({node.id: node for node in found}.values())
+
+
+def _save(nlp: Language, optimizer: Optimizer, state: Progress, out: Path) -> None:
+    place = {node.id: index for index, node in enumerate(_models(nlp))}
+    moments = {}
+    for table in ("mom1", "mom2", "averages", "nr_update"):
+        moments[table] = {(place[key[0]], key[1]): value for key, value in getattr(optimizer, table).items() if key[0] in place}
+    nlp.to_disk(out / "last")
+    (out / "optimizer.pickle").write_bytes(pickle.dumps(moments))
+    (out / "progress.json").write_text(json.dumps(vars(state)), encoding="utf-8")
+
+
+def _resume(nlp: Language, optimizer: Optimizer, out: Path) -> Progress:
+    if not (out / "progress.json").exists():
+        return Progress()
+    nlp.from_disk(out / "last")
+    nodes = _models(nlp)
+    for table, values in pickle.loads((out / "optimizer.pickle").read_bytes()).items():
+        getattr(optimizer, table).update({(nodes[key[0]].id, key[1]): value for key, value in values.items()})
+    return Progress(**json.loads((out / "progress.json").read_text(encoding="utf-8")))
