@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from pathlib import Path
 
 from kg.ontology.building.organisations import organisations, regions, roles
@@ -14,13 +14,13 @@ from kg.ontology.building.states import build
 from kg.ontology.building.turtle import Node, write
 
 
-def capitals(nodes: Sequence[Node]) -> list[tuple[str, str]]:
-    """Capitals (name, state) of the sources and of the table of dated names; spellings share one state."""
+def capitals(nodes: Sequence[Node], independent: Container[str]) -> list[tuple[str, str]]:
+    """Capitals (name, state) of the sources and of the table of dated names; those of territories are left out."""
     found = [
         (value.removesuffix("@en").strip('"'), one.key.removeprefix("state/"))
         for one in nodes
         for predicate, value in one.facts
-        if predicate == "kg:capital"
+        if predicate == "kg:capital" and one.key.removeprefix("state/") in independent
     ]
     return found + [(row["name"], row["code"]) for row in table("dated_names.tsv") if row["form"] == "capital"]
 
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str]) -> None:
     states = list(build(given.source, given.checked_on))
     acronyms = frozenset(name for fact in factbook(given.source) for name in fact.organisations)
     alpha3 = {row["ISO3166-1-Alpha-2"]: row["ISO3166-1-Alpha-3"] for row in countries(given.source)}
+    independent = {row["ISO3166-1-Alpha-3"] for row in countries(given.source) if row["is_independent"] == "Yes"}
     given.out.mkdir(parents=True, exist_ok=True)
     write(given.out / "states.ttl", "States present and past: names, adjectives, codes, capitals and memberships by date.", states)
     write(
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
     write(given.out / "regions.ttl", "Regions, blocs, waters and parts of states.", regions())
     write(given.out / "roles.ttl", "Roles of office holders (SKOS) with the posts that normalise to them.", roles())
     cited = "Cities: capitals, seats of talks, and cities above half a million inhabitants.\nDerived from GeoNames (geonames.org), CC BY 4.0."
-    write(given.out / "places.ttl", cited, places(cities(alpha3), capitals(states), given.checked_on))
+    write(given.out / "places.ttl", cited, places(cities(alpha3), capitals(states, independent), given.checked_on))
     write(given.out / "currencies.ttl", "Currencies of ISO 4217, in use and withdrawn.", monies(given.source, given.checked_on))
 
 

@@ -1,0 +1,179 @@
+"""Senses of surface forms in their context: Georgia the country or the American state, Jordan the country or a man."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from kg.mentions.surfaces import Hit
+from kg.ontology.lexicon import Lexicon, Sense, lexicon
+
+# names of states and places that are also personal names
+PERSONAL = frozenset(
+    "Jordan Washington Chad Georgia Israel Holland Ireland Paris London Lincoln Sydney Florence Victoria Kenya India China France Brazil "
+    "Cuba Cyprus Houston "
+    "Dallas Austin Lima Nice Wellington Stanley Kingston Hamilton Santiago Salem Berlin Vienna Lyon Medina Mali Congo Windsor Halifax Darwin "
+    "Crawford Pretoria "
+    "Castries Malta Ghana Samoa Catalina Milan Kiel Essen Nelson Cleveland Virginia Maryland Montana Asia America Roma Bali Bonn Davos "
+    "Geneva Orlando Durban "
+    "Montenegro England Wales West Troy Samara Sofia Valencia Alexandria Bristol Perth Adelaide Boston Phoenix Diego Regina Charlotte".split()
+)
+SURNAMES = frozenset(
+    "Jordan Washington Holland Ireland Paris London Lincoln Israel Wellington Stanley Kingston Hamilton Crawford Windsor Montenegro England "
+    "Wales West Berlin Houston Dallas Lima Medina Cleveland France Darwin Halifax Nelson Boston Bristol".split()
+)
+GIVEN = frozenset(
+    "Jordan Chad Georgia Israel Paris Sydney Florence Victoria Kenya India China Austin Santiago Sofia Virginia Milan Asia America Geneva "
+    "Orlando Diego Regina Charlotte Valencia Lincoln Washington Phoenix Adelaide Samara Troy".split()
+)
+NOT_SURNAMES = frozenset(
+    "President Prime Minister Foreign Defense Defence Deputy Vice King Queen Ambassador Government Parliament State States Post Times Summit "
+    "Forum Conference "
+    "Republic River Valley City Airport University Bank Ministry Embassy Council Treaty Agreement Declaration Accords Accord Process Club "
+    "Senator Governor "
+    "Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November "
+    "December "
+    "Today Crown Prince Princess Sheikh Secretary National Security General Army Navy Central Special Convention Protocol Initiative "
+    "Consensus And The In On "
+    "At For Mr Ms Mrs Dr Trade Economic Energy International Olympic Olympics Games Cup Region Province Strip Sea Gulf Bay Strait Island "
+    "Islands Peninsula "
+    "DC D.C Institute Center Centre Fund Commission Committee Airlines Company Group Party Charter Memorandum Joint Plan Peace Talks Meeting "
+    "Session".split()
+)
+PREPOSITIONS = frozenset(
+    "in to from at of for with between and or near outside into towards toward by through across the via on against within around over than "
+    "as versus".split()
+)
+PLACED = re.compile(
+    r"\b(?:in|to|from|at|near|outside|into|leave|leaves|left|leaving|visit|visits|visited|visiting|through|around|via|of|for|reach|reached"
+    r"|downtown|toward|towards|central)\s+(?:the\s+)?$",
+    re.I,
+)
+ACTING = re.compile(
+    r"(?:'s)?,?\s+(?:also |now |still |has |have |had |is |was |will |would |itself |again |repeatedly |already |never |not |does |did |says "
+    r"it |fully |strongly )*"
+    r"(?:says?|said|saying|wants?|wanted|hopes?|hoped|believes?|believed|agree[sd]?|agreed to|supports?|supported|supporting|plans? to"
+    r"|planned to|intends?|accuse[sd]?|accusing|insists?|insisted"
+    r"|den(?:y|ies|ied)|calls? (?:for|on)|called (?:for|on)|urge[sd]?|urging|considers?|considered|expects?|expected|seeks?|sought|seeking"
+    r"|refuse[sd]?|reject(?:s|ed)?|announce[sd]?|welcome[sd]?"
+    r"|ready to|prepared to|willing to|interested in|warn(?:s|ed)?|demand(?:s|ed)?|condemn(?:s|ed)?|back(?:s|ed)|offer(?:s|ed)|propos(?:es"
+    r"|ed)|recogni[sz]e[sd]?|sign(?:s|ed)|attach(?:es)?"
+    r"|appreciates?|values|regards|pursues|advocates?|maintains?|argues?|claims?|acknowledge[sd]?|confirm(?:s|ed)|committed to|opposed?"
+    r"|opposes|imposed?|imposes|threatened|threatens|pledged|pledges|remains)\b",
+    re.I,
+)
+OWNED = re.compile(
+    r"(?:'s|')\s+(?:\w+\s+)?(?:position|stance|support|policy|policies|proposals?|decision|efforts?|interests?|relations|ties|role|view"
+    r"|views|approach|readiness|willingness|response|demands?"
+    r"|claims?|plans?|commitment|concerns?|intentions?|allies|ally|nuclear|offer|refusal|influence|government|initiative|intention|desire"
+    r"|contribution)\b",
+    re.I,
+)
+PAIRED = re.compile(r"\b(?:between|with|and|by|towards?|against|on behalf of|from both)\s+$", re.I)
+RELATION = re.compile(
+    r"\b(?:relations?|ties|tensions?|dialogue|cooperation|partnership|talks|negotiations|agreements?|differences|dispute|contacts|accord"
+    r"|deal|alliance|communication)\s+(?:with|between)\s+(?:\w+\s+and\s+)?$",
+    re.I,
+)
+US_CITY = re.compile(r"\b(?:Atlanta|Savannah|Augusta|Macon|Athens|Columbus|Marietta|Fort Benning|Sea Island|Plains|Brunswick|Dalton),\s+$")
+US_STATE_CUES = re.compile(r"\b(?:Atlanta|Savannah|Georgia Republican|Georgia Democrat|Georgia Senat|Georgia Governor|Peach State)\b")
+CAUCASUS_CUES = re.compile(
+    r"\b(?:Tbilisi|Georgian|Abkhaz|Ossetia|Saakashvili|Shevardnadze|Batumi|Caucasus|Ivanishvili|Kobakhidze|Garibashvili|Zourabichvili"
+    r"|Azerbaijan|Armenia|Black Sea)"
+)
+NORTHERN = re.compile(r"\b(?:North Korean?s?|Pyongyang|DPRK|Kim Jong)\b")
+SOUTHERN = re.compile(r"\b(?:South Korean?s?|Seoul|Republic of Korea|ROK)\b")
+KINSHASA = re.compile(r"\b(?:Kinshasa|DRC|DR Congo|Democratic Republic of (?:the )?Congo|Kabila|Tshisekedi|Goma|Kivu|M23|MONUSCO|MONUC)\b")
+BRAZZAVILLE = re.compile(r"\b(?:Brazzaville|(?<!Democratic )Republic of (?:the )?Congo|Sassou)\b")
+COMPOUND = re.compile(r"(?:\b(?:Latin|South|North|Central|African|Asian|Native|Inter|Ibero|Pan|Afro|Anglo|Trans)[ -]|[a-z]-)$")
+BOARD = re.compile(r"^\s+(?:State University|Tech\b)")
+
+
+def choose(hit: Hit, text: str, context: str, published: date | None) -> Sense | None:
+    """What the form stands for here, None if for nothing we name (a person, a company's name, another state)."""
+    before, after = text[max(0, hit.start - 60) : hit.start].replace("’", "'"), text[hit.end : hit.end + 80].replace("’", "'")
+    if hit.printed in PERSONAL and _person(hit, before, after):
+        return None
+    sense = _special(hit, before, after, context)
+    if sense is None:
+        return None
+    if sense.form in ("adjective", "people") and COMPOUND.search(before) and " " not in hit.printed:
+        return None
+    if (sense.row.kind == "place" or sense.form == "capital") and _part(before, after):
+        return None
+    if sense.form == "capital":
+        return _seat(hit, sense, before, after, published)
+    return sense
+
+
+def _person(hit: Hit, before: str, after: str) -> bool:
+    """Does a given name stand before the form, or a surname after it?"""
+    previous = re.search(r"(?<![\w.])([A-Z][a-z]+|[A-Z]\.)\s$", before)
+    if hit.printed in SURNAMES and previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS:
+        start = before[: previous.start()].rstrip()
+        known = lexicon().find(previous.group(1))
+        return not known and not (not start or (start[-1] in ".!?:\n" and previous.group(1).lower() in PREPOSITIONS))
+    if re.search(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Senator|Professor|Judge|Colonel|Captain|General)\.?\s$", before):
+        return True
+    following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
+    if hit.printed in GIVEN and following and following.group(1) not in NOT_SURNAMES:
+        return not lexicon().find(following.group(1)) and not re.search(r"\b(?:in|to|from|of|between|with)\s(?:the\s)?$", before)
+    return False
+
+
+def _part(before: str, after: str) -> bool:
+    """Is a place's name part of a longer unknown name ("Akiba Takeo", "Douglas Emhoff")?"""
+    previous = re.search(r"(?:^|[^.!?:\n“\"])\s([A-Z][a-z]+)\s$", before)
+    if previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS and not lexicon().find(previous.group(1)):
+        return True
+    following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
+    return bool(
+        following and following.group(1) not in NOT_SURNAMES and not lexicon().find(following.group(1)) and not following.group(1).endswith("day")
+    )
+
+
+def _special(hit: Hit, before: str, after: str, context: str) -> Sense | None:
+    """The readings of forms that several states, or a state and something else, share."""
+    tables, form = lexicon(), hit.printed
+    if form == "Georgia" and not CAUCASUS_CUES.search(context) and (US_CITY.search(before) or BOARD.search(after) or US_STATE_CUES.search(context)):
+        return _sense(tables, "region/georgia-usa")
+    if form in ("Congo", "Congolese"):
+        kinshasa, brazzaville = bool(KINSHASA.search(context)), bool(BRAZZAVILLE.search(context))
+        return _named(hit, "state/COG" if brazzaville and not kinshasa else "state/COD")
+    if form == "Dominican":
+        return _named(hit, "state/DMA" if re.search(r"\b(?:Dominica|Roseau)\b", context) else "state/DOM")
+    if form == "Guinea" and before.endswith("New "):
+        return None
+    if form in ("Korea", "Korean", "Koreans"):
+        north, south = bool(NORTHERN.search(context)), bool(SOUTHERN.search(context))
+        return None if north and not south else hit.senses[0]
+    return hit.senses[0]
+
+
+def _sense(tables: Lexicon, key: str) -> Sense:
+    row = tables.rows[key]
+    return Sense(row, row.names[0])
+
+
+def _named(hit: Hit, key: str) -> Sense:
+    """The sense of a shared form that is of the state `key`."""
+    found = next((sense for sense in hit.senses if sense.row.key == key), None)
+    return found or _sense(lexicon(), key)
+
+
+def _seat(hit: Hit, sense: Sense, before: str, after: str, published: date | None) -> Sense | None:
+    """A capital: the government where it acts, else the city."""
+    city = next((one for one in hit.senses if one.row.kind == "place"), None)
+    state = lexicon().capital_of(hit.printed, published)
+    if state is None:
+        return city
+    governing = Sense(state, next(name for name in state.names if name.text == hit.printed))
+    if PLACED.search(before) and not RELATION.search(before):
+        return city or governing
+    other = re.match(r"(?:,| and)\s+([A-Z][\w'-]+)", after)
+    pair = bool(other and lexicon().capital_of(other.group(1), published))
+    if ACTING.match(after) or RELATION.search(before) or (PAIRED.search(before) and (pair or OWNED.match(after) or RELATION.search(before))):
+        return governing
+    if OWNED.match(after) or (pair and ACTING.match(after[other.end() :] if other else "")):
+        return governing
+    return city or (governing if PAIRED.search(before) else None)
