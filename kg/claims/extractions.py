@@ -14,6 +14,7 @@ from importlib.metadata import entry_points
 from importlib.util import find_spec
 
 from kg.model import Claim, Document, Reading, Span
+from kg.ontology.facts import fact_kinds
 
 Extractor = Callable[[Reading], Iterable[Claim]]
 
@@ -61,7 +62,12 @@ def extract(reading: Reading, extractors: dict[str, Extractor] | None = None) ->
 
 
 def broken_law(document: Document, claim: Claim) -> str:
-    """Which law of evidence the claim breaks, "" if none."""
+    """Which law the claim breaks, "" if none: its kind and roles are declared, and its words stand where it says."""
+    kind = fact_kinds().get(claim.kind)
+    if kind is None:
+        return f"no fact file declares the kind {claim.kind!r}"
+    if unknown := [filler.role for filler in claim.fillers if filler.role not in kind.roles]:
+        return f"a {claim.kind} has no role {unknown[0]!r}"
     if not claim.evidence:
         return "no evidence"
     for span in _spans(claim):
@@ -78,7 +84,7 @@ def installed() -> dict[str, Extractor]:
     found: dict[str, Extractor] = {}
     for name, target in EXTRACTORS.items():
         module, _, function = target.partition(":")
-        if find_spec(module):
+        if find_spec(module) and hasattr(import_module(module), function):
             found[name] = getattr(import_module(module), function)
     for point in sorted(entry_points(group=GROUP), key=lambda one: (one.name, one.value)):
         found.setdefault(point.name if point.name not in EXTRACTORS else f"{point.name} ({point.value})", point.load())

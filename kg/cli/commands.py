@@ -13,6 +13,17 @@ from kg.errors import KgError
 
 # command → its line in `kg --help`; the command itself is `command` in kg/cli/NAME.py and is imported when it is run.
 COMMANDS: dict[str, str] = {
+    "build": "Read articles into the graph.",
+    "articles": "List the articles of the store.",
+    "show": "Show everything an article states, or all that is known of someone.",
+    "query": "Ask the graph a named query, or SPARQL.",
+    "queries": "List the named queries.",
+    "path": "Show how two parties are linked, hop by hop.",
+    "view": "Write and open the interactive graph.",
+    "export": "Write the graph as Turtle, JSON-LD, GraphML, CSV, HTML, …",
+    "check": "Check the graph against its shapes and the laws of evidence.",
+    "remove": "Withdraw articles from the store.",
+    "reject": "Reject a claim for good, or confirm it.",
     "evaluate": "Score the reading of an annotated corpus, per query and per rule.",
 }
 

@@ -46,14 +46,19 @@ class Build:
 
 
 def build(
-    documents: Iterable[Document], store: Store, decisions: Decisions | None = None, advance: Callable[[str], None] = lambda article: None
+    documents: Iterable[Document],
+    store: Store,
+    decisions: Decisions | None = None,
+    advance: Callable[[str], None] = lambda article: None,
+    made: Build | None = None,
 ) -> Build:
     """Read `documents` and enter their graphs; articles already there in the same form stay as they are.
 
     Each article is written whole or not at all. `advance` is told each article that has been read or skipped. What was
     entered before an interruption stays; the graphs that follow from all articles are then brought up to date by the next build.
+    The account is kept in `made`, where readers of the documents may have begun it.
     """
-    made = Build()
+    made = made or Build()
 
     def skip(error: DocumentError) -> None:
         made.skipped.append(error)

@@ -1,6 +1,6 @@
 """Decisions: the claims that a person rejected or confirmed, with reasons. They outlive every rebuild.
 
-A decisions file is JSON Lines beside the store: `{"claim": IRI, "decision": "reject" | "confirm", "why": …, "on": …}`.
+A decisions file is JSON Lines beside the store: `{"claim": IRI, "decision": "reject" | "confirm", "why": …, "on": …, "article": …}`.
 The last line about a claim holds.
 """
 
@@ -18,12 +18,13 @@ from kg.iri import PREFIXES
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """A person's word on one claim; `on` is the day it was given."""
+    """A person's word on one claim of `article`; `on` is the day it was given."""
 
     claim: str
     decision: Literal["reject", "confirm"]
     why: str
     on: str = ""
+    article: str = ""
 
 
 @dataclass(frozen=True)
@@ -74,4 +75,6 @@ def _lines(path: Path) -> Iterator[Decision]:
             raise SetupError(f"not JSON: {error}", where, hint) from None
         if not isinstance(found, dict) or found.get("decision") not in ("reject", "confirm") or not isinstance(found.get("claim"), str):
             raise SetupError("not a decision", where, hint)
-        yield Decision(claim_iri(found["claim"]), found["decision"], str(found.get("why") or ""), str(found.get("on") or ""))
+        yield Decision(
+            claim_iri(found["claim"]), found["decision"], str(found.get("why") or ""), str(found.get("on") or ""), str(found.get("article") or "")
+        )

@@ -1,0 +1,54 @@
+"""`kg show`: the facts of an article, or all that is known of a thing, each with its quoted evidence."""
+
+from __future__ import annotations
+
+import itertools
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from kg.cli.options import opened, store_option
+from kg.cli.screens import heading, line
+
+if TYPE_CHECKING:
+    from kg.pipeline.portraits import Fact
+
+
+@click.command()
+@click.argument("name", metavar="ARTICLE|NAME")
+@store_option
+def command(name: str, store: Path) -> None:
+    """Show everything one article states, or all that is known of a person, state, body or agreement.
+
+    \b
+    Examples:
+      kg show seed
+      kg show 'Roman Vasilenko'
+      kg show EU
+    """
+    from kg.pipeline.portraits import article_portrait, thing_portrait
+
+    with opened(store) as graph:
+        if name in graph.articles():
+            facts, title = article_portrait(graph, name), f"article {name}"
+        else:
+            title, facts = thing_portrait(graph, name)
+    heading(f"{title}: {len(facts)} {'fact' if len(facts) == 1 else 'facts'}")
+    for query, together in itertools.groupby(facts, key=lambda fact: fact.query):
+        line()
+        heading(query)
+        for fact in together:
+            _tell(fact)
+
+
+def _tell(fact: Fact) -> None:
+    line(" · ".join(value for _, value in fact.values), indent=2)
+    place = f"{fact.article} {fact.start}–{fact.end}" if fact.start is not None else f"{fact.article}, title"
+    line(f"“{fact.evidence}” [{place}] {_brief(fact.iri)}", indent=6, faint=True)
+
+
+def _brief(iri: str) -> str:
+    from kg.iri import BASE
+
+    return iri.removeprefix(BASE).replace("/", ":", 1)
