@@ -29,7 +29,9 @@ def fillings(claim: Claim, links: Links, identities: Identities) -> tuple[Fillin
     found: dict[tuple[str, str], Filling] = {}
     for filler in sorted(claim.fillers, key=lambda one: (one.role, one.mention.span.start, one.mention.span.end, one.mention.name)):
         mention = filler.mention
-        for referent in links.principals(mention) if filler.principal else links.of(mention):
+        # a post is filled by its words, whoever holds it
+        named = (mention,) if filler.role == "post" else links.principals(mention) if filler.principal else links.of(mention)
+        for referent in named:
             entity = identities.entity(referent)
             basis = ("acts for; " if filler.principal else "") + (links.reason(mention) or "stated")
             found.setdefault((filler.role, entity.key if entity else referent.name), Filling(filler, referent, entity, basis))
