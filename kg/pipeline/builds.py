@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 
 from kg import iri
 from kg.entities import resolve
@@ -13,7 +14,7 @@ from kg.model import ArticleGraph, Document
 from kg.ontology.queries import derivations
 from kg.ontology.references import reference_triples
 from kg.pipeline.decisions import Decisions
-from kg.pipeline.readings import ArticleReading, read_articles
+from kg.pipeline.readings import ArticleReading, costing_one, read_articles
 from kg.quads import build as quads_of
 from kg.store import Store
 
@@ -66,9 +67,11 @@ def build(
 
     def graphs() -> Iterator[ArticleGraph]:
         for article in read_articles(documents, skip, decisions.rejected if decisions else ()):
-            made.note(article)
-            yield graph_of(article)
-            advance(article.document.id)
+            graph = costing_one(article.document, partial(graph_of, article), skip)
+            if graph is not None:
+                made.note(article)
+                yield graph
+                advance(article.document.id)
 
     for stored in store.add(graphs()):
         if stored.status == "refused":

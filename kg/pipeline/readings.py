@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
+from typing import TypeVar
 
 from kg import iri
 from kg.claims import Refusal, extract
@@ -28,7 +30,9 @@ log = logging.getLogger(__name__)
 Skip = Callable[[DocumentError], None]
 
 # What a fault in a rule or in a plug-in raises: it costs the article at hand, never the others.
-FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+FAULTS = (ArithmeticError, AssertionError, AttributeError, LookupError, RuntimeError, TypeError, ValueError)
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +60,23 @@ def read_articles(
     `skip` it is raised. Claims whose IRI is in `rejected` are taken out.
     """
     for analysis in analyse(_readable(documents, skip or _raise), pipeline):
-        try:
-            yield read_analysis(analysis, rejected)
-        except FAULTS as error:
-            if skip is None:
-                raise
-            log.debug("a fault on %s", analysis.document.id, exc_info=error)
-            skip(DocumentError(f"a rule failed on this article ({type(error).__name__}: {error})", analysis.document.id, "please report it"))
-        except KgError as error:
-            (skip or _raise)(DocumentError(error.message, analysis.document.id, error.hint))
+        article = costing_one(analysis.document, partial(read_analysis, analysis, rejected), skip)
+        if article is not None:
+            yield article
+
+
+def costing_one(document: Document, step: Callable[[], T], skip: Skip | None) -> T | None:
+    """The result of `step`; a fault in it costs this article only, which is then handed to `skip` (raised without one)."""
+    try:
+        return step()
+    except FAULTS as error:
+        if skip is None:
+            raise
+        log.debug("a fault on %s", document.id, exc_info=error)
+        skip(DocumentError(f"a rule failed on this article ({type(error).__name__}: {error})", document.id, "please report it"))
+    except KgError as error:
+        (skip or _raise)(DocumentError(error.message, document.id, error.hint))
+    return None
 
 
 def read_analysis(analysis: Analysis, rejected: Collection[str] = ()) -> ArticleReading:
