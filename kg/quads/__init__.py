@@ -17,7 +17,8 @@ def build(reading: Reading, found: Iterable[Claim], identities: Identities, ledg
     A claim whose kind or role no fact file declares raises KeyError: extractors are checked before this stage.
     """
     document, rows = reading.document, tuple(ledger)
-    resolved = {claim: claims.fillings(claim, reading.links, identities) for claim in found}
+    kinds = fact_kinds()
+    resolved = {claim: claims.fillings(claim, kinds[claim.kind], reading.links, identities) for claim in found}
     lines = [*articles.article(document), *articles.coverage(document, rows), *_facts(document, resolved)]
     spans = {span for claim in resolved for span in claims.spans(claim)}
     entities = {one.entity for filled in resolved.values() for one in filled if one.entity}

@@ -24,8 +24,8 @@ class Filling:
     basis: str
 
 
-def fillings(claim: Claim, links: Links, identities: Identities) -> tuple[Filling, ...]:
-    """The fillers of a claim resolved, each thing once a role, in the order of the text."""
+def fillings(claim: Claim, kind: FactKind, links: Links, identities: Identities) -> tuple[Filling, ...]:
+    """The fillers of a claim resolved, each thing once a role, in the order of the text; literal roles stay as printed."""
     found: dict[tuple[str, str], Filling] = {}
     for filler in sorted(claim.fillers, key=lambda one: (one.role, one.mention.span.start, one.mention.span.end, one.mention.name)):
         mention = filler.mention

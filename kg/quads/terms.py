@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 from kg.iri import PREFIXES, TERMS
 
@@ -12,7 +13,8 @@ LABEL = f"<{PREFIXES['rdfs']}label>"
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff]')
-_FORBIDDEN_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_URI = "%:/?#@!$&'()*+,;=-._~"  # reserved and unreserved characters of RFC 3986, and what is encoded already
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})|#(?=.*#)")
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -23,8 +25,8 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def ref(iri: str) -> str:
-    """An IRI as a term; characters that no IRI may hold are percent-encoded."""
-    return f"<{_FORBIDDEN_IN_IRI.sub(lambda m: f'%{ord(m.group()):02X}', iri)}>"
+    """An IRI as a term; characters that no URI may hold are percent-encoded as UTF-8."""
+    return f"<{quote(_STRAY.sub(lambda m: f'%{ord(m.group()):02X}', iri), safe=_URI, errors='replace')}>"
 
 
 def name(curie: str) -> str:
