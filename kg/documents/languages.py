@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kg.model import Document
 
 if TYPE_CHECKING:
-    from py3langid.langid import LanguageIdentifier
+    from py3langid.langid import LanguageIdentifier  # type: ignore[import-untyped]
 
 SURE = 0.5  # below this a language is not believed: short English texts full of foreign names look like anything
 _AS_ENGLISH = ("en", "pcm")  # English news with many names is at times taken for Nigerian Pidgin

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from kg.documents.formats import Read
 from kg.documents.records import document_of
@@ -27,7 +27,7 @@ def read(stream: BinaryIO, where: str, default_id: str) -> Read:
         yield DocumentError("a binary file, not a page", where, "save the page as HTML")
         return
     # the library may guess a date from any digits on the page: only what the metadata declare is believed
-    found = bare_extraction(
+    found: Any = bare_extraction(
         data,
         with_metadata=True,
         include_comments=False,
