@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 from kg.claims.speech.quotes import Attribution, Quote, quotes
 from kg.claims.speech.speakers import Scene, Voice, after, before, scenes
-from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, REPORTING, WANTS, WHOLES
+from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, PHRASAL, REPORTING, WANTS, WHOLES
 from kg.model import Claim, Filler, Mention, Reading, Span
 
+SHORTEST = 2  # tokens: less is no report of anything
+_MARKS = frozenset({",", "”", '"', "''", "’"})
 ADDRESSED = frozenset("tell inform assure remind".split())
 _CLAUSES = frozenset(CLAUSE)
 
@@ -44,6 +46,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for quote in spoken:
         yield _direct(reading, quote)
     for report in found:
+        if report.end - report.start < SHORTEST:
+            continue
         span = report.span()
         if not any(quote.covers(span) for quote in spoken):
             yield _claim(report.voice.mentions, span, "indirect", report.base, report.rule)
@@ -56,7 +60,7 @@ def _direct(reading: Reading, quote: Quote) -> Claim:
 def _claim(speakers: Iterable[Mention], span: Span, mode: str, verb: str, rule: str) -> Claim:
     content = Mention("content", span, span.text, span)
     fillers = (*(Filler("speaker", one) for one in speakers), Filler("content", content))
-    return Claim("statement", fillers, (("mode", mode), ("verb", verb)), (span,), f"statement: {rule}")
+    return Claim("statement", fillers, (("mode", mode), ("verb", PHRASAL.get(verb, verb))), (span,), f"statement: {rule}")
 
 
 def reports(scene: Scene) -> list[Report]:
@@ -67,11 +71,11 @@ def reports(scene: Scene) -> list[Report]:
         if base and _reports(scene, verb, base):
             report = _report(scene, verb, base, found)
             if report is not None:
-                if found and found[-1].end > report.voice.first > found[-1].verb:
+                if found and found[-1].end > report.verb > found[-1].verb:
                     found[-1] = _cut(scene, found[-1], report)
                 found.append(report)
     found += _according(scene)
-    return [one for one in found if one.end - one.start >= 2]
+    return found
 
 
 def _cut(scene: Scene, earlier: Report, later: Report) -> Report:
@@ -104,7 +108,7 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         return _participle(scene, verb, base, found, end)
     voice = before(scene, verb)
     if voice is not None:
-        if voice.first > 1 and words[voice.first - 1] == "," and _closes(scene, verb):
+        if voice.first > 1 and words[voice.first - 1] in _MARKS and _closes(scene, verb):
             return Report(scene, verb, base, voice, 0, voice.first - 1, "final")
         start = voice.first if base in WHOLES else _content(scene, verb, base)
         return Report(scene, verb, base, voice, start, end, "whole" if base in WHOLES else "clause")
@@ -112,7 +116,7 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
     if voice is not None:
         start = verb if base in WHOLES else _content(scene, verb, base)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end, "coordinated")
-    if verb > 1 and words[verb - 1] in (",", "”", '"', "''") and base in _CLAUSES:
+    if verb > 1 and words[verb - 1] in _MARKS and base in _CLAUSES:
         voice = after(scene, verb)
         if voice is not None:
             return Report(scene, verb, base, voice, 0, verb - 1, "inverted")

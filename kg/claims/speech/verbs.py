@@ -66,6 +66,7 @@ def table(bases: Iterable[str]) -> Mapping[str, str]:
     return {form: base for base in bases for form in forms(base)}
 
 
+PHRASAL = {"point": "point out", "speak": "speak out"}
 REPORTING = table([*CLAUSE, *WHOLE, "point"])
 UNDERTAKING = table(UNDERTAKE)
 WHOLES = frozenset(WHOLE)
