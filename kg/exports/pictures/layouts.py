@@ -7,6 +7,7 @@ around their hubs, all is relaxed once more, and the parts are packed into a lan
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Mapping, Sequence
 
@@ -41,7 +42,7 @@ def _part(plain: nx.Graph, part: Sequence[str]) -> Points:
     index = {node: row for row, node in enumerate(part)}
     core = [node for node in part if plain.degree(node) > 1] or [part[0]]
     points = np.zeros((len(part), 2))
-    points[[index[node] for node in core]] = _core(plain.subgraph(core), core, plain)
+    points[[index[node] for node in core]] = _core(plain.subgraph(core).copy(), core, plain)
     _ring(plain, core, index, points)
     pairs = np.array([(index[a], index[b]) for a, b in plain.subgraph(part).edges()], dtype=np.int64).reshape(-1, 2)
     if len(part) > 2:
@@ -107,8 +108,9 @@ def _repel_exactly(points: Points, mass: Points) -> Points:
     return field
 
 
-def _repel_by_grid(points: Points, mass: Points, cells: int = 192) -> Points:
+def _repel_by_grid(points: Points, mass: Points) -> Points:
     """The same field with the masses spread on a grid and the sum taken as a convolution."""
+    cells = 128 if len(points) < 5000 else 192
     low = points.min(axis=0)
     cell = max(float((points.max(axis=0) - low).max()), 1.0) / (cells - 2)
     at = (points - low) / cell
@@ -127,6 +129,7 @@ def _repel_by_grid(points: Points, mass: Points, cells: int = 192) -> Points:
     return field / cell
 
 
+@functools.cache
 def _kernels(cells: int) -> list[NDArray[np.complex128]]:
     steps = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
     x, y = steps[:, None], steps[None, :]
