@@ -7,22 +7,43 @@ from collections.abc import Iterator
 
 from kg.model import Claim, Filler, Mention, Reading, Span, Title
 
+_WORD = re.compile(r"[\w-]+")
+_PLURAL = re.compile(r"\b(\w+?)(?:(?<=Secretar)ie|(?<=secretar)ie)?s\b(?= of\b| for\b| to\b|$)")
+_OWN = "post of the publisher's state"
+_ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
 _JOINTS = re.compile(r"^(?:(?:of|for|to|at|in|and|the|,|’s|'s)\b\s*|,\s*|[’']s\s+)+|(?:\s*,|\s+(?:of|for|to|at|in|and|the))+$")
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
-    """One claim for each person, post and body served; the first place in the article that says so is its evidence."""
-    made: set[tuple[object, ...]] = set()
+    """One claim for each person, post and body served; the fullest form of the post is kept, at its first place."""
+    found: dict[Mention, list[tuple[str, Title, Mention]]] = {}
     for mention in reading.mentions:
-        if mention.kind != "person":
-            continue
-        person = reading.links.of(mention)[0]
-        for title in mention.titles:
-            post = name(reading, title)
-            key = (person, post.casefold(), tuple(one.ref or one.name for one in title.of), title.status)
-            if post and key not in made:
-                made.add(key)
-                yield _claim(mention, title, post)
+        if mention.kind == "person" or any(title.rule == _OWN for title in mention.titles):
+            referents = reading.links.of(mention)
+            if len(referents) != 1 or referents[0].kind != "person":
+                continue
+            rows = found.setdefault(referents[0], [])
+            rows += [(post, title, mention) for title in mention.titles if (post := name(reading, title))]
+    for person, rows in found.items():
+        for index, (post, title, mention) in enumerate(rows):
+            if not any(_covers(rows[other], rows[index], other < index) for other in range(len(rows)) if other != index):
+                yield _claim(person if mention.kind == "post" else mention, title, post)
+
+
+def _covers(one: tuple[str, Title, Mention], other: tuple[str, Title, Mention], earlier: bool) -> bool:
+    """Does the first row say all that the second says, in as many words or more ("Secretary of State", "Secretary")?"""
+    (many, title, mention), (few, less, printed) = one, other
+    if printed.kind != mention.kind:
+        return printed.kind == "post"  # a post without a name tells of its holder only if no title does
+    served = {of.ref or of.name for of in less.of}
+    if title.status != less.status or not (served <= {of.ref or of.name for of in title.of}):
+        return False
+    more, fewer = _words(many), _words(few)
+    return fewer <= more if fewer != more else (earlier if bool(title.to) == bool(less.to) else bool(title.to))
+
+
+def _words(post: str) -> set[str]:
+    return set(_WORD.findall(post.casefold())) - {"of", "the", "for", "and"}
 
 
 def name(reading: Reading, title: Title) -> str:
@@ -34,7 +55,8 @@ def name(reading: Reading, title: Title) -> str:
             continue
         start, end = span.start - title.post.start, span.end - title.post.start
         text = f"{_close(text[:start])} {_JOINTS.sub('', text[end:].lstrip())}"
-    return " ".join(text.split())
+    text = _ELECT.sub("", " ".join(text.split()))
+    return _PLURAL.sub(r"\1", text, count=1) if title.rule == "shared title" else text
 
 
 def _close(left: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from importlib.util import find_spec
 
-from kg.mentions import anaphors, people, posts, quotations, titles, words
+from kg.mentions import affiliations, anaphors, people, posts, quotations, titles, words
 from kg.model import Analysis, Field, Mention
 
 # modules whose `find(analysis)` yields mentions of their own; parties are found first, people are read around them
@@ -41,7 +41,10 @@ def _people(analysis: Analysis, parties: Sequence[Mention]) -> tuple[list[Mentio
         fields.append((scanned, namings))
         left.append((scanned, [post for number, post in enumerate(phrases) if number not in bound]))
     persons, bodies = people.find(fields)
-    return persons, bodies, anaphors.find(left)
+    others = anaphors.find(left)
+    held = [one for one in others if one.titles]
+    settled = affiliations.settle(analysis, persons, parties, held)
+    return settled[: len(persons)], bodies, settled[len(persons) :] + [one for one in others if not one.titles]
 
 
 def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:

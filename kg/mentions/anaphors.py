@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.mentions.people import core
 from kg.mentions.posts import Post
 from kg.mentions.vocabularies import FEMALE, MALE, WEAK
 from kg.mentions.words import Words
-from kg.model import Field, Mention, Span
+from kg.model import Field, Mention, Span, Title
 
 _PRONOUN = re.compile(r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b", re.IGNORECASE)
 _GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
@@ -57,7 +58,9 @@ def _post(words: Words, post: Post) -> Mention | None:
     span = words.span(post.first, post.end)
     name = " ".join(words.span(post.start, post.end).text.split())
     gender = "female" if post.noun in FEMALE else "male" if post.noun in MALE else ""
-    return Mention("group" if post.plural else "post", span, name, words.span(post.start, post.end), plural=post.plural, gender=gender)  # type: ignore[arg-type]
+    title = Title(words.span(post.start, core(words, post)), post.of, post.to, post.status, "post without a name")
+    head = words.span(post.start, post.end)
+    return Mention("group" if post.plural else "post", span, name, head, titles=(title,), plural=post.plural, gender=gender)  # type: ignore[arg-type]
 
 
 def _groups(words: Words) -> Iterable[Mention]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-from kg.mentions.vocabularies import CALENDAR, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS
+from kg.mentions.vocabularies import CALENDAR, EXCELLENCY, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS, THINGS
 from kg.mentions.words import Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
-_NOT_NAMES = FUNCTION | CALENDAR
+_NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
 
 def run(words: Words, index: int, taken: frozenset[int]) -> int:
@@ -18,7 +18,7 @@ def run(words: Words, index: int, taken: frozenset[int]) -> int:
     end = index
     while end < len(words) and end - index < _LONGEST:
         step = _step(words, end, end > index, taken)
-        if step == end or _repeats(words, index, end):
+        if step == end or (end > index and _repeats(words, index, end)):
             break
         end = step
     return _suffix(words, end) if end > index else index
@@ -27,7 +27,7 @@ def run(words: Words, index: int, taken: frozenset[int]) -> int:
 def _repeats(words: Words, index: int, end: int) -> bool:
     """Does the word at `end` open a caption that repeats the name before it ("Angela Merkel Merkel AngelaFederal Chancellor")?"""
     again = any(words.low(i) == words.low(end) for i in range(index, end))
-    return again and any(words.glued(i) for i in range(end + 1, end + 8))
+    return words.low(end) == words.low(end - 1) or again and any(words.glued(i) for i in range(end + 1, end + 8))
 
 
 def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:
@@ -125,6 +125,12 @@ def alike(one: str, other: str) -> bool:
     if sorted(a) == sorted(b) or contained(one, other) or contained(other, one):
         return True
     return a[-1] == b[-1] and a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1 or _near(a[0], b[0]))
+
+
+def familiar(one: str, other: str) -> bool:
+    """May "Joe Biden" be "Joseph R. Biden, Jr."? Same family name, given names that begin alike; the posts must agree too."""
+    a, b = parts(one), parts(other)
+    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and a[0][:2] == b[0][:2]
 
 
 def _near(a: str, b: str) -> bool:

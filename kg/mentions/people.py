@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.mentions import names
-from kg.mentions.posts import Post
+from kg.mentions.posts import Post, serves
 from kg.mentions.titles import Naming
 from kg.mentions.vocabularies import BODIES, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
 from kg.mentions.words import Words
@@ -26,7 +26,7 @@ class Person:
 
     @property
     def name(self) -> str:
-        return max(self.forms, key=lambda form: (len(names.parts(form)), not form.isupper(), len(form), self.forms[form], form))
+        return max(self.forms, key=lambda form: (len(names.parts(form)), not form.isupper(), self.forms[form] > 0, len(form), self.forms[form], form))
 
 
 def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention], list[Mention]]:
@@ -40,7 +40,7 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
             if key in held or not (_titled(words, naming) if sure else _plain(words, naming, people)):
                 continue
             form = _form(words, naming)
-            if len(names.parts(form)) > 1 and sure or not sure:
+            if not sure or len(names.parts(form)) > 1:
                 held[key] = _gather(people, words, naming, form)
     for words, naming in every:  # surnames with a title, once all full names are known
         if (words.field, naming.start) not in held and _titled(words, naming):
@@ -49,7 +49,8 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
         if (words.field, naming.start) not in held and _known(words, naming, people):
             held[words.field, naming.start] = _gather(people, words, naming, _form(words, naming))
     bodies: dict[Span, Mention] = {}
-    found = [_mention(words, naming, held[words.field, naming.start], bodies) for words, naming in every if (words.field, naming.start) in held]
+    spoken: dict[str, Title] = {}
+    found = [_mention(words, naming, held[words.field, naming.start], bodies, spoken) for words, naming in every if (words.field, naming.start) in held]
     return found, sorted(bodies.values(), key=lambda one: one.span)
 
 
@@ -88,7 +89,7 @@ def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Pe
     if person is None:
         person = Person()
         people.append(person)
-    person.forms[form] += 1
+    person.forms[form] += 0 if any(rule == "caption" for _, rule in naming.posts) and len(person.forms) > 0 else 1
     person.nouns |= nouns
     person.gender = person.gender or _gender(naming, nouns)
     person.last = max(person.last, naming.start)
@@ -96,10 +97,13 @@ def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Pe
 
 
 def _fits(person: Person, form: str, nouns: set[str]) -> bool:
-    full = [known for known in person.forms]
-    if any(names.contained(form, known) or names.contained(known, form) for known in full):
+    known = list(person.forms)
+    if any(names.contained(form, one) or names.contained(one, form) for one in known):
         return True
-    return any(names.alike(form, known) for known in full) and (not nouns or not person.nouns or bool(nouns & person.nouns))
+    shared = bool(nouns & person.nouns)
+    if (not nouns or not person.nouns or shared) and any(names.alike(form, one) for one in known):
+        return True
+    return shared and any(names.familiar(form, one) for one in known)
 
 
 def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
@@ -107,24 +111,42 @@ def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
     return "female" if told & FEMALE else "male" if told & MALE else ""
 
 
-def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention]) -> Mention:
-    titles = tuple(_title(words, post, rule, naming, bodies) for post, rule in naming.posts)
+def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention], spoken: dict[str, Title]) -> Mention:
+    """The mention of a naming; `spoken` keeps the title printed last in each field, which a counterpart shares."""
+    made = [_title(words, post, rule, naming, bodies, spoken) for post, rule in naming.posts if rule != "caption"]  # captions tell of a later day
+    titles = tuple(one for one in made if one is not None)
+    if titles:
+        spoken[words.field] = titles[-1]
     head = words.span(naming.start, naming.end)
     return Mention("person", words.span(naming.first, naming.last), person.name, head, titles=titles, gender=person.gender)
 
 
-def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention]) -> Title:
+def _title(
+    words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention], spoken: dict[str, Title]
+) -> Title | None:
     of = post.of or ((naming.of,) if naming.of else ())
-    end = _core(words, post)
-    start = post.start
+    if post.noun == "counterpart":
+        shared = spoken.get(words.field)
+        return Title(shared.post, of, (), "current", "counterpart") if shared and of else None
+    end, start = core(words, post), post.start
     if not of:
         body = _body(words, post, end)
         if body is not None:
             of, start, end = (bodies.setdefault(body[0].span, body[0]),), body[1], body[2]
+        elif words.low(post.first) in ("its", "their"):
+            of = _possessor(words, post.first)
     return Title(words.span(start, end), of, post.to, post.status, rule)
 
 
-def _core(words: Words, post: Post) -> int:
+def _possessor(words: Words, index: int) -> tuple[Mention, ...]:
+    """The state or body that "its" speaks of: the one named last before it, not long ago."""
+    for step in range(index, max(index - 60, 0), -1):
+        if step in words.party_ends and serves(words.party_ends[step][0]):
+            return (words.party_ends[step][0],)
+    return ()
+
+
+def core(words: Words, post: Post) -> int:
     """End of the post without the parties that close it ("of Kazakhstan", "to the United Nations")."""
     end = post.end
     while end in words.party_ends and words.party_ends[end][1] > post.head:
@@ -146,7 +168,7 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
     stop = post.start
     while stop < post.head and words.words[stop].capital and (words.low(stop) not in PORTFOLIO or words.low(stop) in BODIES):
         stop += 1
-    if post.start < stop <= post.head and words.words[post.start].capital and words.low(post.start) not in PORTFOLIO:
+    if post.start < stop <= post.head and post.start not in words.parties and words.words[post.start].capital and words.low(post.start) not in PORTFOLIO:
         span = words.span(post.start, stop)
         return Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end
     return None

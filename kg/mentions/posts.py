@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from kg.mentions.vocabularies import BEFORE, CALENDAR, FUNCTION, HEADS, MODIFIERS, PLURALS, PORTFOLIO, SUFFIXES
+from kg.mentions.vocabularies import BEFORE, CALENDAR, DOMESTIC, EXCELLENCY, FUNCTION, GIVEN, GOVERNMENTAL, HEADS, MODIFIERS, PLURALS, PORTFOLIO, SUFFIXES, THINGS
 from kg.mentions.words import Words
 from kg.model import Mention, Status
+
+
+_HYPHENED = ("ex", "then", "vice", "deputy", "co")
+_BARE = frozenset("president presidents premier king queen emir amir sultan pope chancellor patriarch".split())  # take no name before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +39,7 @@ def find(words: Words) -> list[Post]:
         if index < done or word.kind != "word":
             continue
         noun, plural = _noun(word.low)
-        if not noun or _modifies(words, index) or index in words.parties:
+        if not noun or _modifies(words, index) or index in words.parties or _given(words, index, done):
             continue
         post = _read(words, index, noun, plural, done)
         found.append(post)
@@ -49,10 +54,20 @@ def _noun(low: str) -> tuple[str, bool]:
     if low in PLURALS:
         return PLURALS[low], True
     base, hyphen, tail = low.rpartition("-")
-    if hyphen and tail in ("elect", "designate", "in-chief", "general", "large") or hyphen and base in ("ex", "then", "vice", "deputy", "co"):
-        core = tail if base in ("ex", "then", "vice", "deputy", "co") else base.removesuffix("-at").removesuffix("-in")
+    if hyphen and (tail in ("elect", "designate", "chief", "general", "large") or base in _HYPHENED):
+        core = tail if base in _HYPHENED else base.removesuffix("-at").removesuffix("-in")
         return (core, False) if core in HEADS else ("", False)
     return "", False
+
+
+def _given(words: Words, index: int, done: int) -> bool:
+    """Is this post word part of a name ("Trade union chief Amir Peretz", "Larry King")?"""
+    if words.low(index) == "executive":
+        return words.low(index - 1) != "chief" or words.low(index + 1) == "officer"
+    if words.low(index) not in GIVEN or index == 0:
+        return False
+    before = words.words[index - 1]
+    return index == done or (before.capital and before.low not in PORTFOLIO and before.low not in FUNCTION and index - 1 not in words.openings and index not in words.party_ends and before.low not in EXCELLENCY)
 
 
 def _modifies(words: Words, index: int) -> bool:
@@ -88,6 +103,15 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
     return Post(first, start, head, end, noun, plural, (*of, *inside)[:2], to, status, definite)
 
 
+def serves(party: Mention) -> bool:
+    """Can a post be of this party: a state by its own name, or a body that is no state's own?"""
+    if party.kind != "organisation":
+        return party.kind == "state" and party.form != "capital"
+    noun = re.split(r" (?:of|for|on) ", party.head.text)[0].split()[-1].lower()
+    own = noun in GOVERNMENTAL or party.head.text.lower().endswith(("central bank", "national bank"))
+    return party.ref not in DOMESTIC and (bool(party.ref) or not own)
+
+
 def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]]:
     """First word of the modifiers before the head noun, and the state or body they are printed with."""
     start = head
@@ -95,37 +119,37 @@ def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]
         word = words.words[start - 1]
         if start in words.party_ends:
             party, begin = words.party_ends[start]
-            if begin < floor or party.kind not in ("state", "organisation", "region"):
+            if begin < floor:
                 break
-            if (
-                begin - 1 >= floor
-                and words.low(begin - 1) in ("chief", "deputy", "top", "senior", "first")
-                and words.low(begin - 2) not in ("the first",)
-            ):
-                return begin - 1, (party,)
-            return start, (party,) if start < len(words) else ()
+            if serves(party):
+                chief = begin - 1 >= floor and words.low(begin - 1) in ("chief", "deputy", "top", "senior") and words.low(begin) != words.low(start)
+                return (begin - 1 if chief else start), (party,)
+            start = begin
+            continue
         if word.low == "'s" and start - 1 in words.party_ends and words.party_ends[start - 1][1] >= floor:
-            return start, (words.party_ends[start - 1][0],)
+            party, begin = words.party_ends[start - 1]
+            return (start, (party,)) if serves(party) else (start, ())
         if word.low in ("and", ",", "&") and _joins(words, start, floor):
             start -= 1
             continue
-        if word.kind != "word" or not _modifier(words, start - 1):
+        if word.kind != "word" or not _modifier(words, start - 1, head):
             break
         start -= 1
     return start, ()
 
 
-def _modifier(words: Words, index: int) -> bool:
+def _modifier(words: Words, index: int, head: int) -> bool:
     word = words.words[index]
     if word.low in BEFORE and word.low != "elected":
         return False
     if word.low in MODIFIERS and not (_noun(word.low)[0] and words.low(index + 1) in ("and", ",")):
         return word.capital or words.words[index + 1].text[0].islower() or word.low in ("foreign", "prime", "deputy", "vice")
-    if not word.capital or word.low in FUNCTION or word.low in CALENDAR or _noun(word.low)[0]:
+    if not word.capital or word.low in FUNCTION or word.low in CALENDAR or word.low in EXCELLENCY or word.low in THINGS or _noun(word.low)[0]:
         return False
-    return word.low in PORTFOLIO or (
-        index not in words.openings and words.words[index + 1].capital and len(word.text) > 1 and not word.text.endswith(".")
-    )
+    if word.low in PORTFOLIO:
+        return True
+    plain = index not in words.openings and words.words[index + 1].capital and len(word.text) > 1 and not word.text.endswith(".")
+    return plain and words.low(head) not in _BARE
 
 
 def _joins(words: Words, start: int, floor: int) -> bool:
@@ -166,7 +190,9 @@ def _before(words: Words, start: int, floor: int) -> tuple[int, Status, bool]:
 
 def _right(words: Words, head: int) -> tuple[int, tuple[Mention, ...], tuple[Mention, ...]]:
     """End of the complement after the head noun, the parties it is of, and those it is accredited to."""
-    end, of, to = head + 1, [], []
+    of: list[Mention] = []
+    to: list[Mention] = []
+    end = head + 1
     while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
         end += 2 if words.low(end) == "-" else 1
     while words.low(end) in ("of", "for", "to", "on", "at", "in"):
@@ -200,10 +226,12 @@ def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
         word = words.words[step]
         if step in words.parties:
             party, after = words.parties[step]
-            if party.kind in ("state", "organisation", "region"):
+            if serves(party):
                 parties.append(party)
             end = step = after
             continue
+        if words.glued(step) and step > index:
+            break
         if word.kind != "word":
             if word.low in ("'s", "’") and words.low(step + 1) in PORTFOLIO:
                 step += 1
@@ -234,6 +262,8 @@ def _reaches(words: Words, index: int) -> int:
         if words.low(step) in PORTFOLIO and step > index:
             best = step + 1
         step += 1
+        if words.glued(step):
+            break
     return best
 
 

@@ -16,8 +16,8 @@ def find(analysis: Analysis) -> list[Mention]:
     """Quotation mentions: `head` is what stands inside the marks, `span` includes them."""
     found = []
     for name in ("title", "text"):
-        text = analysis.document.field(name)  # type: ignore[arg-type]
-        found += [_mention(analysis, name, start, end) for start, end in _pairs(text)]  # type: ignore[arg-type]
+        text = analysis.document.field(name)
+        found += [_mention(analysis, name, start, end) for start, end in _pairs(text)]
     return found
 
 

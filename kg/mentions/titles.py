@@ -54,6 +54,8 @@ def _group(words: Words, posts: list[Post], number: int) -> list[int]:
         between = [words.low(i) for i in range(left.end, right.first)]
         if between not in (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"]) or left.plural or words.glued(left.first):
             break
+        if between == [","] and words.words[left.end - 1].end < words.words[left.end].start:
+            break  # captions end in " ,"
         if between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of}:
             break
         group.insert(0, group[0] - 1)
@@ -70,7 +72,7 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     if end == index or (comma and not _apposed(words, post, index, end)):
         return
     group = _group(words, posts, number) if not comma else [number]
-    rule = "title before name" if not comma else "name in apposition"
+    rule = "shared title" if post.plural else "name in apposition" if comma else "title before name"
     naming = _add(found, index, end, posts[group[0]].first)
     naming.posts += [(posts[one], rule) for one in group]
     bound.update(group)
@@ -137,6 +139,8 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
     post = posts[number]
     index = post.first
     mark = words.low(index - 1)
+    if words.low(post.end) == "'s":  # "Igor Ivanov, the president's aide Sergei Yastrzhembsky"
+        return
     if mark in ("a", "an"):
         index, mark = index - 1, words.low(index - 2)
     caption = index > 0 and index == post.start and words.words[index - 1].kind == "word" and words.words[index].capital

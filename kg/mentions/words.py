@@ -11,8 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
+from kg.mentions.vocabularies import HEADS, PORTFOLIO
 from kg.model import Analysis, Field, Mention, Sentence, Span
 
 ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
@@ -20,11 +22,7 @@ _WORD = re.compile(
     rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
 )
-# a caption run into the name before it: "Recep TayyipPresident of Turkey"
-_RUN_IN = re.compile(
-    r"(?<=[a-zà-ž])(?=(?:President|Prime|Minister|Deputy|First|Federal|Head|Chair|Former|Acting|Director|Secretary|General|King|Chief|CEO"
-    r"|Special|Speaker|Governor|Mayor|Ambassador|Foreign|Presidential|Aide|Vice|Commander|Member|State|Crown|Emir|Leader)[a-z]*\b)"
-)
+_RUN_IN = re.compile(r"(?<=[a-zà-ž])(?=[A-Z][a-z]+|[A-Z]{3})")  # a caption run into the name before it: "Recep TayyipPresident of Turkey"
 
 
 class Word(NamedTuple):
@@ -137,9 +135,9 @@ def _pieces(word: str, start: int, cuts: set[int]) -> Iterable[tuple[int, int]]:
     end = start + len(word)
     inner = [cut for cut in range(start + 1, end) if cut in cuts] if len(word) > 1 else []
     if any(c.isupper() for c in word[2:]):
-        inner += [start + match.start() for match in _RUN_IN.finditer(word)]
+        inner += [start + match.start() for match in _RUN_IN.finditer(word) if word[match.start() :].lower() in PORTFOLIO | HEADS]
     bounds = [start, *sorted(set(inner)), end]
-    for left, right in zip(bounds, bounds[1:], strict=False):
+    for left, right in pairwise(bounds):
         head = word[left - start : right - start]
         if head[0] == "-" and len(head) > 1:
             yield left, left + 1

@@ -1,0 +1,134 @@
+"""Memories: what the reader of an article knows at each point of it: names, posts, genders, and who was met last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from kg.model import Link, Mention
+
+NAMED = ("state", "organisation", "region", "place", "agreement", "forum")
+_WINDOW = 3
+
+
+def noun(post: str) -> str:
+    """The head noun of a post as printed: "Deputy Minister of Foreign Affairs" → "minister"."""
+    words = post.lower().replace(",", " ").split()
+    if words[:3] == ["head", "of", "state"]:
+        return "head of state"
+    for stop in ("of", "for", "to", "on", "at", "in"):
+        if stop in words[1:]:
+            words = words[: words.index(stop, 1)]
+    last = words[-1] if words else ""
+    last = words[-2] if last in ("general", "elect", "designate", "plenipotentiary") and len(words) > 1 else last
+    last = last.removesuffix("-elect").removesuffix("-designate").removesuffix("-general")
+    last = last[:-3] + "y" if last.endswith("ries") else last.removesuffix("s")
+    return "prime minister" if last == "minister" and "prime" in words and "deputy" not in words else last
+
+
+@dataclass(slots=True)
+class Memory:
+    """What holds for the whole article (`people`, `named`, `posts`, `genders`), and the trail of what was met so far."""
+
+    people: dict[str, Mention] = field(default_factory=dict)  # name → first mention
+    named: dict[str, Mention] = field(default_factory=dict)
+    posts: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # name → (noun, state, status) of each title
+    genders: dict[str, str] = field(default_factory=dict)
+    beside: dict[str, Mention] = field(default_factory=dict)  # name → the state printed with it ("Venezuela's X")
+    trail: list[tuple[int, Mention, Mention]] = field(default_factory=list)  # (sentence, mention, first mention)
+    plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+    place: int = 0  # the sentence being read, 0 for the title
+
+    @staticmethod
+    def of(mentions: Sequence[Mention]) -> Memory:
+        memory = Memory()
+        for mention in mentions:
+            if mention.kind == "person":
+                memory._person(mention)
+            elif key := memory.key(mention):
+                memory.named.setdefault(key, mention)
+        parties = [one for one in mentions if one.kind in ("state", "organisation")]
+        for mention in mentions:
+            if mention.kind == "person" and mention.span != mention.head and not mention.titles:
+                inside = next((one for one in parties if mention.span.covers(one.head) and not mention.head.covers(one.head)), None)
+                if inside is not None:
+                    memory.beside.setdefault(mention.name, inside)
+        return memory
+
+    def _person(self, mention: Mention) -> None:
+        self.people.setdefault(mention.name, mention)
+        self.posts.setdefault(mention.name, [])
+        self.posts[mention.name] += [
+            (noun(title.post.text), of.ref or of.name if of else "", title.status) for title in mention.titles for of in title.of or (None,)
+        ]
+        for title in mention.titles:
+            for of in title.of:
+                self.named.setdefault(of.ref or f"{of.kind}:{of.name.casefold()}", of)
+        self.genders[mention.name] = self.genders.get(mention.name) or mention.gender
+
+    @staticmethod
+    def key(mention: Mention) -> str:
+        """What makes two named things one within an article, "" for other mentions."""
+        return (mention.ref or f"{mention.kind}:{mention.name.casefold()}") if mention.kind in NAMED else ""
+
+    def note(self, mention: Mention, made: Link | None) -> None:
+        """Remember a mention that was just read."""
+        referents = made.referents if made else (mention,) if mention.kind in ("person", "state", "organisation") else ()
+        if len(referents) == 1 and referents[0].kind in ("person", "state", "organisation"):
+            self.trail.append((self.place, mention, referents[0]))
+        elif len(referents) > 1:
+            self.plurals.append((self.place, referents))
+
+    def near(self, window: int = _WINDOW) -> list[Mention]:
+        """Persons of the sentences before, nearest sentence first, in each the one named first before the others."""
+        rows = [(where, one) for where, _, one in self.trail if one.kind == "person" and where >= self.place - window]
+        return [one for _, one in sorted(rows, key=lambda row: -row[0])]
+
+    def met(self) -> Iterator[Mention]:
+        """Persons in the order in which they were met, the last first."""
+        return (one for _, _, one in reversed(self.trail) if one.kind == "person")
+
+    def plural(self, window: int) -> tuple[Mention, ...]:
+        return next((referents for where, referents in reversed(self.plurals) if where >= self.place - window), ())
+
+    def at(self, mention: Mention) -> Mention | None:
+        """The state or body whose name stands at the head of `mention`."""
+        return next((one for _, near, one in reversed(self.trail) if near.head == mention.head), None)
+
+    def holds(self, name: str, fits: Callable[[str], bool], served: set[str]) -> bool:
+        """Does the person hold a post that fits, of one of `served` if any are given?"""
+        return any(fits(title) and (not served or of in served) for title, of, _ in self.posts[name])
+
+    def served(self, name: str) -> str:
+        """The key of the state, else the body, that the person acts for, "" if unknown."""
+        keys = [of for _, of, status in self.posts[name] if of and status != "former"]
+        if not keys and name in self.beside:
+            return self.key(self.beside[name])
+        return next((key for key in keys if key.startswith("state/")), keys[0] if keys else "")
+
+    def acting(self) -> Iterable[tuple[Mention, Mention]]:
+        """Each person with the state or body it acts for, in the order of the article."""
+        for name, first in self.people.items():
+            key = self.served(name)
+            party = self.named.get(key) or next((one for k, one in self.named.items() if one.name == key), None)
+            if party is not None:
+                yield first, party
+
+    def pair(self) -> tuple[Mention, ...]:
+        """The two persons of different states or bodies whom the headline or, without one, the first sentence names."""
+        for place in (0, 1):
+            people = dict.fromkeys(one for where, _, one in self.trail if where == place and one.kind == "person")
+            keys = {self.served(one.name) or one.name for one in people}
+            if len(people) == 2 and len(keys) == 2:
+                return tuple(people)
+        return ()
+
+    def states(self) -> tuple[Mention, ...]:
+        """The two states whose people meet, or the only two that the article has named so far; () if unclear."""
+        keys = list(dict.fromkeys(self.served(one.name) for _, _, one in self.trail if one.kind == "person"))
+        keys = [key for key in keys if key in self.named]
+        if len(keys) > 2:
+            keys = [self.served(one.name) for one in self.pair()]
+        if len(keys) != 2:
+            keys = list(dict.fromkeys(self.key(one) for _, _, one in self.trail if one.kind == "state"))
+        return tuple(self.named[key] for key in keys) if len(keys) == 2 and all(key in self.named for key in keys) else ()

@@ -1,0 +1,233 @@
+"""Affiliations: whom a titled person serves where its title does not say ("President Putin", "Finance Minister X").
+
+What the article says elsewhere of the same person comes first, then a post printed without a name ("the Italian Prime
+Minister"), then the state whose government publishes the article, then the states named near the title.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from kg.mentions.vocabularies import DOMESTIC, FOREIGN_POSTS, GOVERNMENTS, HOME_POSTS, MONARCHIES, OUTLETS, RELIGIOUS, UNAFFILIATED
+from kg.model import Analysis, Document, Mention, Title
+from kg.ontology.lexicon import lexicon
+
+_WORD = re.compile(r"[\w'’-]+")
+_DOMAIN = re.compile(r"//[^/]*?(?:\.(?P<gov>gov|mil))?\.(?P<country>[a-z]{2})(?:[/:]|$)")
+_AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
+_SENTENCE = re.compile(r"[.!?]\s|\n\n")
+
+
+@dataclass(slots=True)
+class Register:
+    """Who holds which post of which state, as far as the article has said it."""
+
+    held: dict[tuple[str, str], set[str]] = field(default_factory=dict)
+    served: dict[str, list[tuple[str, Mention]]] = field(default_factory=dict)
+
+    def note(self, person: str, title: Title, of: Mention) -> None:
+        post, status = office(title.post.text), title.status
+        if status in ("current", "acting"):
+            self.held.setdefault((post, of.ref or of.name), set()).add(person)
+        self.served.setdefault(person, []).append((post, of))
+
+    def free(self, person: str, title: Title, of: Mention) -> bool:
+        """Can `person` hold the post, or have held it: does nobody else hold it?"""
+        return title.status == "former" or self.held.get((office(title.post.text), of.ref or of.name), set()) <= {person}
+
+
+Finder = Callable[[Mention, Title, Register], Mention | None]
+
+
+def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Mention], posts: Sequence[Mention]) -> list[Mention]:
+    """The persons and `posts` (those printed without a name) with the state or body of every title that can be known."""
+    register = Register()
+    for person in persons:
+        for title in person.titles:
+            for of in title.of:
+                register.note(person.name, title, of)
+    document, states = analysis.document, [one for one in parties if one.kind == "state"]
+    settled = list(persons)
+    at_home = _home(document, states)
+    for finder in (_own, _domestic(parties, states), _unnamed(settled, posts, states), _beside(document, settled), at_home, _around(document, states)):
+        for index, person in enumerate(settled):
+            if any(not title.of for title in person.titles):
+                settled[index] = _fill(person, finder, register)
+    key, official = home(document.publisher, document.url)
+    return settled + [_publishers(post, at_home, key if official else "") for post in posts]
+
+
+def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
+    """A post without a name, marked if it is one of the government that publishes ("the President" on its own site)."""
+    titles = []
+    for title in post.titles:
+        of = title.of or ((found,) if not post.plural and (found := at_home(post, title, Register())) else ())
+        ours = bool(key and of and of[0].ref == key and title.status != "former")
+        titles.append(replace(title, of=of, rule="post of the publisher's state" if ours else title.rule))
+    return replace(post, titles=tuple(titles))
+
+
+def _fill(person: Mention, finder: Finder, register: Register) -> Mention:
+    titles = []
+    for title in person.titles:
+        of = (_own(person, title, register) or finder(person, title, register)) if not title.of else None
+        if of is not None:
+            register.note(person.name, title, of)
+            title = replace(title, of=(of,))
+        titles.append(title)
+    return replace(person, titles=tuple(titles))
+
+
+@lru_cache(maxsize=10_000)
+def office(text: str) -> str:
+    """The post, for comparison: "Deputy Ministers-designate of the Economy" → "deputy minister of economy"."""
+    words = [re.sub(r"-(?:elect|designate)$", "", word.lower()) for word in _WORD.findall(text)]
+    return " ".join(word for word in words if word != "the").removesuffix("s")
+
+
+def _domestic(parties: Sequence[Mention], states: Sequence[Mention]) -> Finder:
+    """A state's own body in the title ("White House spokesman X")."""
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        inside = next((DOMESTIC[one.ref] for one in parties if one.ref in DOMESTIC and title.post.covers(one.head)), "")
+        return _stated(f"state/{inside}", states, title) if inside else None
+
+    return find
+
+
+def _stated(key: str, states: Sequence[Mention], title: Title) -> Mention:
+    """The state of `key` where the article names it first, else as meant by the words of the title."""
+    printed = [one for one in states if one.ref == key]
+    order = min(printed, key=lambda one: (one.span.field != "text", one.form == "capital", one.span.start), default=None)
+    return order or Mention("state", title.post, lexicon().rows[key].name, title.post, ref=key)
+
+
+def _beside(document: Document, persons: Sequence[Mention]) -> Finder:
+    """The state of the person named just before in the same list ("the Korean President X and First Lady Y")."""
+    ordered = sorted(persons, key=lambda one: (one.span.field, one.span.start))
+    before = {(b.span.field, b.span.start): a for a, b in pairwise(ordered)}
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        last = before.get((person.span.field, person.span.start))
+        if last is None or last.span.field != person.span.field or last.name == person.name:
+            return None
+        gap = document.field(person.span.field)[last.span.end : person.span.start]
+        of = next((of for one in last.titles for of in one.of if of.kind == "state"), None)
+        return of if of is not None and _AND.fullmatch(gap) and register.free(person.name, title, of) else None
+
+    return find
+
+
+def _own(person: Mention, title: Title, register: Register) -> Mention | None:
+    """What another title of the same person says: that of the same post, else a state."""
+    served = register.served.get(person.name, [])
+    same = [of for post, of in served if post == office(title.post.text)]
+    return next(iter(same or [of for _, of in served if of.kind == "state"]), None)
+
+
+def _unnamed(persons: Sequence[Mention], posts: Sequence[Mention], states: Sequence[Mention]) -> Finder:
+    """A post printed with a state but no name, if one person only can hold it."""
+    printed: dict[str, list[Mention]] = {}
+    for post in posts:
+        inside = [one for one in states if post.span.covers(one.head)] if not post.plural else []
+        if inside:
+            printed.setdefault(office(_bare(post, inside)), []).append(inside[0])
+    holders: dict[str, set[str]] = {}
+    for person in persons:
+        for title in person.titles:
+            if not title.of:
+                holders.setdefault(office(title.post.text), set()).add(person.name)
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        post = office(title.post.text)
+        found = [one for one in printed.get(post, ()) if register.free(person.name, title, one)]
+        alone = len({one.ref for one in found}) == 1 and holders.get(post, set()) <= {person.name}
+        return found[0] if alone else None
+
+    return find
+
+
+def _bare(post: Mention, inside: Sequence[Mention]) -> str:
+    text = post.name
+    for one in inside:
+        text = text.replace(one.head.text, " ")
+    return text
+
+
+@lru_cache(maxsize=512)
+def home(publisher: str, url: str) -> tuple[str, bool]:
+    """The state whose public a publisher speaks to, by its key, "" if unknown, and whether its government publishes."""
+    low = publisher.casefold()
+    for words, code in GOVERNMENTS.items():
+        if words in low:
+            return f"state/{code}", True
+    for words, code in OUTLETS.items():
+        if re.search(rf"\b{words}\b", low):
+            return f"state/{code}", False
+    official = bool(re.search(r"\b(?:ministry|government|embassy|presidency|department|parliament)\b", low))
+    for size in (4, 3, 2, 1):
+        names = publisher.split()
+        for start in range(len(names) - size + 1):
+            senses = lexicon().find(" ".join(names[start : start + size]).strip("(),"))
+            if senses and senses[0].row.kind == "state":
+                return senses[0].row.key, official
+    match = _DOMAIN.search(url)
+    row = next((one for one in lexicon().rows.values() if match and match["country"].upper() in one.codes), None) if match else None
+    return (row.key, official or bool(match and match["gov"])) if row else ("", False)
+
+
+def _home(document: Document, states: Sequence[Mention]) -> Finder:
+    """The publisher's own state: it does not name itself with its officials. An agency of news does so less than a
+    government: only for posts that no other state has, and for the head of state whom it calls by surname alone."""
+    key, official = home(document.publisher, document.url)
+    code = key.removeprefix("state/")
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        post = " ".join(title.post.text.lower().split())
+        if not key or office(post).split()[-1:] in ([], *([one] for one in RELIGIOUS)) or _foreign(title, key):
+            return None
+        alone = post == "president" and len(person.name.split()) == 1 and code not in MONARCHIES
+        if not (official or alone or any(one in post for one in HOME_POSTS.get(code, ()))):
+            return None
+        of = _stated(key, states, title)
+        return of if register.free(person.name, title, of) else None
+
+    return find
+
+
+def _foreign(title: Title, key: str) -> bool:
+    """Is this a post that the state of `key` does not have?"""
+    return any(_says(title.post.text, one) for one in FOREIGN_POSTS.get(key.removeprefix("state/"), ()))
+
+
+def _says(post: str, words: str) -> bool:
+    """Is this the post, apart from ranks: "deputy prime minister" says "prime minister", "prime minister's aide" does not."""
+    return office(post) == words or office(post).endswith(f" {words}")
+
+
+def _around(document: Document, states: Sequence[Mention]) -> Finder:
+    """The states named around the title: the nearest before it in its sentence, then after it, then further off."""
+    counts = Counter(one.ref for one in states)
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)):
+            return None
+        fit = [one for one in states if register.free(person.name, title, one) and one.form != "capital" and not _foreign(title, one.ref)]
+        return min(fit, key=lambda one: (_distance(document, one, title), -counts[one.ref], one.span.start), default=None)
+
+    return find
+
+
+def _distance(document: Document, state: Mention, title: Title) -> tuple[int, int]:
+    """How far a state stands from a title: in sentences, those after it counted a little more, then in characters."""
+    if state.head.field != title.post.field:
+        return 8, 0
+    first, last = sorted((state.head, title.post), key=lambda one: one.start)
+    between = document.field(title.post.field)[first.end : last.start]
+    apart = 2 * len(_SENTENCE.findall(between)) + (state.head.start > title.post.start)
+    return apart, len(between) if apart < 2 else 0
