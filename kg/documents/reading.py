@@ -86,16 +86,17 @@ def _read(source: Source) -> Read:
 
 
 def _read_stream(stream: BinaryIO, name: str, where: str) -> Read:
-    peeking = io.BufferedReader(cast(io.RawIOBase, stream), 1 << 16)
-    head = peeking.peek(1 << 16)
+    if not hasattr(stream, "peek"):
+        stream = io.BufferedReader(cast(io.RawIOBase, stream))
+    head = cast(io.BufferedReader, stream).peek(1 << 13)
     if head.startswith(b"\x1f\x8b"):
-        peeking = io.BufferedReader(cast(io.RawIOBase, gzip.GzipFile(fileobj=peeking)), 1 << 16)
-        head = peeking.peek(1 << 16)
+        unpacked = gzip.GzipFile(fileobj=stream)
+        stream, head = cast(BinaryIO, unpacked), unpacked.peek(1 << 13)
     form = format_of(name)
     if form is None and Path(name).suffix and not name.endswith("."):
         yield DocumentError(f"no reader for {Path(name).suffix} files", where, f"known are {_SUFFIXES}")
         return
-    yield from (form or guess(head)).reader()(peeking, where, _stem(name) or "stdin")
+    yield from (form or guess(head)).reader()(stream, where, _stem(name) or "stdin")
 
 
 def _stem(name: str) -> str:
