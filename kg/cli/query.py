@@ -42,9 +42,9 @@ def command(query: str, params: tuple[str, ...], article: str | None, form: str 
         if form in ("csv", "tsv", "json", "xml"):
             _write(answer(graph, asked, cast("ResultFormat", form)))
         elif asked.form in ("construct", "describe"):
-            from kg.exports import turtle
+            from kg.exports.turtle import write as turtle
 
-            _write(turtle.write(graph.construct(asked.sparql, asked.bindings)).encode("utf-8"))
+            _write(turtle(graph.construct(asked.sparql, asked.bindings)).encode("utf-8"))
         elif asked.form == "ask":
             click.echo(str(graph.ask(asked.sparql, asked.bindings)).lower())
         else:

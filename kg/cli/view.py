@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from kg.cli.export import write
 from kg.cli.options import article_option, opened, store_option
-from kg.cli.screens import line, on_terminal
+from kg.cli.screens import on_terminal
 
 
 @click.command()
@@ -20,13 +21,11 @@ def command(article: str | None, output: Path | None, no_open: bool, store: Path
 
     Nodes are coloured by class and sized by their links; a click shows the words that prove each link.
     """
-    from kg.exports import html, networks
+    from kg.exports import export
 
     with opened(store) as graph:
-        page = html.render(networks.project(graph, article), article or store.stem)
-    file = output or store.with_suffix(".html")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(page, encoding="utf-8")
-    line(f"wrote {file}")
+        page = export(graph, "html", article)
+    file = output or store.with_name(f"{store.stem}.html")
+    write(file, page)
     if on_terminal() and not no_open:
         click.launch(str(file))

@@ -85,11 +85,15 @@ class Graph:
 
         return project(self.store, article)
 
-    def html(self, article: str | None = None, title: str = "") -> str:
+    def html(self, article: str | None = None) -> str:
         """The interactive graph as one HTML page that works offline."""
-        from kg.exports import html
+        return self.export("html", article).decode("utf-8")
 
-        return html.render(self.to_networkx(article), title or article or "Dateline")
+    def export(self, form: str, article: str | None = None) -> bytes:
+        """The file of a format: turtle, trig, nquads, jsonld, graphml, csv (zipped) or html."""
+        from kg.exports import export
+
+        return export(self.store, form, article)
 
     def close(self) -> None:
         self.store.close()
