@@ -1,0 +1,57 @@
+"""Meetings: each encounter of officials, states or bodies once, with its parties, day, place, modality and topics."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.claims.meetings.concepts import concept
+from kg.claims.meetings.encounters import Encounter, encounters
+from kg.claims.meetings.frames import Frame
+from kg.claims.meetings.scenes import scenes
+from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """One claim for each encounter that the article tells of, in the order of the text."""
+    for one in encounters(scenes(reading), reading.links):
+        if claim := _claim(reading, one):
+            yield claim
+
+
+def _claim(reading: Reading, one: Encounter) -> Claim | None:
+    fillers = [Filler("participant", member) for member in one.members if reading.links.of(member)]
+    if not fillers:
+        return None
+    place = next((frame.place for frame in one.frames if frame.place and one.kind != "call"), None)
+    date = next((frame.date for frame in one.frames if frame.date and isinstance(frame.date.value, When)), None)
+    fillers += [Filler("place", place)] if place else []
+    fillers += [Filler("date", date)] if date else []
+    fillers += [Filler("topic", _topic(span)) for span in one.topics]
+    values = (("kind", one.kind), *_dates(reading.document, one, date), ("place_basis", "stated" if place else "none"), ("modality", one.modality))
+    first = _evidence(one)
+    return Claim("meeting", tuple(fillers), values, first, f"meetings: {_first(one).rule}")
+
+
+def _first(one: Encounter) -> Frame:
+    return next((frame for frame in one.frames if not frame.scene.titled), one.frames[0])
+
+
+def _evidence(one: Encounter) -> tuple[Span, ...]:
+    """The first telling in the text, else the first passage on its topics, else the headline; then the others."""
+    spans = [frame.evidence for frame in one.frames if not frame.scene.titled and not frame.roll]
+    spans += [span for span in one.passages if span.field == "text"]
+    spans += [frame.evidence for frame in one.frames]
+    return tuple(dict.fromkeys(spans))
+
+
+def _dates(document: Document, one: Encounter, date: Mention | None) -> tuple[tuple[str, str], ...]:
+    if date is not None and isinstance(date.value, When):
+        return ("date", date.value.iso), ("date_basis", "stated")
+    if document.published and one.modality != "planned":
+        return ("date", document.published.isoformat()), ("date_basis", "dateline")
+    return (("date_basis", "none"),)
+
+
+def _topic(span: Span) -> Mention:
+    name = " ".join(span.text.split())
+    return Mention("topic", span, name, span, concept(name))

@@ -1,0 +1,60 @@
+"""Destinations: the state or body that a visit goes to, and the states a compound names ("EU-Russia summit")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.claims.meetings.participants import Parties
+from kg.claims.meetings.scenes import Scene
+from kg.model import Mention
+from kg.ontology.lexicon import lexicon
+
+_PAIR = re.compile(r"(?<![\w-])([A-Z][\w.]*)[-–]([A-Z][\w.]*)(?:[-–]([A-Z][\w.]*))?\s+(?:[\w’'.-]+\s+){0,4}?$")
+_INSTITUTION = re.compile(
+    r"\b(?:centre|center|plant|base|university|institute|school|hospital|company|factory|academy|works|mill|shipyard|mine|museum|library|laboratory|"
+    r"headquarters|activity|wing|complex|farm|enterprise)\b",
+    re.IGNORECASE,
+)
+
+
+def hosts(scene: Scene, guests: Sequence[Mention], target: Mention) -> tuple[Mention, ...]:
+    """The party visited: the state itself, the state whose capital it is, or the institution; none at home or in a mere town."""
+    state = _state(scene, target)
+    if state is None:
+        return (target,) if target.kind == "organisation" or _INSTITUTION.search(target.name) else ()
+    home = {one.ref for guest in guests for one in scene.reading.links.principals(guest)}
+    return () if state.ref in home else (state,)
+
+
+def _state(scene: Scene, target: Mention) -> Mention | None:
+    if target.kind == "state":
+        return target
+    if target.kind != "place":
+        return None
+    gap = re.compile(r",\s+(?:the\s+)?").match(scene.source, target.span.end, scene.end)
+    beside = scene.place_at(gap.end()) if gap else None
+    if beside is not None and beside.kind == "state":
+        return beside
+    row = lexicon().capital_of(target.name, scene.reading.document.published) or lexicon().capital_of(target.span.text)
+    return Mention("state", target.span, row.name, target.span, row.key, form="capital") if row else None
+
+
+def named_pair(scene: Scene, noun: int) -> Parties | None:
+    """The two or three parties of a compound before a noun ("Russian-German talks")."""
+    found = _PAIR.search(scene.text(noun - 80, noun))
+    if found is None:
+        return None
+    base = max(scene.start, noun - 80)
+    members = [_party(scene, base + found.start(group), base + found.end(group)) for group in (1, 2, 3) if found.group(group)]
+    kept = tuple(one for one in members if one is not None)
+    return Parties(base + found.start(), base + found.end(len(members)), kept) if len(kept) == len(members) else None
+
+
+def _party(scene: Scene, start: int, end: int) -> Mention | None:
+    text = scene.source[start:end]
+    span = scene.span(start, end)
+    for sense in lexicon().find(text) or lexicon().find(text.replace(".", "")):
+        if sense.row.kind in ("state", "organisation") and sense.form != "capital":
+            return Mention("state" if sense.row.kind == "state" else "organisation", span, sense.row.name, span, sense.row.key)
+    return None

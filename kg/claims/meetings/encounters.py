@@ -1,0 +1,163 @@
+"""Encounters: each meeting, visit or call of an article once, with all that its tellings add up to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.claims.meetings.frames import Frame, frames
+from kg.claims.meetings.participants import Parties, lists, subject
+from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.topics import Matter, matters
+from kg.model import Links, Mention, Span
+
+_TALKING = ("meeting", "talks", "call", "summit")
+_FAMILY = {"meeting": "talk", "talks": "talk", "call": "talk", "summit": "talk", "visit": "visit", "ceremony": "ceremony", "other": "other"}
+
+
+@dataclass(slots=True)
+class Encounter:
+    """One encounter while its tellings are gathered."""
+
+    frames: list[Frame]
+    kind: str
+    modality: str
+    names: set[Mention] = field(default_factory=set)
+    topics: list[Span] = field(default_factory=list)
+    passages: list[Span] = field(default_factory=list)
+
+    @property
+    def members(self) -> tuple[Mention, ...]:
+        return tuple(dict.fromkeys(one for frame in self.frames for one in frame.members))
+
+
+def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
+    """The encounters of an article in the order of their first telling, topics attached."""
+    found: list[Encounter] = []
+    for scene in scenes:
+        told = [one for one in (_place(found, frame, links) for frame in frames(scene)) if one is not None]
+        for matter in matters(scene):
+            _attach(found, told, matter, links)
+    return found
+
+
+def _referents(members: Iterable[Mention], links: Links) -> set[Mention]:
+    return {one for member in members for one in links.of(member)}
+
+
+# ---- tellings ---------------------------------------------------------------------------------------------------
+
+
+def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | None:
+    """Add a telling to the encounter it speaks of, or begin a new one."""
+    names = _referents(frame.members, links)
+    for one in reversed(found):
+        if _same(one, frame, names, links):
+            one.frames.append(frame)
+            if frame.roll or not frame.definite or not names <= one.names:
+                one.names |= names
+            return one
+    if not names or (frame.definite and len(names) < 2 and frame.kind != "visit") or frame.roll:
+        return None
+    if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun:
+        return None
+    made = Encounter([frame], frame.kind, frame.modality, names)
+    found.append(made)
+    return made
+
+
+def _same(one: Encounter, frame: Frame, names: set[Mention], links: Links) -> bool:
+    if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and one.kind != "visit"):
+        return False
+    if one.modality != frame.modality and not (frame.definite and len(names) < 2):
+        return False
+    if {one.kind, frame.kind} == {"call", "meeting"} and not (frame.rule == "speak" or one.frames[0].rule == "speak"):
+        return False
+    if _apart(one, frame):
+        return False
+    if frame.definite and (not names or frame.roll):
+        return True
+    common = names & one.names
+    if names <= one.names or one.names <= names:
+        return bool(names)
+    if len(common) >= 2 or (common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2):
+        return True
+    return _principals(names, links) == _principals(one.names, links) and len(_principals(names, links)) > 1
+
+
+def _principals(names: Iterable[Mention], links: Links) -> set[str]:
+    return {of.ref or of.name for one in names for of in links.principals(one)}
+
+
+def _apart(one: Encounter, frame: Frame) -> bool:
+    """Are they told for different days or places?"""
+    for other in one.frames:
+        if frame.date and other.date and frame.date.value and other.date.value and frame.date.value != other.date.value:
+            return True
+        if frame.date and other.date and not frame.date.value and not other.date.value and frame.date.name.lower() != other.date.name.lower():
+            return True
+        if frame.place and other.place and frame.place.ref and other.place.ref and frame.place.ref != other.place.ref:
+            if frame.kind == "visit" or {frame.place.kind, other.place.kind} == {"place"}:
+                return True
+    return False
+
+
+# ---- topics -----------------------------------------------------------------------------------------------------
+
+_POINTER = re.compile(r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|agenda|consultations|sides|parties|participants|leaders)\b", re.IGNORECASE)
+
+
+def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links) -> None:
+    """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
+    scene = matter.scene
+    who = None if matter.passive else _speakers(scene, matter.at)
+    names = _referents(who.members, links) if who else set()
+    target = _told(told, matter) or _fitting(found, names, scene, matter)
+    if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None:
+        target = _begun(found, matter, who, names)
+    if target is None:
+        return
+    target.passages.append(_passage(matter, who))
+    target.topics += [span for span in matter.spans if all(span.text.casefold() != one.text.casefold() for one in target.topics)]
+
+
+def _passage(matter: Matter, who: Parties | None) -> Span:
+    bounds = [(one.start, one.end) for one in matter.spans] + ([(who.start, who.end)] if who else []) + [(matter.at, matter.at)]
+    return matter.scene.span(min(start for start, _ in bounds), max(end for _, end in bounds))
+
+
+def _speakers(scene: Scene, at: int) -> Parties | None:
+    return subject(scene, at) or next(iter(lists(scene)), None)
+
+
+def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
+    near = [one for one in told if any(frame.scene is matter.scene and frame.anchor <= matter.at + 1 for frame in one.frames)]
+    return near[-1] if near and matter.rule != "brief" else None
+
+
+def _fitting(found: Sequence[Encounter], names: set[Mention], scene: Scene, matter: Matter) -> Encounter | None:
+    if matter.rule in ("purpose", "talks on"):
+        return None
+    future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b[^.]{0,40}$", scene.text(scene.start, matter.at)) is not None
+    talking = [one for one in found if one.kind in _TALKING] or list(found)
+    if not talking:
+        return None
+    fits = [one for one in talking if names and names <= one.names and len(names) > 1] or [one for one in talking if names & one.names]
+    pointed = _POINTER.search(scene.text(scene.start, max(matter.at, scene.start) + 60)) is not None
+    if not fits and (pointed or not names or matter.passive):
+        fits = talking
+    same = [one for one in fits if (one.modality == "planned") == future]
+    if matter.rule == "address" and len(names) < 2 and not pointed:
+        return None
+    return (same or fits)[-1] if same or fits else None
+
+
+def _begun(found: list[Encounter], matter: Matter, who: Parties, names: set[Mention]) -> Encounter:
+    scene = matter.scene
+    future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b", scene.text(who.end, matter.at)) is not None
+    evidence = _passage(matter, who)
+    frame = Frame(scene, "discuss", "talks", matter.at, evidence, who.members, "planned" if future else "happened")
+    made = Encounter([frame], "talks", frame.modality, names)
+    found.append(made)
+    return made

@@ -1,0 +1,199 @@
+"""Participants: lists of parties as printed, and who stands as the subject of a verb."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from kg.claims.meetings.scenes import Actor, Scene, is_adjective
+from kg.model import Mention
+
+# nouns for people who act for the state or body named beside them
+AGENTS = (
+    r"officials?|leaders?|ministers?|diplomats?|negotiators?|representatives?|delegates?|delegations?|authorities|heads? of (?:state|government)|"
+    r"counterparts?|lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
+    r"experts|specialists|side|team|members|business(?:men|people)|executives|commanders|dignitaries|politicians|governors|ambassadors|officers|"
+    r"parliament|premiers?|mediators?|facilitators?|secretaries|chiefs of staff|trade ministers|finance ministers|energy ministers"
+)
+# nouns for people who stand for themselves
+FOLK = (
+    r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
+    r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
+    r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
+    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
+    r"advisors|ambassadors|mayors|editors|bankers|figures|delegation|team|community|media|press|group"
+)
+_WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
+_OPEN = (
+    r"(?:(?:the|a|an|his|her|its|their|our|both|all|some|several|many|other|visiting|new|former|top|senior|high-ranking|high-level|leading|key|"
+    r"regional|local|outgoing|incoming|newly[- ](?:elected|appointed)|fellow|with|also|then|acting|respective|group of|number of|representatives of|"
+    r"delegation of|two|three|four|five|six|seven|\d+|late|His|Her|The|Visiting|Top|Senior)\s+)*"
+)
+_OPENING = re.compile(_OPEN)
+_AGENT_OF = re.compile(
+    rf"{_OPEN}(?:{_WORD}\s+){{0,4}}?(?:{AGENTS})(?:\s+(?:members|delegations))?\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?"
+    r"(?:governments? of\s+)?(?:the\s+)?",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
+_FOLK = re.compile(
+    rf"{_OPEN}((?:(?:Cabinet|State Duma|Parliament|European|[A-Z]\w+n|[A-Z]\w+ese|[A-Z]\w+ish|{_WORD})\s+){{0,3}}?(?:{FOLK})"
+    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?)(?![\w-])"
+)
+_STOP = re.compile(r"\b(?:and|to|with|in|on|at|for|about|that|by|from|as|is|was|were|said|will|has|had|who|which|his|today)\b", re.IGNORECASE)
+_SEPARATOR = re.compile(
+    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
+    r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?(?:with\s+)?"
+)
+_PEOPLE = re.compile(rf"\b{_OPEN}(?:{_WORD}\s+){{0,2}}?(?:{AGENTS}|{FOLK})\b")
+_HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
+_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """A coordinated list of parties and where it stands."""
+
+    start: int
+    end: int
+    members: tuple[Mention, ...]
+
+
+def parties_at(scene: Scene, at: int) -> Parties | None:
+    """The list of parties that begins at `at`, determiners and adjectives before each skipped; None if none begins there."""
+    first = _party(scene, at)
+    if first is None:
+        return None
+    members, end = [*first.members], first.end
+    while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
+        if gap.group() == "-" and not is_adjective(members[-1]):
+            break
+        members += following.members
+        end = following.end
+    return Parties(at, end, tuple(dict.fromkeys(_named(members))))
+
+
+def _named(members: Sequence[Mention]) -> Iterable[Mention]:
+    """Without a counterpart whose name follows ("his Greek counterpart, Nikos Dendias")."""
+    for one, later in zip(members, [*members[1:], None], strict=True):
+        if later is None or later.kind != "person" or one.kind not in ("post", "group") or not one.span.text.endswith("counterpart"):
+            yield one
+
+
+def _party(scene: Scene, at: int) -> Parties | None:
+    if (found := _actor(scene, at)) is not None:
+        return found
+    if (prefix := _AGENT_OF.match(scene.source, at, scene.end)) and not _STOP.search(_body(prefix.group())):
+        inner = _inner(scene, prefix.end())
+        if inner is not None:
+            return Parties(at, inner.end, inner.members)
+    opening = _OPENING.match(scene.source, at, scene.end)
+    if opening and opening.end() > at and (found := _actor(scene, opening.end())) is not None:
+        return found
+    return _folk(scene, at)
+
+
+def _body(prefix: str) -> str:
+    """The prefix without its last words ("of", "from the")."""
+    return re.sub(r"\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?(?:governments? of\s+)?(?:the\s+)?$", "", prefix)
+
+
+def _inner(scene: Scene, at: int) -> Parties | None:
+    """States or bodies named one after another ("officials from India, Iran and Pakistan")."""
+    members: list[Mention] = []
+    end = at
+    while (actor := scene.actor_at(at)) is not None and actor.mention.kind in ("state", "organisation", "person"):
+        members.append(actor.mention)
+        end = actor.end
+        gap = _SEPARATOR.match(scene.source, end, scene.end)
+        if gap is None or actor.mention.kind == "person":
+            break
+        at = gap.end() + (4 if scene.source.startswith("the ", gap.end()) else 0)
+    return Parties(at, end, tuple(members)) if members else None
+
+
+def _actor(scene: Scene, at: int) -> Parties | None:
+    honour = _HONORIFIC.match(scene.source, at, scene.end)
+    actor = scene.actor_at(at) or (scene.actor_at(honour.end()) if honour else None)
+    if actor is None:
+        return None
+    end = actor.end
+    if actor.mention.kind in ("state", "organisation"):
+        agent = _AGENT.match(scene.source, end, scene.end)
+        if agent:
+            return Parties(at, agent.end(), (actor.mention,))
+        if is_adjective(actor.mention):
+            return _qualified(scene, at, actor)
+        if scene.source.startswith(("’s ", "'s ", "’ ", "' "), end):
+            return None
+    bracket = _BRACKET.match(scene.source, end, scene.end)
+    return Parties(at, bracket.end() if bracket else end, (actor.mention,))
+
+
+def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
+    """An adjective of nationality: of two states before one noun ("Israeli and Palestinian leaders"), or of some people."""
+    joined = re.compile(r"\s*(?:,|and|[–—-])\s*").match(scene.source, actor.end, scene.end)
+    if joined:
+        following = _actor(scene, joined.end())
+        return Parties(at, following.end, (actor.mention, *following.members)) if following else None
+    return _folk(scene, at)
+
+
+def _folk(scene: Scene, at: int) -> Parties | None:
+    """People without a name ("Russian journalists", "members of the Cabinet")."""
+    match = _FOLK.match(scene.source, at, scene.end)
+    if match is None or _STOP.search(match.group(1)):
+        return None
+    span = scene.span(match.start(1), match.end(1))
+    return Parties(at, match.end(), (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
+
+
+# ---- subjects -------------------------------------------------------------------------------------------------
+
+_AUX = re.compile(
+    r"(?:\s|,|\(|\)|–|—|\b(?:will|would|shall|may|might|could|can|has|have|had|is|are|was|were|be|been|being|to|do|does|did|not|never|also|then|later|"
+    r"today|tonight|yesterday|tomorrow|earlier|recently|previously|first|both|jointly|together|subsequently|again|plans?|planned|planning|scheduled|"
+    r"expected|due|set|slated|agreed|going|about|intends?|intended|hopes?|hoped|prepar(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|declin(?:e|es|ed)|"
+    r"briefly|privately|separately|virtually|just|already|now|still|once|only|formally|personally|officially|on|in|the|this|last|next|early|late|week|month|"
+    r"morning|afternoon|evening|each|all|twice|reportedly|tentatively|ready|willing|likely|able|Jr|Sr|met and|decided|vowed|wants?|wanted|continued?|"
+    r"began|begins|likewise|currently|presently|there|here|himself|herself|themselves|ahead|sides?|had also|time)\b|\.|[’']s?\b)*"
+)
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|to|with|from|by|against|on|at|for|between|than|about|among|toward|towards|via|into|over|under|including|after|before|following|"
+    r"during|without|despite|within|regarding|like|as|through)\s+(?:the\s+|both\s+|his\s+|her\s+|a\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def lists(scene: Scene) -> list[Parties]:
+    """Every list of parties of a sentence, left to right, none within another."""
+    found: list[Parties] = []
+    starts = {actor.start for actor in scene.actors}
+    starts |= {match.start() for match in _PEOPLE.finditer(scene.source, scene.start, scene.end)}
+    at = scene.start
+    for start in sorted(starts):
+        if start >= at and (one := parties_at(scene, start)) is not None:
+            found.append(one)
+            at = one.end
+    return found
+
+
+def subject(scene: Scene, verb: int) -> Parties | None:
+    """Who does what the verb at `verb` says: the list right before it but for auxiliaries and dates, else the first of the clause."""
+    before = [one for one in lists(scene) if one.end <= verb and not _PREPOSITION.search(scene.text(one.start - 30, one.start))]
+    if not before:
+        return None
+    near = before[-1]
+    if _AUX.fullmatch(_plain(scene, near.end, verb)):
+        return near
+    return before[0]
+
+
+def _plain(scene: Scene, start: int, end: int) -> str:
+    """The words between, without dates and without what commas or brackets part off."""
+    text = scene.text(start, end)
+    for one in sorted(scene.dates, key=lambda one: -one.span.start):
+        if start <= one.span.start and one.span.end <= end:
+            text = text[: one.span.start - start] + text[one.span.end - start :]
+    return re.sub(r"\([^()]*\)|,[^,]{1,90},|\b(?:on|in)\s+(?=\s|$)", " ", text)

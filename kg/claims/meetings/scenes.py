@@ -1,0 +1,129 @@
+"""Scenes: the sentences of an article with the parties, places and dates that stand in each, ready for the grammar."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.model import Mention, Reading, Sentence, Span
+
+_PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
+_PLACES = ("place", "state", "region")
+_OBJECTS = ("it", "its", "his", "her", "hers", "their", "our", "himself", "herself", "themselves", "us", "me")
+_RANK = {"person": 0, "group": 1, "post": 2, "organisation": 3, "state": 4, "pronoun": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A party as printed: where its whole phrase stands (offsets into the article) and the mention that fills the role."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence. Offsets are into the article's field; `number` counts sentences, the headline's are below zero."""
+
+    reading: Reading
+    sentence: Sentence
+    number: int
+    mentions: tuple[Mention, ...]
+
+    @property
+    def start(self) -> int:
+        return self.sentence.span.start
+
+    @property
+    def end(self) -> int:
+        return self.sentence.span.end
+
+    @property
+    def titled(self) -> bool:
+        return self.sentence.span.field == "title"
+
+    @cached_property
+    def source(self) -> str:
+        """The whole field: offsets of mentions index it directly."""
+        return self.reading.document.field(self.sentence.span.field)
+
+    def text(self, start: int, end: int) -> str:
+        return self.source[max(start, self.start) : min(end, self.end)]
+
+    def span(self, start: int, end: int) -> Span:
+        return self.reading.document.span(start, end, self.sentence.span.field)
+
+    @cached_property
+    def actors(self) -> tuple[Actor, ...]:
+        return tuple(_actors(self))
+
+    @cached_property
+    def dates(self) -> tuple[Mention, ...]:
+        return tuple(one for one in self.mentions if one.kind == "date")
+
+    @cached_property
+    def places(self) -> tuple[Mention, ...]:
+        """Names that can stand for a place, the outermost of each position."""
+        found = [one for one in self.mentions if one.kind in _PLACES or (one.kind == "organisation" and not one.plural)]
+        return tuple(_outermost(found))
+
+    def actor_at(self, at: int) -> Actor | None:
+        starts = [one.start for one in self.actors]
+        index = bisect_left(starts, at)
+        return self.actors[index] if index < len(starts) and starts[index] == at else None
+
+    def date_at(self, at: int) -> Mention | None:
+        return next((one for one in self.dates if one.span.start == at), None)
+
+    def place_at(self, at: int) -> Mention | None:
+        return next((one for one in self.places if one.span.start == at), None)
+
+
+def scenes(reading: Reading) -> list[Scene]:
+    """The headline's sentences, then those of the text."""
+    title, text = reading.analysis.title, reading.analysis.sentences
+    kept = [one for one in reading.mentions if one.kind not in ("quotation", "amount")]
+    fields = {name: [one for one in kept if one.span.field == name] for name in ("title", "text")}
+    numbered = [*zip(range(-len(title), 0), title, strict=True), *enumerate(text)]
+    return [Scene(reading, one, number, tuple(_inside(fields[one.span.field], one))) for number, one in numbered]
+
+
+def _inside(mentions: Sequence[Mention], sentence: Sentence) -> Iterable[Mention]:
+    return (one for one in mentions if sentence.span.start <= one.span.start < sentence.span.end)
+
+
+def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
+    kept: list[Mention] = []
+    for one in sorted(mentions, key=lambda one: (one.span.start, -one.span.end, _RANK.get(one.kind, 9))):
+        if not kept or one.span.start >= kept[-1].span.end:
+            kept.append(one)
+    return kept
+
+
+def _actors(scene: Scene) -> Iterable[Actor]:
+    found = _outermost(one for one in scene.mentions if one.kind in _PARTIES and not (one.kind == "pronoun" and one.name in _OBJECTS))
+    for at, one in enumerate(found):
+        later = found[at + 1] if at + 1 < len(found) else None
+        if later is not None and _modifies(scene, one, later):
+            continue
+        before = found[at - 1] if at and _modifies(scene, found[at - 1], one) else None
+        yield Actor(before.span.start if before else one.span.start, one.span.end, one)
+
+
+def _modifies(scene: Scene, one: Mention, later: Mention) -> bool:
+    """Is `one` the adjective or the possessor before `later` ("Israeli Prime Minister …", "India's Foreign Secretary …")?"""
+    if one.kind not in ("state", "organisation") or later.kind not in ("person", "post", "group", "organisation"):
+        return False
+    gap = scene.source[one.span.end : later.span.start]
+    if re.fullmatch(r"(?:[’']s?)?\s+(?:(?:new|former|visiting|acting|interim|outgoing|top|senior|then|deputy|first)\s+)*", gap) is None:
+        return False
+    return "’" in gap or "'" in gap or is_adjective(one) or later.kind in ("person", "post")
+
+
+def is_adjective(mention: Mention) -> bool:
+    """Is a state or region named by its adjective ("Kazakh", "U.S.")?"""
+    return mention.form == "adjective" or (mention.kind == "state" and mention.span.text.isupper()) or mention.span.text.endswith(".")

@@ -1,0 +1,146 @@
+"""Splits: the parts of a coordinated noun phrase, as printed ("energy, customs and financial partnership" → three)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+Piece = tuple[int, int]
+
+_STRONG = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+")
+_COMMA = re.compile(r",\s+(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
+_AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
+_MARK = re.compile(
+    r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|first and foremost|specifically|like)"
+    r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
+)
+_GENERIC = re.compile(
+    r"^(?:on\s+)?(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|array|topics?|subjects?|areas?|issues?|"
+    r"many|several|various|other)\b(?:\s+of)?(?:\s+(?:other\s+|various\s+|different\s+)?(?:issues|topics|matters|subjects|questions|areas|fields))?"
+    r"(?:\s+(?:for|of)\s+[\w ]{0,30}(?:cooperation|interest|concern))?$"
+)
+_ADJECTIVE = re.compile(
+    r"(?:[a-z-]+(?:al|ic|ary|ive|ous|ean|ern|ish|ful|able|ible|teral|ated|tary)|nuclear|joint|foreign|military|humanitarian|agrarian|human|digital|high|low|new|"
+    r"current|global|top|domestic|maritime|complex|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
+    r"trade|strategic|just|lasting|northern|southern|[A-Z]\w*(?:an|ese|ish|ic))$"
+)
+_PREPOSITION = re.compile(r"\b(?:of|in|on|for|between|to|with|from|against|at|under|regarding|concerning|within|among|across|towards?|by|over|into)\b")
+_DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
+_NOT_MASS = ("the", "a", "an", "their", "his", "her", "its", "our", "current", "possible")
+_SHARED = re.compile(
+    r"\b(?:spheres?|issues|relations|ties|cooperation|fields|areas|projects|sectors?|matters|problems|partnership|links|contacts|affairs|questions|topics|forces|"
+    r"agenda|challenges|interests|goals|parties|roles|prize|organisations|organizations|collaboration|support|engagement|subjects|situation)\b"
+)
+
+
+def parts(text: str) -> list[Piece]:
+    """Bounds within `text` of each part, in order, none empty."""
+    found: list[Piece] = []
+    for start, end in _marked(text):
+        for low, high in _cut(text, start, end, _STRONG):
+            found += _listed(text, low, high)
+    return [piece for piece in (_trim(text, *one) for one in found) if piece[1] - piece[0] > 1]
+
+
+def _marked(text: str) -> Iterator[Piece]:
+    """What stands before and after "including"; a bare "range of issues" before it says nothing."""
+    pieces = list(_cut(text, 0, len(text), _MARK))
+    for number, (start, end) in enumerate(pieces):
+        if number + 1 < len(pieces) and _GENERIC.match(text[start:end].strip(" ,")):
+            continue
+        yield start, end
+
+
+def _cut(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[Piece]:
+    """The pieces between the matches of `at`, those in brackets left alone."""
+    begin = start
+    for match in at.finditer(text, start, end):
+        if not _bracketed(text, start, match.start()) and match.start() > begin:
+            yield begin, match.start()
+            begin = match.end()
+    yield begin, end
+
+
+def _bracketed(text: str, start: int, at: int) -> bool:
+    inside = text[start:at]
+    return inside.count("(") > inside.count(")") or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
+
+
+def _listed(text: str, start: int, end: int) -> list[Piece]:
+    """The items of a list of one coordination."""
+    items = list(_cut(text, start, end, _COMMA))
+    if len(items) == 1:
+        return _paired(text, start, end)
+    oxford = re.match(r",\s+(?:and|or)\s", text[items[-2][1] :]) is not None
+    if not oxford:
+        low, high = items[-1]
+        pair = _paired(text, low, high, listed=True)
+        items = [*items[:-1], *pair]
+    return _whole(text, items)
+
+
+def _whole(text: str, items: Sequence[Piece]) -> list[Piece]:
+    """Items joined again where one is but a modifier of what follows ("the trade, economic and political spheres")."""
+    kept: list[Piece] = []
+    for number, (start, end) in enumerate(items):
+        if kept and _modifier(text, *items[number - 1]) and not _DETERMINED.match(text[start:end]):
+            kept[-1] = (kept[-1][0], end)
+        else:
+            kept.append((start, end))
+    return kept
+
+
+def _modifier(text: str, start: int, end: int) -> bool:
+    """Does the piece end in an adjective, so that its noun is still to come?"""
+    words = text[start:end].split()
+    return bool(words) and _ADJECTIVE.fullmatch(words[-1]) is not None and not (words[-1] == "trade" and len(words) == 1)
+
+
+def _paired(text: str, start: int, end: int, listed: bool = False) -> list[Piece]:
+    """Two parts joined by "and", unless they share a noun, a preposition or a complement."""
+    for match in _AND.finditer(text, start, end):
+        if _bracketed(text, start, match.start()):
+            continue
+        if _parted(text[start : match.start()], text[match.end() : end], listed):
+            return [(start, match.start()), *_paired(text, match.end(), end)]
+    return [(start, end)]
+
+
+def _parted(left: str, right: str, listed: bool) -> bool:
+    left, right = left.strip(), right.strip()
+    if _ADJECTIVE.fullmatch(left.split()[-1]) and not _DETERMINED.match(right) and not (left == "trade" and not _SHARED.search(right)):
+        return False
+    if listed:
+        return True
+    has_left, has_right = _PREPOSITION.search(left) is not None, _PREPOSITION.search(right) is not None
+    if _DETERMINED.match(right):
+        return not (has_left and not has_right and _low(left, right))
+    if has_left:
+        return has_right and len(right.split()) > 3 and _first_noun_late(right)
+    if has_right:
+        return len([word for word in left.split() if word.lower() not in _NOT_MASS]) > 1
+    return len(left.split()) + len(right.split()) > 2 or not left[:1].isupper()
+
+
+def _low(left: str, right: str) -> bool:
+    """Both sides hang on one preposition ("between Armenia and the European Union")."""
+    return re.search(r"\b(?:between|among|both)\b", left) is not None or re.match(r"the\s+[A-Z]", right) is not None
+
+
+def _first_noun_late(right: str) -> bool:
+    """The right side has a head of its own before its preposition."""
+    match = _PREPOSITION.search(right)
+    return match is not None and match.start() > 0
+
+
+def _trim(text: str, start: int, end: int) -> Piece:
+    """Without marks, brackets left open and loose prepositions at the edges."""
+    while start < end and text[start] in " ,;:–—-\n\t":
+        start += 1
+    if lead := re.match(r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|the issues? of|issues? (?:of|related to|relating to|concerning))\s+", text[start:end]):
+        start += lead.end()
+    while end > start and text[end - 1] in " ,;:.–—-\n\t":
+        end -= 1
+    if text[start:end].count(")") > text[start:end].count("(") and text[end - 1 : end] == ")":
+        end -= 1
+    return start, end

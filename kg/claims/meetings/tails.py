@@ -1,0 +1,166 @@
+"""Tails: what follows the verb or noun of an encounter: with whom, where to, where, when, by telephone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from kg.claims.meetings.cues import AT, BETWEEN, INVITED, PHONE, SKIP, TO, TOPICAL, WITH
+from kg.claims.meetings.participants import Parties, parties_at
+from kg.claims.meetings.scenes import Scene, is_adjective
+from kg.model import Mention
+
+_BEFORE_DATE = re.compile(r"(?:,\s*)?(?:(?:on|in|from|for|by|until|late|early|earlier|later|since|this|at|over|during)\s+){0,2}(?:the\s+)?")
+_VENUE = re.compile(
+    r"((?:the\s+)?(?:[\w’'.-]+\s+){0,1}?[A-ZÀ-Ž][\w’'.–-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+|for\s+)?[A-ZÀ-Ž0-9][\w’'.–-]*)*(?:\s+(?:residence|plant|airport|palace|centre|center|base|headquarters|hotel|office|retreat))?)"
+)
+_TRAILING = re.compile(r"(?:[’']s?|\.)$")
+_AGAIN = re.compile(r"\s*(?:,|and|as well as)?\s+(?:and\s+)?with\s+")
+
+
+@dataclass(slots=True)
+class Tail:
+    """What was found after a cue; `end` is where the reading stopped."""
+
+    end: int
+    members: list[Mention] = field(default_factory=list)
+    targets: list[Mention] = field(default_factory=list)
+    place: Mention | None = None
+    date: Mention | None = None
+    phone: bool = False
+    hosted: bool = False
+    topical: bool = False
+
+
+def read(scene: Scene, at: int, direct: bool = False, goal: bool = False) -> Tail:
+    """Read on from `at`. `direct`: the parties may follow without "with"; `goal`: the next name is where someone goes."""
+    tail = Tail(at)
+    for step in range(12):
+        begin = _space(scene, tail.end)
+        if begin >= scene.end or not _step(scene, tail, begin, direct and step < 4, goal and not tail.targets):
+            break
+    tail.topical = TOPICAL.match(scene.source, tail.end, scene.end) is not None
+    return tail
+
+
+def _space(scene: Scene, at: int) -> int:
+    while at < scene.end and scene.source[at] in " \n\t":
+        at += 1
+    return at
+
+
+def _step(scene: Scene, tail: Tail, at: int, direct: bool, goal: bool) -> bool:
+    """One part of the tail; False where none is understood."""
+    if _phone(scene, tail, at) or _date(scene, tail, at) or _with(scene, tail, at):
+        return True
+    if goal and _goal(scene, tail, at):
+        return True
+    if invited := INVITED.match(scene.source, at, scene.end):
+        return _members(scene, tail, invited.end(), True)
+    if skipped := SKIP.match(scene.source, at, scene.end):
+        tail.end = skipped.end()
+        return True
+    if _place(scene, tail, at):
+        return True
+    return direct and not tail.members and _members(scene, tail, at)
+
+
+def _phone(scene: Scene, tail: Tail, at: int) -> bool:
+    if match := PHONE.match(scene.source, at, scene.end):
+        tail.end, tail.phone = match.end(), True
+        return True
+    return False
+
+
+def _date(scene: Scene, tail: Tail, at: int) -> bool:
+    before = _BEFORE_DATE.match(scene.source, at, scene.end)
+    for start in dict.fromkeys((at, before.end() if before else at)):
+        if one := scene.date_at(start):
+            tail.date = tail.date if tail.date and tail.date.value else one
+            tail.end = one.span.end
+            return True
+    return False
+
+
+def _with(scene: Scene, tail: Tail, at: int) -> bool:
+    match = WITH.match(scene.source, at, scene.end) or (BETWEEN.match(scene.source, at, scene.end) if not tail.members else None)
+    match = match or (_AGAIN.match(scene.source, tail.end, scene.end) if tail.members else None)
+    return match is not None and _members(scene, tail, match.end())
+
+
+def _members(scene: Scene, tail: Tail, at: int, hosted: bool = False) -> bool:
+    found = parties_at(scene, at)
+    if found is None:
+        return False
+    tail.members += found.members
+    tail.end, tail.hosted = found.end, tail.hosted or hosted
+    return True
+
+
+def _goal(scene: Scene, tail: Tail, at: int) -> bool:
+    """Where a visit goes: one place, or several named one after another."""
+    to = TO.match(scene.source, at, scene.end)
+    at = to.end() if to else at + 4 if scene.source.startswith("the ", at) else at
+    while (one := _location(scene, at)) is not None:
+        tail.targets.append(one)
+        tail.end = one.span.end
+        gap = re.compile(r"(?:,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?").match(scene.source, tail.end, scene.end)
+        if gap is None:
+            break
+        at = gap.end()
+    return bool(tail.targets)
+
+
+def _location(scene: Scene, at: int) -> Mention | None:
+    one = scene.place_at(at)
+    if one is None or is_adjective(one) and not one.span.text.isupper():
+        return venue(scene, at)
+    return one
+
+
+def venue(scene: Scene, at: int) -> Mention | None:
+    """A venue by its capitals ("the Presidential Palace", "KAMAZ automobile plant")."""
+    match = _VENUE.match(scene.source, at, scene.end)
+    if match is None or scene.date_at(match.start()) or _named(scene, match):
+        return None
+    start = match.start() + (4 if match.group().lower().startswith("the ") else 0)
+    text = _TRAILING.sub("", scene.source[start : match.end()])
+    span = scene.span(start, start + len(text))
+    return Mention("place", span, " ".join(text.split()), span)
+
+
+def _named(scene: Scene, match: re.Match[str]) -> bool:
+    return any(one.kind in ("person", "post", "date") and match.start() <= one.head.start < match.end() for one in scene.mentions)
+
+
+def _place(scene: Scene, tail: Tail, at: int) -> bool:
+    match = AT.match(scene.source, at + (2 if scene.source.startswith(", ", at) else 0), scene.end)
+    plain = re.compile(r"(?:,\s*)?(?:in|at|inside|outside|near|on)\s+(?:the\s+|his\s+|her\s+)?").match(scene.source, at, scene.end)
+    for found in (match, plain):
+        if found is None:
+            continue
+        one = scene.place_at(found.end()) or (venue(scene, found.end()) if plain else None)
+        if one is not None and not (is_adjective(one) and scene.source[one.span.end : one.span.end + 1] != "."):
+            tail.place = _finer(tail.place, one)
+            tail.end = _country(scene, one.span.end)
+            return True
+    return False
+
+
+def _finer(old: Mention | None, new: Mention) -> Mention:
+    """A city is finer than a venue without a place in the tables; the first of two names stands."""
+    if old is None or (not old.ref and new.ref and new.kind == "place"):
+        return new
+    return old
+
+
+def _country(scene: Scene, at: int) -> int:
+    """Past the state that follows its city ("Tokyo, Japan,")."""
+    if scene.source.startswith(", ", at) and (one := scene.place_at(at + 2)) and one.kind in ("state", "region", "place"):
+        end = one.span.end
+        return end + 1 if scene.source.startswith(",", end) else end
+    return at
+
+
+def only(found: Parties | None) -> tuple[Mention, ...]:
+    return found.members if found else ()

@@ -1,0 +1,151 @@
+"""Topics: what an encounter is about, as printed, and the cue that says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.claims.meetings import splits
+from kg.claims.meetings.scenes import Scene
+from kg.model import Span
+
+_NOUN = (
+    r"(?:meetings?|talks|negotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|round of talks|"
+    r"exchanges?|debate|briefing|forum)"
+)
+_SURE = (
+    r"discuss(?:ed|es|ing)?|touch(?:ed|es|ing)?\s+(?:up)?on|(?:talk|talks|talked|talking|spoke|speak|speaks|speaking)(?:\s+with\s+[^,.;]{3,60}?)?\s+about|"
+    r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments)\s+(?:on|about|regarding|concerning)|"
+    r"exchange\s+of\s+(?:views|opinions|information)\s+(?:took\s+place\s+|was\s+held\s+)?(?:on|about|regarding|concerning)|"
+    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|their\s+views)\s+on|"
+    r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
+    r"continued?\s+(?:to\s+exchange\s+opinions|their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
+)
+_LIKELY = (
+    r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|raised|"
+    r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
+    r"coordinate\s+on|include[ds]?|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
+)
+_BRIEF = r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
+_ACTIVE = re.compile(rf"\b(?P<sure>{_SURE})\s+|\b(?P<likely>{_LIKELY})\s+|\b(?P<brief>{_BRIEF})\s+")
+_PURPOSE = re.compile(
+    r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|coordinate(?:\s+on)?|enhance|highlight|assess|explore|"
+    r"expand|push\s+for|press\s+for|develop|resolve|negotiate|prepare|plan|lobby\s+for|seek|study|inspect|set\s+the\s+agenda\s+for)\s+"
+)
+_NOMINAL = re.compile(
+    rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
+)
+_PASSIVE = re.compile(
+    r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be|to\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|touched\s+(?:up)?on|raised|reviewed|examined|"
+    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|the\s+(?:focus|main\s+(?:topic|theme|subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)"
+)
+_ATTENTION = re.compile(
+    r"(?:attention|emphasis|focus)\s+(?:was|were|is|will\s+be)\s+(?:also\s+)?(?:(?:paid|given|devoted|placed|made|drawn|put)\s+)?(?:to|on)\s+|"
+    r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
+    r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+",
+    re.IGNORECASE,
+)
+_LATER = re.compile(
+    r"[.!?]?$|"  # to the end at most
+)
+_STOP = re.compile(
+    r"\.\s|\s[–—]\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
+    r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
+    r"as\s+(?:part|he|she|they|Venezuela|the)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
+)
+_CLAUSE = re.compile(
+    r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
+    r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
+)
+_SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
+_EMPTY = re.compile(r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$", re.IGNORECASE)
+_SOURCE = re.compile(r"\b(?:said|says|told reporters|reported that|announced|noted|stressed)\s+(?:that\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """The topics of one cue. `at` is where the cue stands, `rule` names it, `sure` tells that it alone marks an encounter."""
+
+    scene: Scene
+    at: int
+    rule: str
+    spans: tuple[Span, ...]
+    passive: bool = False
+
+
+def matters(scene: Scene) -> list[Matter]:
+    """What the sentence says was talked about, cue by cue, none within the topics of another."""
+    found: list[Matter] = []
+    end = scene.start
+    for at, start, stop, rule in sorted(_cues(scene)):
+        if at >= end:
+            spans = tuple(_spans(scene, start, stop))
+            if spans:
+                found.append(Matter(scene, at, rule, spans, rule in ("passive", "attention")))
+                end = spans[-1].end
+    return found
+
+
+def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
+    """Where each cue stands, where its topics begin and where they must end."""
+    source, first, last = scene.source, scene.start, scene.end
+    for match in _ACTIVE.finditer(source, first, last):
+        if match.group("sure"):
+            yield match.start(), match.end(), _end(scene, match.end()), "discuss"
+        else:
+            yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
+    for match in _NOMINAL.finditer(source, first, last):
+        if not scene.date_at(match.end()):
+            yield match.start(), match.end(), _end(scene, match.end()), "talks on"
+    for match in _PURPOSE.finditer(source, first, last):
+        yield match.start(), match.end(), _end(scene, match.end()), "purpose"
+    for match in _ATTENTION.finditer(source, first, last):
+        yield match.start(), match.end(), _end(scene, match.end()), "attention"
+    if passive := _PASSIVE.search(source, first, last):
+        yield first, _begin(scene, passive.start()), passive.start(), "passive"
+        if more := re.compile(r",?\s+including\s+").match(source, passive.end(), last):
+            yield passive.start() + 1, more.end(), _end(scene, more.end()), "passive"
+
+
+def _begin(scene: Scene, end: int) -> int:
+    """Where the subject of a passive begins: the sentence, or after an opening phrase."""
+    text = scene.text(scene.start, end)
+    lead = re.match(r"(?:(?:In addition|Also|In particular|Moreover|Among other things|At the meeting|During the (?:meeting|talks|conversation)|The sides said)[^,]{0,30},\s*)", text)
+    return scene.start + (lead.end() if lead else 0)
+
+
+def _end(scene: Scene, start: int) -> int:
+    """Where the topics that begin at `start` must end: a new clause, a relative, a participle, another subject."""
+    end = scene.end
+    for pattern in (_STOP, _CLAUSE):
+        found = pattern.search(scene.source, start, end)
+        while found and _hidden(scene.source, start, found.start()):
+            found = pattern.search(scene.source, found.end(), end)
+        if found:
+            end = found.start()
+    for match in _SUBJECT.finditer(scene.source, start, end):
+        actor = scene.actor_at(match.end()) or scene.actor_at(match.end() + 4)
+        if actor is not None and actor.mention.kind in ("person", "pronoun", "post", "group") and _acts(scene, actor.end):
+            end = match.start()
+            break
+    return end
+
+
+def _hidden(source: str, start: int, at: int) -> bool:
+    inside = source[start:at]
+    return inside.count("“") > inside.count("”") or inside.count("(") > inside.count(")")
+
+
+def _acts(scene: Scene, at: int) -> bool:
+    """Does a verb follow the name?"""
+    return re.match(r"\s+(?:also\s+|then\s+|both\s+)?(?:[a-z]+(?:ed|s)|agreed|spoke|will|would|has|have|had|is|are|was|were|said|told|gave|took|made|met)\s", scene.source[at : at + 40]) is not None
+
+
+def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
+    text = scene.source[start:stop]
+    for low, high in splits.parts(text):
+        words = text[low:high]
+        if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or re.match(r"(?:that|whether|to)\s", words):
+            continue
+        yield scene.span(start + low, start + high)
