@@ -9,6 +9,7 @@ from kg.model import Claim, Filler, Mention, Reading, Span, Title
 
 _WORD = re.compile(r"[\w-]+")
 _PLURAL = re.compile(r"\b(\w+?)(?:(?<=Secretar)ie|(?<=secretar)ie)?s\b(?= of\b| for\b| to\b|$)")
+_SPELLINGS = {"adviser": "advisor", "defence": "defense", "labour": "labor"}
 _OWN = "post of the publisher's state"
 _ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
 _JOINTS = re.compile(r"^(?:(?:of|for|to|at|in|and|the|,|’s|'s)\b\s*|,\s*|[’']s\s+)+|(?:\s*,|\s+(?:of|for|to|at|in|and|the))+$")
@@ -43,7 +44,8 @@ def _covers(one: tuple[str, Title, Mention], other: tuple[str, Title, Mention], 
 
 
 def _words(post: str) -> set[str]:
-    return set(_WORD.findall(post.casefold())) - {"of", "the", "for", "and"}
+    words = {_SPELLINGS.get(word, word) for word in _WORD.findall(post.casefold())}
+    return words - {"of", "the", "for", "and"}
 
 
 def name(reading: Reading, title: Title) -> str:

@@ -118,7 +118,7 @@ def _group(mention: Mention, memory: Memory) -> Link | None:
 
 
 def _holders(mention: Mention, memory: Memory) -> Link | None:
-    """"The presidents of Russia and Turkey", "the two leaders": the persons in these posts, one a state."""
+    """ "The presidents of Russia and Turkey", "the two leaders": the persons in these posts, one a state."""
     wanted = noun(mention.titles[0].post.text if mention.titles else mention.name)
     served = [one.ref or one.name for title in mention.titles for one in title.of]
     if len(served) > 1:

@@ -19,6 +19,7 @@ from kg.ontology.lexicon import lexicon
 
 _WORD = re.compile(r"[\w'’-]+")
 _DOMAIN = re.compile(r"//[^/]*?(?:\.(?P<gov>gov|mil))?\.(?P<country>[a-z]{2})(?:[/:]|$)")
+_FAR = 10_000
 _AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
 _SENTENCE = re.compile(r"[.!?]\s|\n\n")
 
@@ -54,7 +55,14 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
     document, states = analysis.document, [one for one in parties if one.kind == "state"]
     settled = list(persons)
     at_home = _home(document, states)
-    for finder in (_own, _domestic(parties, states), _unnamed(settled, posts, states), _beside(document, settled), at_home, _around(document, states)):
+    for finder in (
+        _own,
+        _domestic(parties, states),
+        _unnamed(settled, posts, states),
+        _beside(document, settled),
+        at_home,
+        _around(document, states),
+    ):
         for index, person in enumerate(settled):
             if any(not title.of for title in person.titles):
                 settled[index] = _fill(person, finder, register)
@@ -192,7 +200,7 @@ def _home(document: Document, states: Sequence[Mention]) -> Finder:
         if not key or office(post).split()[-1:] in ([], *([one] for one in RELIGIOUS)) or _foreign(title, key):
             return None
         alone = post == "president" and len(person.name.split()) == 1 and code not in MONARCHIES
-        if not (official or alone or any(one in post for one in HOME_POSTS.get(code, ()))):
+        if not (official or alone or any(one in post for one in HOME_POSTS.get(code, ()))) or title.status in ("designate", "former"):
             return None
         of = _stated(key, states, title)
         return of if register.free(person.name, title, of) else None
@@ -207,27 +215,28 @@ def _foreign(title: Title, key: str) -> bool:
 
 def _says(post: str, words: str) -> bool:
     """Is this the post, apart from ranks: "deputy prime minister" says "prime minister", "prime minister's aide" does not."""
-    return office(post) == words or office(post).endswith(f" {words}")
+    bare = re.split(r" (?:of|for|to|on) ", office(post))[0]
+    return office(post) == words or bare == words or bare.endswith(f" {words}")
 
 
 def _around(document: Document, states: Sequence[Mention]) -> Finder:
-    """The states named around the title: the nearest before it in its sentence, then after it, then further off."""
+    """The state named last before the title in its sentence, else the one that the article names most often."""
     counts = Counter(one.ref for one in states)
+    counts.update(one.ref for one in states if one.head.field == "title")
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)):
             return None
         fit = [one for one in states if register.free(person.name, title, one) and one.form != "capital" and not _foreign(title, one.ref)]
-        return min(fit, key=lambda one: (_distance(document, one, title), -counts[one.ref], one.span.start), default=None)
+        return min(fit, key=lambda one: (_distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start), default=None)
 
     return find
 
 
-def _distance(document: Document, state: Mention, title: Title) -> tuple[int, int]:
-    """How far a state stands from a title: in sentences, those after it counted a little more, then in characters."""
-    if state.head.field != title.post.field:
-        return 8, 0
-    first, last = sorted((state.head, title.post), key=lambda one: one.start)
-    between = document.field(title.post.field)[first.end : last.start]
-    apart = 2 * len(_SENTENCE.findall(between)) + (state.head.start > title.post.start)
-    return apart, len(between) if apart < 2 else 0
+def _distance(document: Document, state: Mention, title: Title) -> int:
+    """How many characters a state stands before a title in the same sentence; a large number elsewhere."""
+    apart = title.post.start - state.head.end
+    if state.head.field != title.post.field or not 0 <= apart < _FAR:
+        return _FAR
+    between = document.field(title.post.field)[state.head.end : title.post.start]
+    return _FAR if _SENTENCE.search(between) else apart

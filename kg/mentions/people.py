@@ -10,9 +10,10 @@ from typing import Literal
 from kg.mentions import names
 from kg.mentions.posts import Post, serves
 from kg.mentions.titles import Naming
-from kg.mentions.vocabularies import BODIES, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
+from kg.mentions.vocabularies import BODIES, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
+from kg.ontology.lexicon import lexicon
 
 
 @dataclass(slots=True)
@@ -50,7 +51,9 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
             held[words.field, naming.start] = _gather(people, words, naming, _form(words, naming))
     bodies: dict[Span, Mention] = {}
     spoken: dict[str, Title] = {}
-    found = [_mention(words, naming, held[words.field, naming.start], bodies, spoken) for words, naming in every if (words.field, naming.start) in held]
+    found = [
+        _mention(words, naming, held[words.field, naming.start], bodies, spoken) for words, naming in every if (words.field, naming.start) in held
+    ]
     return found, sorted(bodies.values(), key=lambda one: one.span)
 
 
@@ -121,9 +124,7 @@ def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Me
     return Mention("person", words.span(naming.first, naming.last), person.name, head, titles=titles, gender=person.gender)
 
 
-def _title(
-    words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention], spoken: dict[str, Title]
-) -> Title | None:
+def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention], spoken: dict[str, Title]) -> Title | None:
     of = post.of or ((naming.of,) if naming.of else ())
     if post.noun == "counterpart":
         shared = spoken.get(words.field)
@@ -134,22 +135,24 @@ def _title(
         if body is not None:
             of, start, end = (bodies.setdefault(body[0].span, body[0]),), body[1], body[2]
         elif words.low(post.first) in ("its", "their"):
-            of = _possessor(words, post.first)
+            of = _possessor(words, post)
     return Title(words.span(start, end), of, post.to, post.status, rule)
 
 
-def _possessor(words: Words, index: int) -> tuple[Mention, ...]:
-    """The state or body that "its" speaks of: the one named last before it, not long ago."""
-    for step in range(index, max(index - 60, 0), -1):
-        if step in words.party_ends and serves(words.party_ends[step][0]):
-            return (words.party_ends[step][0],)
+def _possessor(words: Words, post: Post) -> tuple[Mention, ...]:
+    """The state or body that "its" speaks of: the one named last before it, not long ago; ministers have a state."""
+    for step in range(post.first, max(post.first - 60, 0), -1):
+        party = words.party_ends[step][0] if step in words.party_ends else None
+        if party is not None and serves(party) and (party.kind == "state" or post.noun not in ("minister", "premier", "ambassador")):
+            return (party,)
     return ()
 
 
 def core(words: Words, post: Post) -> int:
     """End of the post without the parties that close it ("of Kazakhstan", "to the United Nations")."""
     end = post.end
-    while end in words.party_ends and words.party_ends[end][1] > post.head:
+    served = {one.head for one in (*post.of, *post.to)}
+    while end in words.party_ends and words.party_ends[end][1] > post.head and words.party_ends[end][0].head in served:
         begin = words.party_ends[end][1]
         while begin - 1 > post.head and words.low(begin - 1) in ("the", "of", "to", "for", "in", "at", "and", ",", "on"):
             begin -= 1
@@ -168,7 +171,14 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
     stop = post.start
     while stop < post.head and words.words[stop].capital and (words.low(stop) not in PORTFOLIO or words.low(stop) in BODIES):
         stop += 1
-    if post.start < stop <= post.head and post.start not in words.parties and words.words[post.start].capital and words.low(post.start) not in PORTFOLIO:
+    if (
+        post.start < stop <= post.head
+        and post.start not in words.parties
+        and words.words[post.start].capital
+        and words.low(post.start) not in PORTFOLIO
+    ):
         span = words.span(post.start, stop)
+        if any(sense.row.key in DOMESTIC for sense in lexicon().find(span.text)):
+            return None
         return Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end
     return None

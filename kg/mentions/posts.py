@@ -5,11 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.mentions.vocabularies import BEFORE, CALENDAR, DOMESTIC, EXCELLENCY, FUNCTION, GIVEN, GOVERNMENTAL, HEADS, MODIFIERS, PLURALS, PORTFOLIO, SUFFIXES, THINGS
+from kg.mentions.vocabularies import (
+    BEFORE,
+    CALENDAR,
+    DOMESTIC,
+    EXCELLENCY,
+    FUNCTION,
+    GIVEN,
+    GOVERNMENTAL,
+    HEADS,
+    MODIFIERS,
+    PLURALS,
+    PORTFOLIO,
+    SUFFIXES,
+    THINGS,
+)
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
 
+_SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
 _HYPHENED = ("ex", "then", "vice", "deputy", "co")
 _BARE = frozenset("president presidents premier king queen emir amir sultan pope chancellor patriarch".split())  # take no name before them
 
@@ -67,7 +82,14 @@ def _given(words: Words, index: int, done: int) -> bool:
     if words.low(index) not in GIVEN or index == 0:
         return False
     before = words.words[index - 1]
-    return index == done or (before.capital and before.low not in PORTFOLIO and before.low not in FUNCTION and index - 1 not in words.openings and index not in words.party_ends and before.low not in EXCELLENCY)
+    return index == done or (
+        before.capital
+        and before.low not in PORTFOLIO
+        and before.low not in FUNCTION
+        and index - 1 not in words.openings
+        and index not in words.party_ends
+        and before.low not in EXCELLENCY
+    )
 
 
 def _modifies(words: Words, index: int) -> bool:
@@ -199,8 +221,9 @@ def _right(words: Words, head: int) -> tuple[int, tuple[Mention, ...], tuple[Men
         stop, parties = _complement(words, end)
         if stop == end:
             break
-        target = to if words.low(end) in ("to",) and words.low(head) not in ("assistant", "adviser", "advisor", "aide") else of
-        target.extend(parties)
+        if words.low(end) not in ("for", "on"):  # "Director for Russia and Central Asia" serves neither
+            target = to if words.low(end) == "to" and words.low(head) not in _SERVANTS else of
+            target.extend(parties)
         end = stop
     return end, tuple(of), tuple(to)
 
@@ -249,7 +272,7 @@ def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
             end = step = step + 1
             continue
         last = _reaches(words, step)
-        if last == step:
+        if last == step or not word.capital:
             break
         end = step = last
     return end, parties
@@ -264,6 +287,8 @@ def _reaches(words: Words, index: int) -> int:
         step += 1
         if words.glued(step):
             break
+    if step < len(words) and step - index < 3 and words.words[step].capital and _noun(words.low(step))[0] and not words.glued(step):
+        best = step  # "Special Representative for Afghanistan Reconciliation Ambassador X"
     return best
 
 

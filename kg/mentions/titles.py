@@ -54,8 +54,10 @@ def _group(words: Words, posts: list[Post], number: int) -> list[int]:
         between = [words.low(i) for i in range(left.end, right.first)]
         if between not in (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"]) or left.plural or words.glued(left.first):
             break
-        if between == [","] and words.words[left.end - 1].end < words.words[left.end].start:
-            break  # captions end in " ,"
+        if between == [","] and (left.definite or words.words[left.end - 1].end < words.words[left.end].start):
+            break  # "the Vice President, First Lady X" are two; captions end in " ,"
+        if left.definite and left.noun == right.noun and not right.of:
+            break  # "the Vice President and President Marcos"
         if between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of}:
             break
         group.insert(0, group[0] - 1)
@@ -147,6 +149,8 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
     glued = caption and words.words[index - 1].end == words.words[index].start
     if mark not in (",", "(", "-", "–", "—") and not glued:
         return
+    if mark == "," and words.words[index - 2].end < words.words[index - 1].start:
+        return  # the comma after a caption
     last = index if glued else index - 1
     naming = next((one for one in found.values() if last in (one.end, one.last)), None)
     if naming is None or (naming.end - naming.start < 2 and not naming.honorific and not glued):

@@ -41,7 +41,7 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
-    "accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies emergency situations "
+    "reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies emergency situations "
     "ecology natural resources mines mining petroleum gas power infrastructure infrastructural housing construction utilities sport tourism "
     "higher labor employment family children pensions treasury exchequer staff armed forces defense budget revenue customs tax taxation border "
     "borders migration immigration religious minorities integration unification reform local regional rural agrarian food fisheries forestry "

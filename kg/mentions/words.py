@@ -14,7 +14,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.mentions.vocabularies import HEADS, PORTFOLIO
+from kg.mentions.vocabularies import BODIES, GOVERNMENTAL, HEADS, PORTFOLIO
 from kg.model import Analysis, Field, Mention, Sentence, Span
 
 ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
@@ -98,7 +98,7 @@ class Words:
 def scan(analysis: Analysis, field: Field, parties: Iterable[Mention] = ()) -> Words:
     """The words of `field`; a compound is cut where one of `parties` begins or ends inside it."""
     text = analysis.document.field(field)
-    mine = [party for party in parties if party.head.field == field]
+    mine = [party for party in parties if party.head.field == field and _sure(party)]
     cuts = {offset for party in mine for offset in (party.head.start, party.head.end)}
     labels = {t.start: t.name for s in _sentences(analysis, field) for t in s.tokens if t.name not in ("", "O")}
     words = tuple(_cut(text, cuts, labels))
@@ -110,6 +110,12 @@ def scan(analysis: Analysis, field: Field, parties: Iterable[Mention] = ()) -> W
         if first is not None and end is not None and (first not in overlay or overlay[first][1] < end):
             overlay[first] = (party, end)
     return Words(analysis, field, words, overlay)
+
+
+def _sure(party: Mention) -> bool:
+    """Is this a party by its name, not only by the model's guess, which takes people and posts for bodies at times?"""
+    low = party.head.text.lower().split()
+    return bool(party.ref) or (any(word in BODIES or word in GOVERNMENTAL for word in low) and not any(word in HEADS for word in low))
 
 
 def _sentences(analysis: Analysis, field: Field) -> tuple[Sentence, ...]:
