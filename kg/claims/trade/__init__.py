@@ -1,0 +1,72 @@
+"""Trade: printed figures of turnover, exports, imports, balance and investment, and printed changes of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from kg.claims.trade import changes, observations
+from kg.claims.trade.figures import Figure, figures
+from kg.claims.trade.flows import Flow, flows
+from kg.claims.trade.parties import Context, complete, salient
+from kg.claims.trade.periods import Span, stamps
+from kg.claims.trade.scenes import Scene, scenes
+from kg.claims.trade.terms import CUE
+from kg.model import Claim, Reading
+
+__all__ = ["extract"]
+
+
+def extract(reading: Reading) -> Iterable[Claim]:
+    """Observations and changes of one article, in its order; what headline and text both print is taken once."""
+    every = list(scenes(reading))
+    states = salient([item.mention for scene in every for item in scene.parties])
+    start = Context(states=states)
+    found: list[Claim] = []
+    context, field = start, ""
+    for scene in every:
+        if scene.field != field:
+            context, field = start, scene.field
+        claims, context = _read(scene, context)
+        found += claims
+    return observations.distinct(found)
+
+
+def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
+    """The claims of one sentence, and what it leaves for the next."""
+    named = flows(scene) if CUE.search(scene.text) else []
+    if not named and not scene.amounts:
+        return [], _heading(scene, context)
+    completed = complete(scene, named, context)
+    read = figures(scene, completed, context)
+    dates = stamps(scene)
+    claims: list[Claim] = []
+    period = context.period
+    for figure in read:
+        if figure.flow.reporter is None:
+            continue
+        claim, own = (observations if figure.kind == "value" else changes).claim(scene, dates, figure, period)
+        claims.append(claim)
+        period = own if own and not figure.target and not observations.is_base(scene, dates, figure) else period
+    return claims, _next(context, completed, read, period)
+
+
+def _heading(scene: Scene, context: Context) -> Context:
+    """A short fragment without a verb names reporter and period of what follows: "Moldova, first half of 2024." """
+    if len(scene.text) < 60 and len(scene.parties) == 1 and scene.dates and len(scene.text.split()) < 9:
+        period = next((stamp.span for stamp in stamps(scene) if not stamp.base), Span())
+        return replace(context, reporter=scene.parties[0].mention, partner=None, period=period, age=0)
+    return replace(context, age=context.age + 1) if context.age < 2 else Context(states=context.states)
+
+
+def _next(context: Context, named: list[Flow], read: list[Figure], period: Span) -> Context:
+    last = read[-1].named if read else named[-1] if named else None
+    if last is None:
+        return replace(context, age=context.age + 1)
+    spoken = tuple(dict.fromkeys(figure.named for figure in read)) or tuple(named)
+    partner = last.partner if len(last.partners) < 2 else None
+    return Context(last, spoken, last.reporter or context.reporter, partner, period, context.states)
+
+
+def _unused() -> Iterator[None]:
+    yield None

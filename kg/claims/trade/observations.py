@@ -1,0 +1,157 @@
+"""Observations: claims of printed values of flows, with period, unit, hedge and what is printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from kg.claims.trade.figures import Figure, passage
+from kg.claims.trade.flows import goods
+from kg.claims.trade.periods import Span, Stamp, last_year, months, period, resolve
+from kg.claims.trade.scenes import A, D, Scene, amount
+from kg.model import Claim, Filler, Mention
+from kg.model import Span as Words
+
+_FROM = re.compile(r"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with)|than|instead\s+of)\s+(?:about\s+|nearly\s+|some\s+|over\s+|almost\s+|just\s+|the\s+)*$", re.IGNORECASE)
+
+
+def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -> tuple[Claim, Span]:
+    """The observation of a figure, and its period."""
+    own = value_period(scene, dates, figure, context)
+    printed = amount(figure.item)
+    values = {
+        "flow": figure.flow.kind,
+        "value": plain(figure.value),
+        "value_max": plain(printed.high) if printed.high is not None else "",
+        "unit": printed.unit,
+        "hedge": "target" if figure.target else hedge(scene, figure),
+        "printed": printed.lexical,
+        "decimals": str(printed.decimals),
+        "scale": plain(printed.scale),
+        "period_start": own.start,
+        "period_end": own.end,
+        "period_basis": own.basis if own else "",
+        "symmetric": "true" if figure.flow.symmetric else "",
+    }
+    until = _until(scene, dates, figure)
+    fillers = [*parties(figure), *printed_roles(figure, own)]
+    return Claim("observation", tuple(fillers), coded(values), (passage(scene, figure, until),), f"trade.{figure.flow.kind}.value"), own
+
+
+def coded(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, value) for name, value in values.items() if value)
+
+
+def plain(number: Decimal) -> str:
+    """A number in full, without exponent or idle zeros."""
+    shown = format(number, "f")
+    return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+def parties(figure: Figure) -> list[Filler]:
+    found = [Filler("reporter", figure.flow.reporter)] if figure.flow.reporter else []
+    return found + ([Filler("partner", figure.flow.partner)] if figure.flow.partner else [])
+
+
+def printed_roles(figure: Figure, own: Span) -> list[Filler]:
+    """Product, period and amount as printed."""
+    found: list[Filler] = []
+    product = goods(figure.flow.product)
+    if product is not None:
+        found.append(Filler("product", Mention("product", product, product.text.lower(), product)))
+    if own.mention is not None:
+        found.append(Filler("period", own.mention))
+    return [*found, Filler("amount", figure.item.mention)]
+
+
+def hedge(scene: Scene, figure: Figure) -> str:
+    """The hedge of the amount; "up to" after a rise means "to"."""
+    if re.search(r"\bup\s+to\s+$", scene.mask[: figure.item.start], re.IGNORECASE):
+        return ""
+    return amount(figure.item).hedge
+
+
+def is_base(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> bool:
+    """Whether a value is only what another is compared with: "from $2.8 billion a year before", "(…$39.6 billion)"."""
+    if figure.kind != "value":
+        return False
+    return bool(_FROM.search(scene.mask[: figure.item.start])) or _beside(scene, dates, figure) is not None
+
+
+def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | None:
+    """The date of comparison that stands with a value: "the same period in 2022 (A)", "against A a year earlier", "November's A"."""
+    mask, item = scene.mask, figure.item
+    for stamp in dates:
+        before, after = mask[stamp.end : item.start], mask[item.end : stamp.start]
+        if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|['’]s\s+(?:\w+\s+)?|\s*,?\s*when\s+it\s+was\s+", before):
+            return stamp
+        if stamp.base and stamp.start >= item.end and re.fullmatch(r"\s+(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?", after):
+            return stamp
+    return None
+
+
+def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -> Span:
+    """The months a value speaks of."""
+    item, found = figure.item, list(dates)
+    beside = _beside(scene, dates, figure)
+    if beside is not None:
+        near = period(scene, [stamp for stamp in found if stamp is not beside], item, False, context)
+        return resolve(beside, near)
+    grown = next((stamp for stamp in found if stamp.growth), None)
+    since = [stamp for stamp in found if not stamp.since or figure.flow.kind == "investment" or len(found) == 1]
+    usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment"]
+    if grown is not None and _FROM.search(scene.mask[: item.start]):
+        return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
+    own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
+    if grown is not None and own == grown.span:
+        return last_year(own)
+    if _FROM.search(scene.mask[: item.start]) and not _adjacent(scene, usable, figure):
+        return Span()
+    return own
+
+
+def _adjacent(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> bool:
+    """Whether a date stands with the amount itself: "from A in 2023"."""
+    return any(re.fullmatch(r"\s+(?:\w+\s+){0,2}", scene.mask[figure.item.end : stamp.start]) for stamp in dates if stamp.start >= figure.item.end)
+
+
+def _until(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> int:
+    """The end of a date that follows an amount directly."""
+    match = re.compile(rf"\s+(?:(?:in|for|during|over|from|by|since)\s+)?(?:the\s+)?{D}+|\)").match(scene.mask, figure.item.end)
+    return match.end() if match else figure.item.end
+
+
+def distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """Each figure once: of two that differ only in what one leaves out, the one that says more."""
+    kept: list[Claim] = []
+    for one in claims:
+        twin = next((other for other in kept if _repeats(other, one)), None)
+        if twin is None:
+            kept.append(one)
+        elif _said(one) > _said(twin):
+            kept[kept.index(twin)] = one
+    return kept
+
+
+def _repeats(one: Claim, other: Claim) -> bool:
+    if one.kind != other.kind or any(one.value(name) != other.value(name) for name in ("flow", "value", "unit", "kind")):
+        return False
+    agree = all(not one.value(name) or not other.value(name) or one.value(name) == other.value(name) for name in ("period_start", "period_end"))
+    return agree and all(_agree(one, other, role) for role in ("reporter", "partner", "product"))
+
+
+def _agree(one: Claim, other: Claim, role: str) -> bool:
+    names = [{mention.name for mention in claim.filled(role)} for claim in (one, other)]
+    return not names[0] or not names[1] or names[0] == names[1]
+
+
+def _said(claim: Claim) -> int:
+    return len([value for name, value in claim.values if value]) + len(claim.fillers) + (claim.evidence[0].field == "text")
+
+
+def bare(words: Words) -> bool:
+    return A not in words.text
+
+
+__all__ = ["claim", "coded", "distinct", "is_base", "months", "parties", "plain", "printed_roles"]

@@ -1,0 +1,145 @@
+"""Parties: reporter and partner of flows that leave them out, from the sentence, the sentences before, the article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.claims.trade.flows import Flow
+from kg.claims.trade.periods import Span
+from kg.claims.trade.scenes import Scene
+from kg.model import Mention
+
+_BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides))\b", re.IGNORECASE)
+_BOUND = re.compile(r"\b(?:to|from|in|with|into|against|on|at)\s+(?:the\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the sentences before have set: the flow last spoken of, its parties, the period; `states` counts the article's."""
+
+    flow: Flow | None = None
+    flows: tuple[Flow, ...] = ()
+    reporter: Mention | None = None
+    partner: Mention | None = None
+    period: Span = field(default_factory=Span)
+    states: tuple[Mention, ...] = ()
+    age: int = 0
+
+
+def same(one: Mention | None, other: Mention | None) -> bool:
+    """Whether two areas are one: the same row, or the same printed name."""
+    if one is None or other is None:
+        return False
+    return one.ref == other.ref if one.ref and other.ref else one.name.lower() == other.name.lower()
+
+
+def salient(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The states of an article, the most often named first."""
+    counts = Counter(one.ref for one in mentions if one.ref.startswith("state/"))
+    first = {one.ref: one for one in reversed(mentions) if one.ref in counts}
+    order = {one.ref: place for place, one in enumerate(mentions)}
+    return tuple(first[ref] for ref in sorted(first, key=lambda ref: (-counts[ref], order[ref])))
+
+
+def complete(scene: Scene, found: Sequence[Flow], context: Context) -> list[Flow]:
+    """The flows of a sentence with the parties they leave out; those with explicit partners are read first."""
+    done: dict[int, Flow] = {}
+    for number, flow in sorted(enumerate(found), key=lambda pair: (not pair[1].partners, pair[0])):
+        nearby = [done[other] for other in sorted(done, key=lambda other: (other > number, abs(number - other)))]
+        done[number] = _completed(scene, flow, found, nearby, context)
+    return [done[number] for number in sorted(done)]
+
+
+def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence[Flow], context: Context) -> Flow:
+    flow = _turned(flow, nearby, context)
+    if flow.same and not flow.partners:
+        partner = next((one.partner for one in nearby if one.partner), context.partner)
+        flow = replace(flow, partners=(partner,) if partner else ())
+    free = _free(scene, found)
+    if flow.reporter is None:
+        flow = _reported(scene, flow, nearby, context, free)
+    if not flow.partners and not flow.whole:
+        flow = _partnered(scene, flow, nearby, context, free)
+    if flow.reporter is None and flow.partners and flow.kind == "investment":
+        return replace(flow, reporter=flow.partners[0], partners=())
+    return flow
+
+
+def _turned(flow: Flow, nearby: Sequence[Flow], context: Context) -> Flow:
+    """ "Chinese imports" within someone's trade with China are imports from China."""
+    if flow.kind != "imports" or flow.partners or flow.reporter is None or flow.reporter.form != "adjective":
+        return flow
+    pairs = [(one.reporter, one.partner) for one in nearby] + [(context.reporter, context.partner)]
+    turned = any(same(flow.reporter, partner) and reporter is not None for reporter, partner in pairs)
+    return replace(flow, reporter=None, partners=(flow.reporter,)) if turned else flow
+
+
+def _free(scene: Scene, found: Sequence[Flow]) -> list[tuple[int, Mention]]:
+    """Parties of the sentence that no flow phrase has taken, each once."""
+    taken = [one for flow in found for one in (flow.reporter, *flow.partners) if one is not None]
+    free: list[tuple[int, Mention]] = []
+    for item in scene.parties:
+        if not any(same(item.mention, one) for one in taken) and not any(same(item.mention, one) for _, one in free):
+            free.append((item.start, item.mention))
+    return free
+
+
+def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context, free: Sequence[tuple[int, Mention]]) -> Flow:
+    before = [one for at, one in free if at < flow.start and not same(one, flow.partner)]
+    subjects = [one for at, one in free if at < flow.start and not _BOUND.search(scene.mask[:at]) and not same(one, flow.partner)]
+    if flow.kind == "turnover" and not flow.partners and len(subjects or before) >= 2:
+        pair = subjects if len(subjects) >= 2 else before
+        return replace(flow, reporter=pair[0], partners=(pair[1],), symmetric=True)
+    prior = next((one.reporter for one in nearby if one.reporter and one.start < flow.start), None)
+    chosen = prior or next(iter(reversed(subjects)), None)
+    if chosen is None or same(chosen, flow.partner):
+        chosen = None
+        if context.reporter is not None and not same(context.reporter, flow.partner):
+            chosen = context.reporter
+        elif context.partner is not None and same(context.reporter, flow.partner):
+            chosen = context.partner
+    if chosen is None:
+        chosen = next((one.reporter for one in nearby if one.reporter and not same(one.reporter, flow.partner)), None)
+    if chosen is None and free:
+        chosen = next((one for _, one in free if not same(one, flow.partner)), None)
+    if chosen is None:
+        chosen = _article(scene, flow, context)
+    return replace(flow, reporter=chosen)
+
+
+def _article(scene: Scene, flow: Flow, context: Context) -> Mention | None:
+    """The state an article is about, where a sentence names none."""
+    others = [one for one in context.states if not same(one, flow.partner)]
+    if flow.partners or (others and (flow.kind != "turnover" or len(context.states) == 1)):
+        return others[0] if others else None
+    return context.states[0] if len(context.states) >= 2 and flow.kind == "turnover" else None
+
+
+def _partnered(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context, free: Sequence[tuple[int, Mention]]) -> Flow:
+    for one in nearby:
+        if one.partner and not (flow.verb and one.verb and one.product) and (same(one.reporter, flow.reporter) or same(one.partner, flow.reporter)):
+            other = one.partner if same(one.reporter, flow.reporter) else one.reporter
+            return replace(flow, partners=(other,) if other else ())
+    if context.partner is not None and context.reporter is not None and not nearby:
+        if same(context.reporter, flow.reporter):
+            return replace(flow, partners=(context.partner,))
+        if same(context.partner, flow.reporter):
+            return replace(flow, partners=(context.reporter,))
+    if flow.kind != "turnover" or flow.verb:
+        return flow
+    bilateral = bool(_BILATERAL.search(scene.text[max(0, flow.start - 4) : flow.end + 40]))
+    others = [one for at, one in free if not same(one, flow.reporter) and (bilateral or at > flow.start)]
+    if others and (bilateral or _discussed(scene, flow)):
+        return replace(flow, partners=(others[0],), symmetric=bilateral)
+    if bilateral:
+        rest = [one for one in context.states if not same(one, flow.reporter)]
+        return replace(flow, partners=(rest[0],), symmetric=True) if rest else flow
+    return flow
+
+
+def _discussed(scene: Scene, flow: Flow) -> bool:
+    """A bare "trade", "trade turnover" without possessor: of the two who speak of it."""
+    return flow.start == 0 or not re.search(r"['’]s?\s+\w*\s*$", scene.mask[: flow.start])

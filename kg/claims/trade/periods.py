@@ -1,0 +1,234 @@
+"""Periods: the months a figure speaks of and the months it is compared with, from the dates of its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.claims.trade.scenes import A, D, Item, Scene, when
+from kg.claims.trade.terms import MONTHLY, YEARLY
+from kg.model import Mention, When
+
+_BACK = re.compile(
+    r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded)"
+    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what))*\s+$",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(rf"(?:{A}|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over|on)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$")
+_OF_LEVEL = re.compile(r"\bof\s+(?:its|the|their)\s+$", re.IGNORECASE)
+_LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
+_SINCE = re.compile(r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|early|first\s+day)\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
+_OPENED = re.compile(r"\bsince\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the|this|current)\s+(?:current\s+)?year\b(?!\s+\d)|\byear[-\s]to[-\s]date\b", re.IGNORECASE)
+_STOCK = re.compile(r"\b(?:(?:by|at|as\s+of|until)\s+(?:the\s+)?(?:end|close)\s+of|as\s+of|as\s+at)\s+(?:the\s+)?$", re.IGNORECASE)
+_OF = re.compile(r"\s*,?\s*(?:in|of|from)?\s*(?:the\s+)?$")
+_SELF = re.compile(r"above|said|given|specified|reporting|reported|mentioned|indicated|the period|this period|that period", re.IGNORECASE)
+_NAMED = ("year", "season", "month", "quarter")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Months from `start` to `end` ("2023-01"), both "" if unknown; what they rest on, and the words that name them."""
+
+    start: str = ""
+    end: str = ""
+    basis: str = ""
+    mention: Mention | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.start or self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """One date of a sentence as a period. `base`: it is what something is compared with; `shift`: months from the
+    figure's own period ("a year earlier" −12); `year`: the same months of that year; `self`: "the above period"."""
+
+    start: int
+    end: int
+    span: Span
+    base: bool = False
+    shift: int = 0
+    year: int = 0
+    self: bool = False
+    since: bool = False
+    growth: bool = False
+    past: bool = False
+
+
+def index(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
+
+
+def month(number: int) -> str:
+    return f"{number // 12:04}-{number % 12 + 1:02}"
+
+
+def shifted(span: Span, months: int, mention: Mention | None = None) -> Span:
+    """The same length of time, `months` later."""
+    if not span.start or not span.end:
+        return Span()
+    return Span(month(index(span.start) + months), month(index(span.end) + months), span.basis, mention or span.mention)
+
+
+def months(value: When, mention: Mention | None = None) -> Span:
+    """A date as whole months."""
+    start = value.start[:7] if len(value.start) >= 7 else f"{value.start}-01"
+    end = value.end[:7] if len(value.end) >= 7 else f"{value.end}-12"
+    return Span(start, end, value.basis, mention)
+
+
+def stamps(scene: Scene) -> list[Stamp]:
+    """The dates of a sentence that can be periods of figures."""
+    found: list[Stamp] = []
+    for item in scene.dates:
+        stamp = _stamp(scene, item)
+        if stamp is None:
+            continue
+        last = found[-1] if found else None
+        if last is not None and last.shift and last.year == -1 and _OF.match(scene.mask[last.end : item.start]):
+            found[-1] = _same(last, stamp, item)
+            continue
+        found.append(stamp)
+    opened = _OPENED.search(scene.text)
+    if opened and scene.published and not any(stamp.since for stamp in found):
+        span = Span(f"{scene.published.year:04}-01", f"{scene.published.year:04}-{scene.published.month:02}", "relative")
+        found.append(Stamp(opened.start(), opened.end(), span, since=True))
+    return sorted(found, key=lambda stamp: stamp.start)
+
+
+def _same(anaphor: Stamp, stamp: Stamp, item: Item) -> Stamp:
+    """ "the same period" joined with "of 2022", "of last year", "a year ago"."""
+    year = int(stamp.span.start[:4]) if stamp.span.start else 0
+    return replace(anaphor, end=stamp.end, base=anaphor.base or stamp.base, year=year, shift=stamp.shift or -12)
+
+
+def _stamp(scene: Scene, item: Item) -> Stamp | None:
+    value, text = when(item), item.mention.span.text.lower()
+    lead = scene.mask[max(0, item.start - 60) : item.start]
+    base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
+    if value is None:
+        return _anaphor(item, text, base)
+    span = months(value, item.mention)
+    if len(value.start) == 10 and value.start[:7] == value.end[:7] and not _STOCK.search(lead):
+        return None  # a day or a week: when it was said
+    if text.startswith("past ") or (text.startswith("last ") and text.endswith("s")):
+        return Stamp(item.start, item.end, span, past=True)
+    if _SINCE.search(lead) and scene.published:
+        until = f"{scene.published.year:04}-{scene.published.month:02}"
+        return Stamp(item.start, item.end, Span(span.start, max(span.start, until), span.basis, item.mention), since=True)
+    if _STOCK.search(lead) and not base:
+        return Stamp(item.start, item.end, Span("", span.end if len(value.end) < 10 else value.end, span.basis, item.mention))
+    if text.startswith("so far") and scene.published:
+        span = replace(span, end=f"{scene.published.year:04}-{scene.published.month:02}")
+    growth = len(value.start) == 4 and value.start != value.end and bool(re.search(r"\b(?:from|between)\s+$", lead, re.IGNORECASE))
+    relative = base and value.basis == "relative" and len(value.start) == 4
+    return Stamp(item.start, item.end, span, base=base and not growth, shift=-12 if relative else 0, growth=growth)
+
+
+def _anaphor(item: Item, text: str, base: bool) -> Stamp | None:
+    """A period named by another: "the above period", "the same period", "a year earlier", "the previous fiscal year"."""
+    if re.search(r"\bsame\b|corresponding|comparable|similar", text):
+        return Stamp(item.start, item.end, Span(mention=item.mention), base=base, shift=-12, year=-1)
+    if _SELF.search(text):
+        return Stamp(item.start, item.end, Span(mention=item.mention), self=True)
+    unit = next((name for name in _NAMED if name in text), "")
+    if not unit or re.search(r"\b(?:this|current)\b", text):
+        return None
+    step = {"year": 12, "season": 12, "month": 1, "quarter": 3}[unit]
+    counted = re.match(r"(\d+)", text)
+    return Stamp(item.start, item.end, Span(mention=item.mention), base=True, shift=-step * (int(counted.group(1)) if counted else 1))
+
+
+def resolve(stamp: Stamp, own: Span) -> Span:
+    """The months of a stamp, seen from the figure's own period where it leans on it."""
+    if stamp.self:
+        return replace(own, mention=stamp.span.mention)
+    if stamp.year > 0 and own:
+        step = (stamp.year - int(own.end[:4])) * 12
+        return shifted(own, step if step else -12, stamp.span.mention)
+    if stamp.shift:
+        if stamp.span and own and index(own.end[:7]) - index(own.start or own.end[:7]) == 11 and stamp.span.start < own.start:
+            return stamp.span
+        return shifted(own, stamp.shift, stamp.span.mention) if own else (stamp.span if stamp.span else Span())
+    return stamp.span
+
+
+def period(scene: Scene, found: list[Stamp], item: Item, target: bool, context: Span) -> Span:
+    """The period of the amount `item`: of the date next to it, of its clause, of its sentence, of the sentences before."""
+    own = [stamp for stamp in found if not stamp.base]
+    explicit = next((stamp.span for stamp in own if stamp.span and not stamp.since), context)
+    chosen = _nearest(scene, own, item)
+    if target:
+        return resolve(chosen, context) if chosen and (chosen.span.end[:4] or "0") >= str(scene.published.year if scene.published else 0) else Span()
+    if chosen is None and own:
+        usable = [stamp for stamp in own if not _elsewhere(scene, stamp, item)]
+        before = [stamp for stamp in usable if stamp.end <= item.start]
+        chosen = before[-1] if before else usable[0] if usable else None
+    if chosen is None:
+        return context
+    return resolve(chosen, explicit)
+
+
+def _nearest(scene: Scene, own: list[Stamp], item: Item) -> Stamp | None:
+    """The stamp that stands with the amount and with no other."""
+    following = min((other.start for other in scene.amounts if other.start > item.start), default=len(scene.mask))
+    previous = max((other.end for other in scene.amounts if other.end <= item.start), default=0)
+    after = next((stamp for stamp in own if item.end <= stamp.start < following), None)
+    before = next((stamp for stamp in reversed(own) if previous <= stamp.start and stamp.end <= item.start), None)
+    if after and re.match(rf"['’]s\s+{A}", scene.mask[after.end :]):
+        after = None
+    if after and not re.search(r"[;:]|,\s|\band\b|\bwhile\b|\(", scene.mask[item.end : after.start]):
+        return after
+    if before and not re.search(r";|\.\s", scene.mask[before.end : item.start]):
+        return before
+    if after and not re.search(r";|\.\s|\bwhile\b|,\s+this\b", scene.mask[item.end : after.start]):
+        return after
+    return None
+
+
+def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
+    """Whether the date belongs to another amount: its possessive, or beyond a semicolon."""
+    low, high = sorted((stamp.start, item.start))
+    if ";" in scene.mask[low:high] and stamp.start > item.start:
+        return True
+    following = scene.mask[stamp.end : stamp.end + 4]
+    return bool(re.match(rf"['’]s\s*{A}", following)) or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "
+
+
+def base(scene: Scene, found: list[Stamp], item: Item, own: Span) -> Span:
+    """The period a change is measured from, if a comparison is stated."""
+    following = min((other.start for other in scene.amounts if other.start > item.start and _is_change(other)), default=len(scene.mask))
+    after = next((stamp for stamp in found if stamp.base and item.end <= stamp.start < following), None)
+    previous = max((other.end for other in scene.amounts if other.end <= item.start and _is_change(other)), default=0)
+    before = next((stamp for stamp in reversed(found) if stamp.base and previous <= stamp.start and stamp.end <= item.start), None)
+    stamp = after or before
+    if stamp is not None:
+        return resolve(stamp, own)
+    grown = next((stamp for stamp in found if stamp.growth), None)
+    if grown is not None:
+        return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
+    near = scene.mask[max(previous, item.start - 40) : following]
+    if YEARLY.search(near):
+        return shifted(own, -12)
+    return shifted(own, -1) if MONTHLY.search(near) else Span()
+
+
+def _is_change(item: Item) -> bool:
+    value = item.mention.value
+    return getattr(value, "unit", "") in ("percent", "times", "percentage points")
+
+
+def last_year(span: Span) -> Span:
+    """The last calendar year of several: a growth "between 2018 and 2022" is a growth of 2022."""
+    return replace(span, start=f"{span.end[:4]}-01", end=f"{span.end[:4]}-12")
+
+
+def full_year_before(published: date | None) -> Span:
+    return Span(f"{published.year - 1:04}-01", f"{published.year - 1:04}-12", "relative") if published else Span()
+
+
+def spaced(scene: Scene) -> Iterator[int]:
+    """Offsets of the dates of a scene."""
+    return (match.start() for match in re.finditer(f"{D}+", scene.mask))

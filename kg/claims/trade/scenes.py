@@ -1,0 +1,145 @@
+"""Scenes: one sentence with its parties, dates and amounts, and a mask in which each is a run of one placeholder.
+
+The mask has the length of the sentence, so that patterns over it ("P's exports to P amounted to A in D") give offsets.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple
+
+from kg.model import Amount, Field, Mention, Reading, Span, When
+from kg.ontology.lexicon import lexicon
+
+P, D, A = "\ue000", "\ue001", "\ue002"  # a party, a date, an amount
+_GROUP = re.compile(r"(?:\s|-)(?:member\s+)?(?:countries|states|nations|economies|members|markets?\b)")
+_OF_GROUP = re.compile(r"\b(?:countries|states|nations)\s+(?:of|in)\s+(?:the\s+)?$")
+_NON = re.compile(r"\bnon-$", re.IGNORECASE)
+_ABROAD = re.compile(
+    r"\b(?:(?:other|foreign|third|neighbou?ring|far[- ]abroad|near[- ]abroad|Arab|Islamic|Muslim|Gulf|Baltic|Nordic|Balkan|Turkic|Latin American|developing|Western"
+    r"|Visegrad|unfriendly|friendly)\s+(?:countries|states|nations)|(?:CIS|EU|EAEU)\s+and\s+(?:\w+\s+)?countries)\b"
+)
+
+
+class Item(NamedTuple):
+    """A mention in a scene: offsets within the sentence."""
+
+    start: int
+    end: int
+    mention: Mention
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence. `start` is its offset in the field; items are in order of the text."""
+
+    text: str
+    start: int
+    field: Field
+    parties: tuple[Item, ...]
+    dates: tuple[Item, ...]
+    amounts: tuple[Item, ...]
+    published: date | None = None
+
+    @cached_property
+    def mask(self) -> str:
+        letters = list(self.text)
+        for items, sign in ((self.parties, P), (self.dates, D), (self.amounts, A)):
+            for item in items:
+                letters[item.start : item.end] = sign * (item.end - item.start)
+        return "".join(letters)
+
+    def party(self, at: int) -> Mention | None:
+        return next((item.mention for item in self.parties if item.start <= at < item.end), None)
+
+    def span(self, start: int, end: int) -> Span:
+        """The words of the sentence from `start` to `end`, without white space or commas at their edges."""
+        while start < end and self.text[start] in " \n\t,;:":
+            start += 1
+        while end > start and self.text[end - 1] in " \n\t,;:":
+            end -= 1
+        return Span(self.start + start, self.start + end, self.text[start:end], self.field)
+
+
+def amount(item: Item) -> Amount:
+    assert isinstance(item.mention.value, Amount)
+    return item.mention.value
+
+
+def when(item: Item) -> When | None:
+    return item.mention.value if isinstance(item.mention.value, When) else None
+
+
+def scenes(reading: Reading) -> Iterator[Scene]:
+    """The sentences of headline and text, title first."""
+    areas = _areas(reading)
+    dates = sorted((m for m in reading.mentions if m.kind == "date"), key=_place)
+    amounts = sorted((m for m in reading.mentions if m.kind == "amount"), key=_place)
+    published = reading.document.published
+    for field, sentences in (("title", reading.analysis.title), ("text", reading.analysis.sentences)):
+        for sentence in sentences:
+            span = sentence.span
+            inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
+            yield Scene(span.text, span.start, span.field, inside[0], inside[1], inside[2], published)
+
+
+def _place(mention: Mention) -> tuple[str, int, int]:
+    return mention.head.field, mention.head.start, mention.head.end
+
+
+def _inside(mentions: Sequence[Mention], span: Span) -> tuple[Item, ...]:
+    first = bisect_left(mentions, (span.field, span.start, 0), key=_place)
+    found: list[Item] = []
+    for mention in mentions[first:]:
+        if mention.head.field != span.field or mention.head.end > span.end:
+            break
+        if not found or mention.head.start - span.start >= found[-1].end:
+            found.append(Item(mention.head.start - span.start, mention.head.end - span.start, mention))
+    return tuple(found)
+
+
+def _areas(reading: Reading) -> list[Mention]:
+    """States, blocs, regions and groups of states as areas of trade, heads not overlapping, in the order of the text."""
+    found = [area for mention in reading.mentions if (area := _area(reading, mention)) is not None]
+    taken = {(one.head.field, at) for one in found for at in range(one.head.start, one.head.end)}
+    for field in ("title", "text"):
+        for match in _ABROAD.finditer(reading.document.field(field)):
+            if not any((field, at) in taken for at in range(match.start(), match.end())):
+                span = reading.document.span(match.start(), match.end(), field)
+                found.append(Mention("group", span, span.text, span, plural=True))
+    return sorted(found, key=_place)
+
+
+def _area(reading: Reading, mention: Mention) -> Mention | None:
+    if mention.kind == "place":
+        state = lexicon().capital_of(mention.name, reading.document.published)
+        return replace(mention, kind="state", name=state.name, ref=state.key, form="capital") if state else None
+    if mention.kind not in ("state", "region", "organisation") or not mention.ref or mention.ref.split("/")[0] not in ("state", "region", "organisation"):
+        return None
+    if mention.kind == "organisation" and not _bloc(mention.ref):
+        return None
+    return _grouped(reading, mention)
+
+
+def _bloc(ref: str) -> bool:
+    row = lexicon().rows.get(ref)
+    return row is not None and row.type in ("union", "organisation", "alliance", "group")
+
+
+def _grouped(reading: Reading, mention: Mention) -> Mention:
+    """ "European countries" is a group as printed; "EU countries" and "countries of Central Asia" are the EU and the region."""
+    text, head = reading.document.field(mention.head.field), mention.head
+    after, before = _GROUP.match(text, head.end), text[max(0, head.start - 24) : head.start]
+    non, of = _NON.search(before), _OF_GROUP.search(before)
+    if after and (non or (mention.kind == "region" and mention.name != head.text)):
+        span = reading.document.span(head.start - (4 if non else 0), after.end(), head.field)
+        return Mention("group", span, " ".join(span.text.split()), span, plural=True)
+    if after or of:
+        start = head.start - len(of.group()) if of else head.start
+        return replace(mention, head=reading.document.span(start, after.end() if after else head.end, head.field))
+    return mention

@@ -1,0 +1,95 @@
+"""Terms of trade news: nouns and verbs of flows, words of direction, of targets, and of what is no trade."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.trade.scenes import A, D, P
+
+_W = r"[^\W_" + P + D + A + r"][\w-]*"
+_KINDS = (
+    r"(?:(?:foreign|external|overall|total|bilateral|mutual|two-way|reciprocal|merchandise|commodity|goods|cross-border|direct|gross|net|accumulated|inward|outward|agricultural|food"
+    r"|annual|combined)\s+)*"
+)
+_NOT_TRADE_NEXT = (
+    r"(?!\s*(?:-|ministr|minister|union|deal|agreement|route|corridor|war|talks|polic|relation|ties|cooperation|partner|partnership|mission|commission|represent|organi[sz]ation|cent(?:re|er)"
+    r"|house|facilitation|barrier|restriction|sanction|dispute|fair|show|committee|delegation|department|secretary|envoy|office|officials?|and\s+(?:economic|investment|industr|tourism)"
+    r"|promotion|regime|rules|practices|secretar|zone|hub|links|chamber|association|preferences?|fund|mark|names?|adviser|attach|body|bloc|pact|treaty|negotiat|summit|forum|week))"
+)
+_FLOWS: tuple[tuple[str, str], ...] = (
+    ("balance", r"(?:(?:foreign\s+)?trade\s+balance|(?:negative|positive)\s+(?:\w+\s+)?balance|balance\s+of\s+(?:foreign\s+)?trade|balance)\b(?!\s+(?:sheet|of\s+payments))"),
+    ("surplus", r"(?:(?:foreign\s+|goods\s+)?trade\s+surplus|surplus)\b"),
+    ("deficit", r"(?:(?:foreign\s+|goods\s+)?trade\s+(?:deficit|gap|imbalance|shortfall)|deficit)\b"),
+    (
+        "investment",
+        r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
+        r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?|relations|potential|deals?|guarantee|protection|in\s+fixed))",
+    ),
+    ("re-exports", r"re-exports?(?:\s+volumes?)?\b"),
+    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales)\b(?!\s+(?:dut|tariff|ban|control|licen|tax))"),
+    ("imports", r"(?:imports?(?:\s+(?:volumes?|value|bill|costs|supplies|deliveries))?|purchases)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|substitut))"),
+    (
+        "turnover",
+        _KINDS + r"(?:(?:trade|commodity|goods|commercial)\s+(?:turnover|exchanges?|circulation)|volumes?\s+of\s+(?:\w+\s+)?(?:trade(?:\s+turnover)?|turnover)|turnover|commerce"
+        r"|trade(?:\s+(?:volumes?|values?|flows?|figures?|indicators?))?)\b" + _NOT_TRADE_NEXT,
+    ),
+)  # fmt: skip
+FLOW = re.compile("|".join(f"(?P<{name.replace('-', '_')}>\\b{pattern})" for name, pattern in _FLOWS), re.IGNORECASE)
+# words that make the noun before them, or after them, something else than a flow between states
+NOT_BEFORE = re.compile(
+    r"\b(?:retail|wholesale|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|budget|fiscal|account|payments|federal|government|energy|power|water|staff|household"
+    r"|free|fair|drug|arms-control|slave|ministry\s+of|minister\s+of|department\s+of|duty\s+on|world|food\s+and|port|housing|car|ticket|home|asset|fixed-capital|capital|domestic)\s+$",
+    re.IGNORECASE,
+)
+CUE = re.compile(r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|source", re.IGNORECASE)
+
+EXPORT_VERB = r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched|earned|earns?"
+IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured|took|takes"
+INVEST_VERB = r"invest(?:ed|s|ing)?|poured|pumped"
+VERB = re.compile(rf"\b(?:(?P<exports>{EXPORT_VERB})|(?P<imports>{IMPORT_VERB})|(?P<investment>{INVEST_VERB}))\b", re.IGNORECASE)
+
+_UP = (
+    r"increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|upturn|upswing|jump\w*|soar\w*|surg\w*|climb\w*|gain(?:ed|s|ing)?|add(?:ed|s|ing)|expan(?:d|s)\w*|higher|more|greater"
+    r"|larger|bigger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*|leapt|spik\w*|hik(?:e|ed)|upsurge|uptick|rais(?:ed|ing|e)"
+    r"|accelerat\w*|doubl\w+|tripl\w+|quadrupl\w+|exceed\w*|rebound\w*|recover\w*|plus|multipl\w+"
+)
+_DOWN = (
+    r"decreas\w*|fell|fall(?:s|en|ing)?|declin\w*|drop\w*|shr[aiu]nk\w*|down|downturn|cut(?:s|ting)?|contract(?:ed|ion|ing)|reduc\w*|slump\w*|plung\w*|plummet\w*|dip(?:ped|s|ping)?|tumbl\w*|slid|slide[sd]?"
+    r"|less|lower|below|narrow\w*|halv\w*|fewer|smaller|loss|lost|losing|sank|sunk|eas(?:ed|ing)|collaps\w*|diminish\w*|slip\w*|retreat\w*|weaken\w*|shed|minus|sagg\w+|trim\w*|lag\w*|behind|crash\w*|slash\w*|short"
+)
+DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
+MOVE = re.compile(
+    r"\b(?:increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|jump\w*|soar\w*|surg\w*|climb\w*|gain\w*|add(?:ed|ing)|expan\w*|improv\w*|widen\w*|decreas\w*|fell|fall\w*|declin\w*|drop\w*"
+    r"|shr[aiu]nk\w*|down|cut|contracted|reduc\w*|slump\w*|plung\w*|plummet\w*|dip\w*|tumbl\w*|slid|narrow\w*|eased|collaps\w*|diminish\w*|slip\w*|shed|sank|leap\w*|swell\w*|exceed\w*|short|lost|boost\w*"
+    r"|upturn|downturn|rebound\w*|spik\w*|skyrocket\w*)\b",
+    re.IGNORECASE,
+)
+NEGATED = re.compile(r"\b(?:not|never|n['’]t|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+TARGET = re.compile(
+    r"\b(?:plan(?:s|ned|ning)?|intend\w*|inten(?:t|tion)\w*|wants?|aims?|aiming|aimed|hop(?:es?|ing|ed)|seek\w*|pledg\w*|vow\w*|goal|goals|target\w*|objective|task|ambition|ambitious|bar\s+of|bring(?:ing)?"
+    r"|will|shall|would|could|can|may|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*|potential|prospects?|agreed\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
+    r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve))\b",
+    re.IGNORECASE,
+)
+PAST = re.compile(r"\b(?:was|were|had|amounted|reached|totall?ed|stood|came|made|hit|exceeded|rose|fell|grew|has|have|increased|decreased)\b", re.IGNORECASE)
+
+# Things with amounts that are no flow of trade, where they stand between the flow and the amount, or around the amount.
+_OTHER = (
+    r"GDP|gross\s+domestic|tariffs?|dut(?:y|ies)|quotas?|contracts?|loans?|credits?|grants?|aid|assistance|fixed\s+(?:capital|assets)|sanctions?|budget|debts?|reserves|remittances|tourists?|tourism"
+    r"|harvest|(?<!-)production|output|transit|freight|capitali[sz]ation|shares|stakes?|prices?|fines?|tax(?:es)?|inflation|killed|injured|salar\w+|wages|pensions?|subsid\w+|compensation|bail-?out|rent|fees?"
+    r"|tenders?|projects?|memorandum\w*|documents|agreements|deals?|employees|population|passengers|credit\s+line|financ\w+|funding|bonds?|cost|military|weapons|arms"
+)
+OTHER = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
+OTHER_AFTER = re.compile(
+    rf"\s*(?:-\w+\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:in\s+(?:\w+\s+){{0,2}}|of\s+(?:\w+\s+){{0,2}}|worth\s+of\s+(?:\w+\s+)?)?(?:{_OTHER}|plants?|factor(?:y|ies)|pipelines?|railway)\b", re.IGNORECASE
+)
+SHARE = re.compile(r"\b(?:share|shares|accounts?\s+for|accounted\s+for|accounting\s+for|mak(?:es|ing)\s+up|made\s+up|represent(?:s|ed|ing)?|constitut\w+|comprise[sd]?)\b", re.IGNORECASE)
+LEVEL = re.compile(r"\s*(?:of|from|compared\s+(?:to|with)|to|against)\s+(?:the\s+)?(?:level|figures?|volume|value|same\s+level|amount)\b|\s+of\s+(?:what|that|those|the\s+one)\b", re.IGNORECASE)
+COMPARED = re.compile(
+    r"\b(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|by\s+comparison\s+with|as\s+against|against|versus|vs\.?|than|over|relative\s+to|from|on|as\s+compared\s+to|below|above|as\s+in|the\s+level\s+of|up\s+on"
+    r"|as\s+much\s+as|of\s+(?:its|the|their)|to)\s+(?:[\w'’]+\s+){0,6}?$",
+    re.IGNORECASE,
+)
+YEARLY = re.compile(r"\b(?:year[-\s]on[-\s]year|y-?o-?y|y/y|yoy|on\s+(?:a\s+)?(?:yearly|annual|an\s+annual)\s+basis|year[-\s]over[-\s]year|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)", re.IGNORECASE)
+MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
