@@ -381,8 +381,8 @@ class Store:
         except SyntaxError as error:
             raise SetupError(f"the query does not parse: {error}") from None
 
-    def rdflib(self, article: str | None = None) -> rdflib.Graph:
-        """A copy of the default graph, or of an article's current graph, for rdflib. Changing it changes no store."""
+    def rdflib(self, article: str | None = None, graph: str | None = None) -> rdflib.Graph:
+        """A copy of the default graph, an article's current graph or a named graph, for rdflib. Changing it changes no store."""
         from kg.store.copies import copied  # rdflib takes a third of a second to import
 
-        return copied(self.triples(article))
+        return copied(self.graph_triples(graph) if graph is not None else self.triples(article))
