@@ -26,7 +26,7 @@ _MULTIPLE = re.compile(r"\b(?i:(doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|e
 _MULTIPLES = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "quintupl": "5", "halv": "-2", "twice": "2"}
 _FRACTION = re.compile(
     r"\bby\s+(?:(?:nearly|almost|about|around|roughly|approximately|over|more\s+than|some|just\s+over)\s+)?(?:(?:an?|one)[\s-]+)?"
-    r"(?P<fraction>half|third|quarter|fifth|tenth|two[\s-]+thirds|three[\s-]+quarters)\b(?!\s+(?:of|year|to|as)\b|-)"
+    r"(?P<fraction>half|third|quarter|fifth|tenth|two[\s-]+thirds|three[\s-]+quarters)\b(?!\s+(?:of|year|as)\b|-)"
 )
 _FRACTIONS = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "tenth": "10", "two thirds": "66.7", "three quarters": "75"}
 _SCALE = re.compile(rf"{_GAP}{{0,2}}-?\s?(?i:{SCALE})")

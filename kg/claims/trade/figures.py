@@ -32,7 +32,7 @@ class Figure:
 _HEDGE = r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?|the|as\s+much\s+as|slightly|well|only)\s+)*"
 _BY = re.compile(rf"\bby\s+{_HEDGE}$", re.IGNORECASE)
 _MOVED_OF = re.compile(rf"\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|leap|contraction|improvement)\s+of\s+{_HEDGE}$", re.IGNORECASE)
-_UPDOWN = re.compile(rf"(?:\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{_HEDGE}$", re.IGNORECASE)
+_UPDOWN = re.compile(rf"(?:(?<!making )(?<!made )(?<!make )(?<!makes )\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{_HEDGE}$", re.IGNORECASE)
 _THAN = re.compile(r"\s+(?:more|less|lower|higher|fewer|greater|above|below|up|down|increase|decrease|growth|rise|drop|decline|short|smaller|larger)\b", re.IGNORECASE)
 _AFTER_MOVE = re.compile(
     r"\s*-?\s*(?:points?\s+)?(?:(?:year[-\s]on[-\s]year|yoy|annual|sharp|steep|average)\s+)?(?P<word>more|less|lower|higher|fewer|greater|above|below|up|down|smaller|larger|bigger|increase|decrease"
@@ -75,16 +75,18 @@ def _flow_of(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) 
         if flow.start >= item.end:
             between = scene.mask[item.end : flow.start]
             direct = re.fullmatch(rf"\s+(?:(?:worth\s+)?(?:of|in|from|through)\s+)(?:[\w'’{P}-]+\s+){{0,4}}", between)
-            noun = flow.kind in ("surplus", "deficit", "investment", "balance") and re.fullmatch(rf"[\s-]+(?:[\w{P}-]+\s+){{0,2}}", between)
+            noun = flow.kind in ("surplus", "deficit", "investment", "balance") and re.fullmatch(rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}", between)
+            passive = flow.verb and re.fullmatch(r"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’" + P + r"-]+\s+){0,5}(?:was|were|has\s+been|have\s+been|had\s+been)\s+", between)
             rising = re.fullmatch(r"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:in|of)\s+(?:[\w'’" + P + r"-]+\s+){0,3}", between)
-            if (direct or noun or rising) and not MOVE.search(between if direct else "") and not flow.verb:
+            if passive or ((direct or noun or rising) and not MOVE.search(between if direct else "") and not flow.verb):
                 return flow
             break
     before = [flow for flow in flows if flow.start < item.start]
     if before:
         return before[-1]
     if flows:
-        return flows[0]
+        pronoun = re.search(r"\b(?:it|they|the\s+figure|the\s+volume|goods|products)\s+(?:\w+\s+){1,3}$", scene.mask[: item.start], re.IGNORECASE)
+        return flows[0] if pronoun else None
     if context.flow is not None and context.age <= 1:
         return _anaphoric(scene, context)
     return None
@@ -159,7 +161,7 @@ def _target(scene: Scene, item: Item) -> bool:
     """Whether an amount is a goal: the last verb before it looks ahead."""
     before = scene.mask[_before(scene, item) : item.start]
     cues = list(TARGET.finditer(before))
-    if cues:
+    if cues and not (cues[0].start() <= 2 and before.lstrip().startswith("to ") and _before(scene, item) > 0):
         past = list(PAST.finditer(before))
         tail = before[cues[-1].end() :]
         if not past or past[-1].start() < cues[-1].start() or not re.search(r"[,;]|\b(?:and|that|which|as|while|from|when)\b", tail):
@@ -173,7 +175,7 @@ def _target(scene: Scene, item: Item) -> bool:
 
 def _value(scene: Scene, item: Item, flow: Flow, found: Sequence[Figure]) -> Figure | None:
     number, before = amount(item).value, scene.mask[_before(scene, item) : item.start]
-    local = _local(scene, item, flow)
+    local = _inherited(scene, item, _local(scene, item, flow), flow, found)
     if _EXCEEDED.search(before) and _BY.search(before):
         parts = [one for one in re.findall(r"exports?|imports?", before.lower())]
         if len(parts) >= 2:
@@ -183,6 +185,17 @@ def _value(scene: Scene, item: Item, flow: Flow, found: Sequence[Figure]) -> Fig
     elif flow.kind in ("deficit", "surplus"):
         number = abs(number)
     return Figure("value", item, local, flow, number, _target(scene, item))
+
+
+def _inherited(scene: Scene, item: Item, local: Flow, flow: Flow, found: Sequence[Figure]) -> Flow:
+    """What the amount before said of the same flow: its goods, and, where the two are compared, its partner."""
+    last = found[-1] if found and found[-1].named == flow else None
+    if last is None:
+        return local
+    if local.product is None:
+        local = replace(local, product=last.flow.product)
+    compared = re.search(r"\b(?:from|against|versus|vs|compared|than|while|worth|valued)\b", scene.mask[last.item.end : item.start])
+    return replace(local, partners=last.flow.partners) if compared and not local.partners else local
 
 
 def _local(scene: Scene, item: Item, flow: Flow) -> Flow:
@@ -299,6 +312,10 @@ def _carried(scene: Scene, item: Item) -> int:
 def passage(scene: Scene, figure: Figure, until: int) -> Span:
     """The words that prove a figure: from its flow, or the amount before, to the amount and the date beside it."""
     low = _before(scene, figure.item)
+    if scene.mask[low : figure.item.start].strip() in ("(", "", ",", "and") or _LISTED.fullmatch(scene.mask[low : figure.item.start]):
+        previous = next((one for one in reversed(scene.amounts) if one.end <= figure.item.start), None)
+        low = _before(scene, previous) if previous else low
+        low = min(low, figure.named.start) if scene.mask[low : figure.item.start].count(A) and figure.named.partners != figure.flow.partners else low
     start = figure.named.start if low <= figure.named.start < figure.item.start else low
     if figure.named.start > figure.item.start:
         until = max(until, figure.named.end)

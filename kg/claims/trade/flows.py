@@ -11,6 +11,9 @@ from kg.claims.trade.terms import FLOW, INVEST_VERB, MOVE, NOT_BEFORE, VERB
 from kg.model import Mention, Span
 
 
+_KIND = {"re-exports": "exports", "buyers": "exports", "suppliers": "imports", "partners": "turnover"}
+
+
 @dataclass(frozen=True, slots=True)
 class Flow:
     """A flow as one phrase names it; parties the phrase leaves out are None. `start:end` are its words in the scene."""
@@ -44,7 +47,7 @@ _WORD = re.compile(rf"[^\W{P}{D}{A}][\w-]*")
 _STOP = frozenset(
     "to from in for with by into during over at on and or but was were is are has have had been be amounted reached totaled totalled stood came made hit exceeded worth valued which that who while as of than"
     " through since until between within among against versus per said says told will would can could may might should not did does do its their his her our this these the a an about some nearly almost"
-    " more less up down under out also alone accounted accounting going goes brought being to amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
+    " more less up down under out also it them him there alone making amid despite accounted accounting going goes brought being to amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
 )
 _GENERIC = frozenset(
     "goods products merchandise commodities total overall foreign annual bilateral mutual trade two-way direct new its their gross net good all domestic own main key largest biggest major world global"
@@ -73,14 +76,35 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
         if NOT_BEFORE.search(mask[: match.start()]) or _verbal(mask, match):
             continue
         product = _product_before(scene, match)
-        flow = Flow("exports" if kind == "re-exports" else kind, match.start(), match.end(), product=product)
+        flow = Flow(_KIND.get(kind, kind), match.start(), match.end(), product=product)
         flow = replace(flow, whole=bool(_WHOLE.search(mask[: match.start()]) or _WHOLE.search(match.group())))
+        if kind in ("buyers", "partners"):
+            yield _listed(scene, flow, kind)
+            continue
         coordinated = _COORDINATED.match(mask, match.end())
         if coordinated:
             partners = _named(scene, coordinated.start("parties"), coordinated.end("parties"))
             yield _before(scene, replace(flow, partners=partners, end=coordinated.start("noun") - 5))
         else:
             yield _after(scene, _before(scene, flow))
+
+
+def _listed(scene: Scene, flow: Flow, kind: str) -> Flow:
+    """ "Buyers of Turkish textiles" (exports of Turkey), "Bishkek's trading partner" (with the subject, if it is one)."""
+    flow = _before(scene, replace(flow, product=None))
+    if kind == "buyers":
+        of = re.compile(rf"(?:of|for)\s+(?:the\s+)?(?P<p>{P}+)").match(scene.mask, flow.end)
+        if of is None:
+            return flow
+        product = _product_at(scene, of.end())
+        return replace(flow, reporter=scene.party(of.start("p")), partners=(), product=product, end=of.end())
+    subject = re.search(rf"(?P<p>{P}+)\s+(?:is|was|remains|remained|became|has\s+become|being|,)\s+(?:(?:the|{P}+['’]s?|{P}+|[\w-]+)\s+){{0,4}}$", scene.mask[: flow.start])
+    first = scene.party(subject.start("p")) if subject else None
+    of = re.compile(rf"\s+of\s+(?:the\s+)?(?P<p>{P}+)").match(scene.mask, flow.end)
+    owner = scene.party(of.start("p")) if of else flow.reporter
+    if first is None or owner is None or first == owner:
+        return replace(flow, reporter=owner)
+    return replace(flow, reporter=first, partners=(owner,), symmetric=True)
 
 
 def _verbal(mask: str, match: re.Match[str]) -> bool:
@@ -206,7 +230,7 @@ def _product_at(scene: Scene, at: int, spaced: bool = True) -> Span | None:
         gap_text = scene.mask[end : word.start()] if count else ""
         if (count and gap_text != " ") or (not count and word.start() != at) or count == 4:
             break
-        if low in _STOP or MOVE.fullmatch(low) or low.endswith("ed") or low.isdigit() or FLOW.fullmatch(low) or VERB.fullmatch(low) or low.endswith("ly"):
+        if low in _STOP or MOVE.fullmatch(low) or low.endswith(("ed", "ing") if count else "ed") or low.isdigit() or FLOW.fullmatch(low) or VERB.fullmatch(low) or low.endswith("ly"):
             break
         end, count = word.end(), count + 1
     if not count:
@@ -229,7 +253,7 @@ def _verb(scene: Scene, match: re.Match[str]) -> Flow:
     stop = re.compile(r";|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:" + VERB.pattern + r")|\bsaid\b").search(mask, match.end())
     limit = stop.start() if stop else len(mask)
     passive = bool(re.search(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", mask[: match.start()]))
-    flow = Flow(kind, match.start(), match.end(), verb=True)
+    flow = Flow(kind, match.start(), match.end(), verb=True, product=_object(scene, match.end()))
     direct = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b").match(mask, match.end())
     if direct:
         flow = replace(flow, partners=_named(scene, direct.start("p"), direct.end("p")))
@@ -238,6 +262,16 @@ def _verb(scene: Scene, match: re.Match[str]) -> Flow:
     if flow.reporter is None and not passive:
         flow = replace(flow, reporter=_subject(scene, match.start()))
     return flow
+
+
+def _object(scene: Scene, at: int) -> Span | None:
+    """What is sold, where its worth follows: "shipped textiles to the value of A", "bought gas worth A"."""
+    gap = re.compile(r"\s+(?:(?:some|more|its|the)\s+)?").match(scene.mask, at)
+    product = _product_at(scene, gap.end(), spaced=False) if gap else None
+    if product is None:
+        return None
+    rest = scene.mask[product.end - scene.start :]
+    return product if re.match(rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for)|in\s+the\s+amount)\b", rest) else None
 
 
 def _verb_phrase(flow: Flow, prep: str, party: Mention) -> Flow:

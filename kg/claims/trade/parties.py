@@ -104,7 +104,7 @@ def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context
     if chosen is None:
         chosen = next((one.reporter for one in nearby if one.reporter and not same(one.reporter, flow.partner)), None)
     if chosen is None and free:
-        chosen = next((one for _, one in free if not same(one, flow.partner)), None)
+        chosen = next((one for at, one in free if not same(one, flow.partner) and not _BOUND.search(scene.mask[:at])), None)
     if chosen is None:
         chosen = _article(scene, flow, context)
     return replace(flow, reporter=chosen)

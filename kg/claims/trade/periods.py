@@ -87,7 +87,7 @@ def stamps(scene: Scene) -> list[Stamp]:
         if stamp is None:
             continue
         last = found[-1] if found else None
-        if last is not None and last.shift and last.year == -1 and _OF.match(scene.mask[last.end : item.start]):
+        if last is not None and last.year == -1 and _OF.match(scene.mask[last.end : item.start]):
             found[-1] = _same(last, stamp, item)
             continue
         found.append(stamp)
@@ -101,7 +101,7 @@ def stamps(scene: Scene) -> list[Stamp]:
 def _same(anaphor: Stamp, stamp: Stamp, item: Item) -> Stamp:
     """ "the same period" joined with "of 2022", "of last year", "a year ago"."""
     year = int(stamp.span.start[:4]) if stamp.span.start else 0
-    return replace(anaphor, end=stamp.end, base=anaphor.base or stamp.base, year=year, shift=stamp.shift or -12)
+    return replace(anaphor, end=stamp.end, base=anaphor.base or stamp.base, year=year, shift=stamp.shift or -12, self=False)
 
 
 def _stamp(scene: Scene, item: Item) -> Stamp | None:
@@ -110,6 +110,8 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
     base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
     if value is None:
         return _anaphor(item, text, base)
+    if base and not _BACK.search(lead) and (value.start != value.end and len(value.start) > 4 and "quarter" not in text and "half" not in text):
+        base = False  # "A from May to September", "A over nine months"
     span = months(value, item.mention)
     if len(value.start) == 10 and value.start[:7] == value.end[:7] and not _STOCK.search(lead):
         return None  # a day or a week: when it was said
@@ -130,7 +132,7 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
 def _anaphor(item: Item, text: str, base: bool) -> Stamp | None:
     """A period named by another: "the above period", "the same period", "a year earlier", "the previous fiscal year"."""
     if re.search(r"\bsame\b|corresponding|comparable|similar", text):
-        return Stamp(item.start, item.end, Span(mention=item.mention), base=base, shift=-12, year=-1)
+        return Stamp(item.start, item.end, Span(mention=item.mention), base=base, shift=-12 if base else 0, year=-1, self=not base)
     if _SELF.search(text):
         return Stamp(item.start, item.end, Span(mention=item.mention), self=True)
     unit = next((name for name in _NAMED if name in text), "")
@@ -191,7 +193,7 @@ def _nearest(scene: Scene, own: list[Stamp], item: Item) -> Stamp | None:
 def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
     """Whether the date belongs to another amount: its possessive, or beyond a semicolon."""
     low, high = sorted((stamp.start, item.start))
-    if ";" in scene.mask[low:high] and stamp.start > item.start:
+    if ";" in scene.mask[low:high] and stamp.start > item.start and any(other.start > stamp.start for other in scene.amounts):
         return True
     following = scene.mask[stamp.end : stamp.end + 4]
     return bool(re.match(rf"['’]s\s*{A}", following)) or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "

@@ -25,6 +25,9 @@ _FLOWS: tuple[tuple[str, str], ...] = (
         r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
         r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?|relations|potential|deals?|guarantee|protection|in\s+fixed))",
     ),
+    ("buyers", r"(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)\s+(?=of\b|for\b)"),
+    ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b)"),
+    ("partners", r"(?:trad(?:e|ing)|economic)\s+partners?\b"),
     ("re-exports", r"re-exports?(?:\s+volumes?)?\b"),
     ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales)\b(?!\s+(?:dut|tariff|ban|control|licen|tax))"),
     ("imports", r"(?:imports?(?:\s+(?:volumes?|value|bill|costs|supplies|deliveries))?|purchases)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|substitut))"),
@@ -41,10 +44,10 @@ NOT_BEFORE = re.compile(
     r"|free|fair|drug|arms-control|slave|ministry\s+of|minister\s+of|department\s+of|duty\s+on|world|food\s+and|port|housing|car|ticket|home|asset|fixed-capital|capital|domestic)\s+$",
     re.IGNORECASE,
 )
-CUE = re.compile(r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|source", re.IGNORECASE)
+CUE = re.compile(r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|sourc|pour|pump|trading\s+partner|importer|destination", re.IGNORECASE)
 
 EXPORT_VERB = r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched|earned|earns?"
-IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured|took|takes"
+IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured"
 INVEST_VERB = r"invest(?:ed|s|ing)?|poured|pumped"
 VERB = re.compile(rf"\b(?:(?P<exports>{EXPORT_VERB})|(?P<imports>{IMPORT_VERB})|(?P<investment>{INVEST_VERB}))\b", re.IGNORECASE)
 
