@@ -1,0 +1,40 @@
+"""The arithmetic audit of printed figures: can they all be right at the precision printed?
+
+Each printed number stands for an interval of unrounded values; checks compare intervals, never points, so that rounding
+raises no false alarm (checks A1–A17, verdicts and wording: README, "The audit"). Exact fractions throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.audit.checks import check_article, ledgers
+from kg.audit.crossings import Dispute, Part, check_articles, disputes
+from kg.audit.figures import Change, Figure, Source, changes, figures
+from kg.audit.graphs import audit_triples
+from kg.audit.joints import joint
+from kg.audit.results import BREACHES, MEANING, Result, Verdict
+
+__all__ = ["BREACHES", "MEANING", "Audit", "Change", "Figure", "Result", "Verdict", "audit", "audit_figures", "audit_triples"]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """The results of all checks, by article and check, and the disputes between articles."""
+
+    results: tuple[Result, ...]
+    disputes: tuple[Dispute, ...]
+
+
+def audit(source: Source, part_of: Part = lambda one, other, day: False) -> Audit:
+    """Audit every figure and change of a graph."""
+    return audit_figures(list(figures(source)), list(changes(source)), part_of)
+
+
+def audit_figures(found: Sequence[Figure], moved: Sequence[Change], part_of: Part = lambda one, other, day: False) -> Audit:
+    """Audit figures and changes given as values. `part_of(one, other, day)` says whether a party is a member of another."""
+    results = [result for ledger in ledgers(found, moved) for result in (*check_article(ledger), *joint(ledger))]
+    results += check_articles(found, moved, part_of)
+    ordered = sorted(results, key=lambda one: (one.article, int(one.check[1:]), one.operands))
+    return Audit(tuple(ordered), tuple(disputes(found)))
