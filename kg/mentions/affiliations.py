@@ -12,13 +12,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
+from urllib.parse import urlsplit
 
-from kg.mentions.vocabularies import DOMESTIC, FOREIGN_POSTS, GOVERNMENTS, HOME_POSTS, MONARCHIES, OUTLETS, RELIGIOUS, UNAFFILIATED
+from kg.mentions.vocabularies import DOMAINS, DOMESTIC, FOREIGN_POSTS, GOVERNMENTS, HOME_POSTS, MONARCHIES, OUTLETS, RELIGIOUS, UNAFFILIATED
 from kg.model import Analysis, Document, Mention, Title
 from kg.ontology.lexicon import lexicon
 
 _WORD = re.compile(r"[\w'’-]+")
-_DOMAIN = re.compile(r"//[^/]*?(?:\.(?P<gov>gov|mil))?\.(?P<country>[a-z]{2})(?:[/:]|$)")
+_TOPS = ("president", "prime minister", "king")
 _FAR = 10_000
 _AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
 _SENTENCE = re.compile(r"[.!?]\s|\n\n")
@@ -34,12 +35,12 @@ class Register:
     def note(self, person: str, title: Title, of: Mention) -> None:
         post, status = office(title.post.text), title.status
         if status in ("current", "acting"):
-            self.held.setdefault((post, of.ref or of.name), set()).add(person)
+            self.held.setdefault((rank(title.post.text), of.ref or of.name), set()).add(person)
         self.served.setdefault(person, []).append((post, of))
 
     def free(self, person: str, title: Title, of: Mention) -> bool:
         """Can `person` hold the post, or have held it: does nobody else hold it?"""
-        return title.status == "former" or self.held.get((office(title.post.text), of.ref or of.name), set()) <= {person}
+        return title.status == "former" or self.held.get((rank(title.post.text), of.ref or of.name), set()) <= {person}
 
 
 Finder = Callable[[Mention, Title, Register], Mention | None]
@@ -94,7 +95,7 @@ def _fill(person: Mention, finder: Finder, register: Register) -> Mention:
 @lru_cache(maxsize=10_000)
 def office(text: str) -> str:
     """The post, for comparison: "Deputy Ministers-designate of the Economy" → "deputy minister of economy"."""
-    words = [re.sub(r"-(?:elect|designate)$", "", word.lower()) for word in _WORD.findall(text)]
+    words = [re.sub(r"-(?:elect|designate)$", "", word.lower()).replace("minster", "minister") for word in _WORD.findall(text)]
     return " ".join(word for word in words if word != "the").removesuffix("s")
 
 
@@ -117,13 +118,14 @@ def _stated(key: str, states: Sequence[Mention], title: Title) -> Mention:
 
 def _beside(document: Document, persons: Sequence[Mention]) -> Finder:
     """The state of the person named just before in the same list ("the Korean President X and First Lady Y")."""
-    ordered = sorted(persons, key=lambda one: (one.span.field, one.span.start))
-    before = {(b.span.field, b.span.start): a for a, b in pairwise(ordered)}
+    order = sorted(range(len(persons)), key=lambda index: (persons[index].span.field, persons[index].span.start))
+    before = {(persons[b].span.field, persons[b].span.start): a for a, b in pairwise(order)}
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
-        last = before.get((person.span.field, person.span.start))
-        if last is None or last.span.field != person.span.field or last.name == person.name:
+        index = before.get((person.span.field, person.span.start))
+        if index is None or persons[index].span.field != person.span.field or persons[index].name == person.name:
             return None
+        last = persons[index]
         gap = document.field(person.span.field)[last.span.end : person.span.start]
         of = next((of for one in last.titles for of in one.of if of.kind == "state"), None)
         return of if of is not None and _AND.fullmatch(gap) and register.free(person.name, title, of) else None
@@ -131,11 +133,19 @@ def _beside(document: Document, persons: Sequence[Mention]) -> Finder:
     return find
 
 
+def rank(text: str) -> str:
+    """The post, one word for the heads of government of all states: no state has two of them."""
+    post = office(text)
+    return "prime minister" if post in ("premier", "chancellor", "federal chancellor") else post
+
+
 def _own(person: Mention, title: Title, register: Register) -> Mention | None:
     """What another title of the same person says: that of the same post, else a state."""
     served = register.served.get(person.name, [])
-    same = [of for post, of in served if post == office(title.post.text)]
-    return next(iter(same or [of for _, of in served if of.kind == "state"]), None)
+    mine = office(title.post.text)
+    same = [of for post, of in served if post == mine]
+    like = [of for post, of in served if post.split()[0] == mine.split()[0]] if mine else []
+    return next(iter(same or [of for _, of in served if of.kind == "state"] or like), None)
 
 
 def _unnamed(persons: Sequence[Mention], posts: Sequence[Mention], states: Sequence[Mention]) -> Finder:
@@ -184,9 +194,14 @@ def home(publisher: str, url: str) -> tuple[str, bool]:
             senses = lexicon().find(" ".join(names[start : start + size]).strip("(),"))
             if senses and senses[0].row.kind == "state":
                 return senses[0].row.key, official
-    match = _DOMAIN.search(url)
-    row = next((one for one in lexicon().rows.values() if match and match["country"].upper() in one.codes), None) if match else None
-    return (row.key, official or bool(match and match["gov"])) if row else ("", False)
+    labels = (urlsplit(url).hostname or "").split(".")
+    code = f"state/{DOMAINS[labels[-1]]}" if labels[-1] in DOMAINS else ""
+    return code, official or any(label in ("gov", "gob", "gouv", "mil", "mfa", "president", "premier", "kremlin") for label in labels)
+
+
+def _first(*finders: Finder) -> Finder:
+    """What the first of `finders` finds that finds anything."""
+    return lambda person, title, register: next((of for finder in finders if (of := finder(person, title, register)) is not None), None)
 
 
 def _home(document: Document, states: Sequence[Mention]) -> Finder:
@@ -227,8 +242,22 @@ def _around(document: Document, states: Sequence[Mention]) -> Finder:
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)):
             return None
-        fit = [one for one in states if register.free(person.name, title, one) and one.form != "capital" and not _foreign(title, one.ref)]
-        return min(fit, key=lambda one: (_distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start), default=None)
+        old = {
+            key
+            for key in counts
+            if lexicon().rows[key].valid_to and (not document.published or lexicon().rows[key].valid_to < str(document.published))
+        }
+        fit = [
+            one
+            for one in states
+            if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not _foreign(title, one.ref)
+        ]
+        top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS else set()
+        return min(
+            fit,
+            key=lambda one: (one.ref in top, _distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
+            default=None,
+        )
 
     return find
 

@@ -27,7 +27,7 @@ def run(words: Words, index: int, taken: frozenset[int]) -> int:
 def _repeats(words: Words, index: int, end: int) -> bool:
     """Does the word at `end` open a caption that repeats the name before it ("Angela Merkel Merkel AngelaFederal Chancellor")?"""
     again = any(words.low(i) == words.low(end) for i in range(index, end))
-    return words.low(end) == words.low(end - 1) or again and any(words.glued(i) for i in range(end + 1, end + 8))
+    return words.low(end) == words.low(end - 1) or (again and any(words.glued(i) for i in range(end + 1, end + 8)))
 
 
 def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:

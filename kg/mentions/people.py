@@ -15,6 +15,9 @@ from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
 from kg.ontology.lexicon import lexicon
 
+_PARTIES = ("state", "organisation")
+_BUSINESS = ("executive", "ceo", "chairman", "chairwoman", "director", "manager", "chief")
+
 
 @dataclass(slots=True)
 class Person:
@@ -143,7 +146,8 @@ def _possessor(words: Words, post: Post) -> tuple[Mention, ...]:
     """The state or body that "its" speaks of: the one named last before it, not long ago; ministers have a state."""
     for step in range(post.first, max(post.first - 60, 0), -1):
         party = words.party_ends[step][0] if step in words.party_ends else None
-        if party is not None and serves(party) and (party.kind == "state" or post.noun not in ("minister", "premier", "ambassador")):
+        kinds = ("state",) if post.noun in ("minister", "premier", "ambassador") else ("organisation",) if post.noun in _BUSINESS else _PARTIES
+        if party is not None and serves(party) and party.kind in kinds:
             return (party,)
     return ()
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg.mentions.vocabularies import (
     BEFORE,
+    BODIES,
     CALENDAR,
     DOMESTIC,
     EXCELLENCY,
@@ -22,7 +23,6 @@ from kg.mentions.vocabularies import (
 )
 from kg.mentions.words import Words
 from kg.model import Mention, Status
-
 
 _SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
 _HYPHENED = ("ex", "then", "vice", "deputy", "co")
@@ -101,10 +101,11 @@ def _modifies(words: Words, index: int) -> bool:
         return False
     step = index + 1
     while step < len(words) and step < index + 5 and words.words[step].kind == "word" and (words.low(step) in PORTFOLIO or step in words.parties):
-        if _noun(words.low(step))[0]:
+        if _noun(words.low(step))[0] and words.low(step) not in GIVEN - {"minster", "prince", "deputy"}:
             return words.words[index].capital == words.words[step].capital or not words.words[index].capital
         step = words.parties[step][1] if step in words.parties else step + 1
-    return step < len(words) and step > index and bool(_noun(words.low(step))[0]) and words.words[step].kind == "word" and step - index < 5
+    named = bool(_noun(words.low(step))[0]) and words.low(step) not in GIVEN - {"minster", "prince", "deputy"}
+    return step < len(words) and step > index and named and words.words[step].kind == "word" and step - index < 5
 
 
 def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
@@ -129,8 +130,10 @@ def serves(party: Mention) -> bool:
     """Can a post be of this party: a state by its own name, or a body that is no state's own?"""
     if party.kind != "organisation":
         return party.kind == "state" and party.form != "capital"
-    noun = re.split(r" (?:of|for|on) ", party.head.text)[0].split()[-1].lower()
-    own = noun in GOVERNMENTAL or party.head.text.lower().endswith(("central bank", "national bank"))
+    named = re.split(r" (?:of|for|on) ", party.head.text)[0].lower().split()
+    own = (
+        (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(("central bank", "national bank"))
+    )
     return party.ref not in DOMESTIC and (bool(party.ref) or not own)
 
 
@@ -170,7 +173,8 @@ def _modifier(words: Words, index: int, head: int) -> bool:
         return False
     if word.low in PORTFOLIO:
         return True
-    plain = index not in words.openings and words.words[index + 1].capital and len(word.text) > 1 and not word.text.endswith(".")
+    capital = words.words[index + 1].capital or index + 1 == head
+    plain = index not in words.openings and capital and len(word.text) > 1 and not word.text.endswith(".")
     return plain and words.low(head) not in _BARE
 
 
@@ -235,6 +239,8 @@ def _complement(words: Words, prep: int) -> tuple[int, list[Mention]]:
     while words.low(index) in ("the", "his", "her", "its"):
         index += 1
     end, parties = _phrase(words, index)
+    if index == prep + 1 and _noun(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
+        return prep, []  # "spokeswoman for Prime Minister X"
     if end == index or (low in ("in", "at", "on") and not parties and low != "on"):
         return prep, []
     if low in ("in", "at") and words.low(prep - 1) not in ("ambassador", "representative", "envoy", "affairs", "consul", "attaché"):

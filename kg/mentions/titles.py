@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.mentions import names
 from kg.mentions.posts import Post
@@ -101,23 +102,31 @@ def _apposed(words: Words, post: Post, index: int, end: int) -> bool:
 
 
 def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict[int, Naming]) -> None:
-    """The further names of a plural post: "Presidents A of X, B of Y and C of Z"."""
+    """The further names of a plural post: "Presidents A of X, B of Y and C of Z"; in "A and B of X" both are of X."""
+    made = [next(one for one in found.values() if one.end == end)]
     while True:
-        step = end
-        if words.low(step) == "of" and step + 1 in words.parties:
-            step = words.parties[step + 1][1]
-        elif words.low(step) == "of" and words.low(step + 1) == "the" and step + 2 in words.parties:
-            step = words.parties[step + 2][1]
-        if words.low(step) == ",":
-            step += 1
-        if words.low(step) == "and":
-            step += 1
+        step = _after_of(words, end)
+        step += words.low(step) == ","
+        step += words.low(step) == "and"
         after = names.run(words, names.prefix(words, step), taken) if step > end else step
         if after == step:
-            return
+            break
         start = names.prefix(words, step)
-        _add(found, start, after, start).posts.append((post, "shared title"))
+        naming = _add(found, start, after, start)
+        naming.posts.append((post, "shared title"))
+        made.append(naming)
         end = after
+    for naming in made:
+        _belonging(words, naming)
+    for naming, follower in reversed(list(pairwise(made))):
+        if naming.of is None and words.low(follower.start - 1) == "and":
+            naming.of = follower.of
+
+
+def _after_of(words: Words, index: int) -> int:
+    """Index after "of X" that may stand at `index`."""
+    after = index + 1 + (words.low(index + 1) == "the")
+    return words.parties[after][1] if words.low(index) == "of" and after in words.parties else index
 
 
 def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None:

@@ -125,6 +125,13 @@ OUTLETS = {
     "pti": "IND", "bbc": "GBR", "press association": "GBR", "afp": "FRA", "dpa": "DEU", "ansa": "ITA", "efe": "ESP", "app": "PAK", "bernama": "MYS",
     "antara": "IDN", "petra": "JOR", "wam": "ARE", "spa": "SAU", "kuna": "KWT", "mena": "EGY", "kabar": "KGZ", "montsame": "MNG", "agerpres": "ROU",
 }  # fmt: skip
+DOMAINS = {
+    "gov": "USA", "mil": "USA", "uk": "GBR", "ru": "RUS", "kz": "KAZ", "az": "AZE", "am": "ARM", "ge": "GEO", "by": "BLR", "ua": "UKR", "uz": "UZB", "kg": "KGZ", "tj": "TJK",
+    "tm": "TKM", "md": "MDA", "cn": "CHN", "jp": "JPN", "kr": "KOR", "in": "IND", "pk": "PAK", "ir": "IRN", "tr": "TUR", "il": "ISR", "sa": "SAU", "ae": "ARE", "qa": "QAT",
+    "jo": "JOR", "eg": "EGY", "za": "ZAF", "ng": "NGA", "ke": "KEN", "de": "DEU", "fr": "FRA", "it": "ITA", "es": "ESP", "pl": "POL", "ro": "ROU", "bg": "BGR", "gr": "GRC",
+    "lt": "LTU", "lv": "LVA", "ee": "EST", "fi": "FIN", "se": "SWE", "no": "NOR", "ca": "CAN", "au": "AUS", "nz": "NZL", "br": "BRA", "mx": "MEX", "ar": "ARG", "vn": "VNM",
+    "id": "IDN", "my": "MYS", "sg": "SGP", "th": "THA", "ph": "PHL", "mn": "MNG", "rs": "SRB",
+}  # fmt: skip
 # posts that serve no state unless the article says so
 UNAFFILIATED = _words(
     "leader cardinal pope patriarch mufti catholicos archbishop bishop ayatollah ceo director-general executive manager chief officer negotiator head "
@@ -160,5 +167,7 @@ THINGS = _words(
     "summit forum conference meeting congress talks dialogue news agency day week year treaty agreement declaration protocol award prize house palace square street airport "
     "programme program project initiative festival olympics games cup war"
 )
-RELIGIOUS = _words("cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general director-general")
+RELIGIOUS = _words(
+    "cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general director-general"
+)
 MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
