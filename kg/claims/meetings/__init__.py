@@ -19,7 +19,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 def _claim(reading: Reading, one: Encounter) -> Claim | None:
-    fillers = [Filler("participant", member) for member in one.members if reading.links.of(member)]
+    fillers = [Filler("participant", member) for member in _participants(reading, one)]
     if not fillers:
         return None
     place = next((frame.place for frame in one.frames if frame.place and one.kind != "call"), None)
@@ -30,6 +30,20 @@ def _claim(reading: Reading, one: Encounter) -> Claim | None:
     values = (("kind", one.kind), *_dates(reading.document, one, date), ("place_basis", "stated" if place else "none"), ("modality", one.modality))
     first = _evidence(one)
     return Claim("meeting", tuple(fillers), values, first, f"meetings: {_first(one).rule}")
+
+
+def _participants(reading: Reading, one: Encounter) -> list[Mention]:
+    """Who takes part; where its people are named, a state does not stand beside them (but a state visited does)."""
+    members = [member for member in one.members if reading.links.of(member)]
+    people = [member for member in members if reading.links.of(member)[0].kind == "person"]
+    served = {of.ref or of.name for member in people for of in reading.links.principals(member)}
+    states = [member for member in members if reading.links.of(member)[0].kind == "state"]
+    if one.kind == "visit" or not people or not states:
+        return members
+    spare = {member for member in states if {of.ref or of.name for of in reading.links.of(member)} & served}
+    if spare and len(people) >= len(states):
+        spare = set(states)
+    return [member for member in members if member not in spare]
 
 
 def _first(one: Encounter) -> Frame:

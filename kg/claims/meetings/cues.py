@@ -16,7 +16,7 @@ NOUNS = {
     "talk": "talks", "conversations": "talks", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks", "exchange": "talks",
     "call": "call", "calls": "call", "phone call": "call", "telephone call": "call", "telephone conversation": "call", "phone conversation": "call",
     "telephone conversations": "call", "phone calls": "call", "video call": "call", "conversation": "call",
-    "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit", "tour": "visit", "travel": "visit", "stay": "visit",
+    "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit", "tour": "visit", "travel": "visit",
     "summit": "summit", "summit meeting": "summit", "summit talks": "summit",
     "news conference": "other", "press conference": "other", "press briefing": "other", "briefing": "other",
 }  # fmt: skip
@@ -52,11 +52,12 @@ CUES = (
     _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|ended|kick off)\s+"
          rf"(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,5}}?(?:visit|trip|tour)s?|on\s+(?:a|an|his|her|their)\s+(?:{ADJECTIVE}){{0,4}}?(?:visit|trip)|"
          rf"on (?:his|her|their) way)\s+(?:to|of|in)"),
+    _cue("in talks", "talks", "with", r"(?:is|are|was|were|been) in\s+(?:\w+\s+)?(?P<noun>talks|negotiations|discussions)"),
     _cue("meet", "meeting", "with", r"(?:met|meets|meet|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
-    _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|hosting|welcomed|welcomes|welcome|summoned|summons|greeted)"),
+    _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
          r"came|comes|coming|left|leaves|leave|return(?:ed|s)?)\s+(?:back\s+)?(?:to|for))"),
@@ -98,6 +99,7 @@ SKIP = re.compile(
     r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|for the first time|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
     r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|on the (?:sidelines|margins) of (?:the |this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"
+    r"last (?:night|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|conference|Assembly|Summit|Forum|Conference)|"
     r"ahead of (?:the )?[A-Z]\w+(?: [A-Z]\w+[’']?)*|for (?:breakfast|lunch|dinner|tea|talks|a (?:\w+ ){0,3}(?:meeting|visit|discussion|lunch)|"
     r"(?:an|a new|another|a second|a third) round of (?:\w+ )?talks|(?:\w+ )?(?:talks|discussions|negotiations|consultations|meetings))|at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
     r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|in the framework of [^,.]{3,40}|"

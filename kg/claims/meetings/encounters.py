@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.claims.meetings.frames import Frame, frames
 from kg.claims.meetings.participants import Parties, lists, subject
@@ -23,9 +23,14 @@ class Encounter:
     frames: list[Frame]
     kind: str
     modality: str
-    names: set[Mention] = field(default_factory=set)
+    names: set[str] = field(default_factory=set)
     topics: list[Span] = field(default_factory=list)
     passages: list[Span] = field(default_factory=list)
+
+    @property
+    def weak(self) -> bool:
+        """Told so far only by a noun of the headline, which says nothing of its modality."""
+        return all(one.scene.titled and one.rule == "noun" for one in self.frames)
 
     @property
     def members(self) -> tuple[Mention, ...]:
@@ -35,15 +40,33 @@ class Encounter:
 def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     """The encounters of an article in the order of their first telling, topics attached."""
     found: list[Encounter] = []
+    together: tuple[Mention, ...] = ()
     for scene in scenes:
-        told = [one for one in (_place(found, frame, links) for frame in frames(scene)) if one is not None]
+        tellings = [_completed(frame, together, links) for frame in frames(scene)]
+        told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         for matter in matters(scene):
             _attach(found, told, matter, links)
+        together = next((one.members for one in lists(scene) if _joint(one)), together)
     return found
 
 
-def _referents(members: Iterable[Mention], links: Links) -> set[Mention]:
-    return {one for member in members for one in links.of(member)}
+def _joint(one: Parties) -> bool:
+    return len(one.members) > 1 and all(member.kind in ("person", "state", "organisation") for member in one.members)
+
+
+def _referents(members: Iterable[Mention], links: Links) -> set[str]:
+    """Names of the things that parties stand for; a post whose holder is unknown stands for itself."""
+    found: set[str] = set()
+    for member in members:
+        known = links.of(member)
+        found |= {_key(one) for one in known}
+        if not known and member.kind == "post":
+            found.add(f"post {member.name.casefold()}")
+    return found
+
+
+def _key(one: Mention) -> str:
+    return one.ref or f"{one.kind} {one.name.casefold()}"
 
 
 # ---- tellings ---------------------------------------------------------------------------------------------------
@@ -54,6 +77,8 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     names = _referents(frame.members, links)
     for one in reversed(found):
         if _same(one, frame, names, links):
+            if one.weak:
+                one.modality = frame.modality
             one.frames.append(frame)
             if frame.roll or not frame.definite or not names <= one.names:
                 one.names |= names
@@ -67,13 +92,24 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     return made
 
 
-def _same(one: Encounter, frame: Frame, names: set[Mention], links: Links) -> bool:
+def _completed(frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
+    """A telling whose "they" nobody resolved is of the parties named together last before it."""
+    if frame.definite or not frame.members or _referents(frame.members, links) or not all(one.plural for one in frame.members):
+        return frame
+    return replace(frame, members=together or frame.members)
+
+
+def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
+    """Does a telling speak of an encounter already told?"""
     if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and one.kind != "visit"):
         return False
-    if one.modality != frame.modality and not (frame.definite and len(names) < 2):
+    weak = frame.definite and len(names) < 2 or one.weak
+    if one.modality != frame.modality and not weak:
         return False
-    if {one.kind, frame.kind} == {"call", "meeting"} and not (frame.rule == "speak" or one.frames[0].rule == "speak"):
+    if {one.kind, frame.kind} == {"call", "meeting"} and "speak" not in (frame.rule, one.frames[0].rule):
         return False
+    if frame.kind == "visit" and names == one.names and not _dated_apart(one, frame):
+        return True
     if _apart(one, frame):
         return False
     if frame.definite and (not names or frame.roll):
@@ -83,20 +119,38 @@ def _same(one: Encounter, frame: Frame, names: set[Mention], links: Links) -> bo
         return bool(names)
     if len(common) >= 2 or (common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2):
         return True
-    return _principals(names, links) == _principals(one.names, links) and len(_principals(names, links)) > 1
+    return _stand_for(one, frame, links)
 
 
-def _principals(names: Iterable[Mention], links: Links) -> set[str]:
-    return {of.ref or of.name for one in names for of in links.principals(one)}
+def _stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
+    """Are states on one side and their people on the other?"""
+    left, right = _principals(one.members, links), _principals(frame.members, links)
+    states = [all(links.of(member)[0].kind != "person" for member in side if links.of(member)) for side in (one.members, frame.members)]
+    if states[0] == states[1]:
+        return False
+    people, bodies = (left, right) if states[1] else (right, left)
+    return bool(people) and people <= bodies
+
+
+def _principals(members: Iterable[Mention], links: Links) -> set[str]:
+    return {_key(of) for one in members for of in links.principals(one)}
+
+
+def _dated_apart(one: Encounter, frame: Frame) -> bool:
+    for other in one.frames:
+        if frame.date and other.date:
+            if frame.date.value and other.date.value and frame.date.value != other.date.value:
+                return True
+            if not frame.date.value and not other.date.value and frame.date.name.lower() != other.date.name.lower():
+                return True
+    return False
 
 
 def _apart(one: Encounter, frame: Frame) -> bool:
     """Are they told for different days or places?"""
+    if _dated_apart(one, frame):
+        return True
     for other in one.frames:
-        if frame.date and other.date and frame.date.value and other.date.value and frame.date.value != other.date.value:
-            return True
-        if frame.date and other.date and not frame.date.value and not other.date.value and frame.date.name.lower() != other.date.name.lower():
-            return True
         if frame.place and other.place and frame.place.ref and other.place.ref and frame.place.ref != other.place.ref:
             if frame.kind == "visit" or {frame.place.kind, other.place.kind} == {"place"}:
                 return True
@@ -113,13 +167,17 @@ def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, l
     scene = matter.scene
     who = None if matter.passive else _speakers(scene, matter.at)
     names = _referents(who.members, links) if who else set()
-    target = _told(told, matter) or _fitting(found, names, scene, matter)
-    if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None:
+    target = _told(told, matter) or _fitting(found, names, who, matter)
+    if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None and not (found and _pointing(who)):
         target = _begun(found, matter, who, names)
     if target is None:
         return
     target.passages.append(_passage(matter, who))
     target.topics += [span for span in matter.spans if all(span.text.casefold() != one.text.casefold() for one in target.topics)]
+
+
+def _pointing(who: Parties) -> bool:
+    return all(one.kind in ("pronoun", "group") for one in who.members)
 
 
 def _passage(matter: Matter, who: Parties | None) -> Span:
@@ -136,7 +194,8 @@ def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
     return near[-1] if near and matter.rule != "brief" else None
 
 
-def _fitting(found: Sequence[Encounter], names: set[Mention], scene: Scene, matter: Matter) -> Encounter | None:
+def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, matter: Matter) -> Encounter | None:
+    scene = matter.scene
     if matter.rule in ("purpose", "talks on"):
         return None
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b[^.]{0,40}$", scene.text(scene.start, matter.at)) is not None
@@ -144,6 +203,7 @@ def _fitting(found: Sequence[Encounter], names: set[Mention], scene: Scene, matt
     if not talking:
         return None
     fits = [one for one in talking if names and names <= one.names and len(names) > 1] or [one for one in talking if names & one.names]
+    fits = fits or ([one for one in talking] if who and _pointing(who) else [])
     pointed = _POINTER.search(scene.text(scene.start, max(matter.at, scene.start) + 60)) is not None
     if not fits and (pointed or not names or matter.passive):
         fits = talking
@@ -153,7 +213,7 @@ def _fitting(found: Sequence[Encounter], names: set[Mention], scene: Scene, matt
     return (same or fits)[-1] if same or fits else None
 
 
-def _begun(found: list[Encounter], matter: Matter, who: Parties, names: set[Mention]) -> Encounter:
+def _begun(found: list[Encounter], matter: Matter, who: Parties, names: set[str]) -> Encounter:
     scene = matter.scene
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b", scene.text(who.end, matter.at)) is not None
     evidence = _passage(matter, who)

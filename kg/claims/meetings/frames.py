@@ -13,14 +13,15 @@ from kg.claims.meetings.participants import Parties, lists, parties_at, subject
 from kg.claims.meetings.scenes import Scene
 from kg.model import Mention, Span
 
-_POSSESSOR = re.compile(r"[’']s?\s+(?:[\w’'.–-]+,?\s+){0,5}?$")
+_POSSESSOR = re.compile(r"[’']s?\s+(?:[\w.–-]+,?\s+){0,5}?$")
 _PRONOUN = re.compile(r"\b(his|her|their)\s+(?:[\w.–-]+\s+){0,5}?$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|their|its)\s+(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
 _LEADING = re.compile(r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|While|Speaking (?:at|after|during|ahead of|following))\b[^,]*$")
-_WITHIN = re.compile(r"\b(?:during|while|at|on|throughout|in)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:during|while|at|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
-_PAST = re.compile(r"(?:ed|met|had|held|gave|gone|went|came|was|were|spoke|began|begun|took|paid|made|flew|left)\b")
+_BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
+_NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
 
 
@@ -53,6 +54,7 @@ def frames(scene: Scene) -> list[Frame]:
                 made = [one for one in MAKERS[cue.shape](scene, cue, match) if one.modality]
                 found += made
                 taken += [(match.start(), max(match.end(), *(one.evidence.end for one in made)))] if made else []
+    found += _rolls(scene)
     for match in NOMINAL.finditer(scene.source, scene.start, scene.end):
         if not any(start <= match.start() < end for start, end in taken):
             found += [one for one in _nominal(scene, match) if one.modality]
@@ -63,6 +65,7 @@ def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, ta
     start = who.start if who and who.start < match.start() else match.start()
     noun = (match.groupdict().get("noun") or "").lower()
     before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
+    lead = scene.text(who.start - 30, who.start) if who and who.end <= match.start() else ""
     if _PRESENT.match(match.group()):
         before += " will "
     return Frame(
@@ -72,7 +75,7 @@ def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, ta
         match.start(),
         scene.span(start, max(tail.end, match.end())),
         tuple(dict.fromkeys(members)),
-        modalities.of_verb(before, match.group()),
+        modalities.of_verb(before, match.group(), lead),
         tail.place,
         tail.date or _leading_date(scene, match.start()),
         noun=noun,
@@ -85,6 +88,22 @@ def _leading_date(scene: Scene, at: int) -> Mention | None:
         if one.span.end <= at and (one.span.end > at - 12 or not scene.text(scene.start, one.span.start).strip(" ").strip("OnIn,")):
             return one
     return None
+
+
+_ROLL = re.compile(
+    r"\b(?:attended by|represented by|accompanied by|joined by|(?:[Tt]aking part|[Pp]articipating|[Pp]resent|[Aa]ttending|[Aa]lso attending)\b[^.;]{0,70}?\b(?:was|were|are|included)|"
+    r"[Aa]ttending (?:the|these) (?:talks|meeting) (?:were|was))\s+(?:also\s+)?"
+)
+
+
+def _rolls(scene: Scene) -> Iterator[Frame]:
+    """Who else took part: "the meeting was attended by A and B"."""
+    for match in _ROLL.finditer(scene.source, scene.start, scene.end):
+        found = parties_at(scene, match.end())
+        people = [one for one in found.members if one.kind in ("person", "organisation", "content")] if found else []
+        if found and people:
+            evidence = scene.span(match.start(), found.end)
+            yield Frame(scene, "roll", "meeting", match.start(), evidence, tuple(people), "happened", definite=True, roll=True)
 
 
 # ---- verbs ------------------------------------------------------------------------------------------------------
@@ -140,6 +159,8 @@ def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
 def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A visited B", "A will travel to B and C", "A arrived in B for talks with C"."""
     who = subject(scene, match.start())
+    if match.group() in ("visit", "tour", "travel", "travel to") and not _BASE_BEFORE.search(scene.text(match.start() - 20, match.start())):
+        return
     if who is None or all(one.kind in ("state", "organisation") for one in who.members) and cue.rule != "pay a visit":
         return
     at = match.end() - 3 if re.search(r" (?:to|in|at|of)$", match.group()) else match.end()
@@ -223,6 +244,8 @@ def _nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     noun = match.group("noun").lower()
     kind = NOUNS[noun]
     before = scene.text(match.start() - 80, match.start())
+    if _NOT_NOUN.search(before):
+        return
     tail = tails.read(scene, match.end(), goal=kind == "visit")
     owner = _owner(scene, match.start()) or named_pair(scene, match.start())
     definite = _DEFINITE.search(before) is not None
@@ -276,6 +299,8 @@ def _owner(scene: Scene, at: int) -> Parties | None:
 def _modality(scene: Scene, match: re.Match[str], tail: tails.Tail) -> str:
     before, after = scene.text(match.start() - 80, match.start()), scene.text(match.end(), match.end() + 120)
     found = modalities.of_noun(before, match.group(), after)
+    if re.search(r"\b(?:last|previous|recent|earlier|first)\s+(?:\w+\s+){0,2}$", before):
+        return found or "happened"
     if found == "happened" and _WITHIN.search(before) and _FUTURE.search(scene.text(scene.start, scene.end)):
         return "planned"
     return found

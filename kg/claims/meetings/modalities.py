@@ -23,9 +23,17 @@ _HINTS = re.compile(r"\b(?:upcoming|forthcoming|next|planned|scheduled|future|pr
 _AFTER = re.compile(r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|to be held|which will|will take place|is to take place|will be held|is expected)\b")
 
 
-def of_verb(before: str, verb: str) -> str:
-    """Modality of a verb from the words of its clause before it; "" where nothing is asserted."""
+_WISHED = re.compile(
+    r"\b(?:invit\w+|ask(?:s|ed)|urg(?:es|ed)|want(?:s|ed)|call(?:s|ed) (?:for|on)|instruct(?:s|ed)|encourag(?:es|ed)|expect(?:s)?|allow(?:s|ed)?|for|order(?:s|ed)|thank(?:s|ed))\s+$"
+)
+
+
+def of_verb(before: str, verb: str, lead: str = "") -> str:
+    """Modality of a verb from the words between its subject and it, and `lead`, those before its subject; "" where
+    nothing is asserted."""
     near = before[-90:]
+    if _WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", before):
+        return ""
     if _DENIED.search(near) and "not only" not in near:
         return "denied"
     if _CANCELLED.search(f"{near} {verb}"):
@@ -42,7 +50,7 @@ def of_noun(before: str, noun: str, after: str) -> str:
     near = before[-60:]
     if _UNREAL.search(near[-45:]) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
         return ""
-    if _CANCELLED.search(near):
+    if _CANCELLED.search(near) or re.match(r"\s+(?:\w+\s+){0,3}?(?:was|were|has been|have been|is) (?:cancel|called off|scrapped)", after):
         return "cancelled"
     if _HINTS.search(near[-30:]) or _AFTER.search(after[:90]) or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near):
         return "planned"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.claims.meetings.scenes import Actor, Scene, is_adjective
 from kg.model import Mention
@@ -27,7 +28,7 @@ FOLK = (
 _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
 _OPEN = (
     r"(?:(?:the|a|an|his|her|its|their|our|both|all|some|several|many|other|visiting|new|former|top|senior|high-ranking|high-level|leading|key|"
-    r"regional|local|outgoing|incoming|newly[- ](?:elected|appointed)|fellow|with|also|then|acting|respective|group of|number of|representatives of|"
+    r"regional|local|outgoing|incoming|newly[- ](?:elected|appointed)|fellow|then|acting|respective|group of|number of|representatives of|"
     r"delegation of|two|three|four|five|six|seven|\d+|late|His|Her|The|Visiting|Top|Senior)\s+)*"
 )
 _OPENING = re.compile(_OPEN)
@@ -41,13 +42,24 @@ _FOLK = re.compile(
     rf"{_OPEN}((?:(?:Cabinet|State Duma|Parliament|European|[A-Z]\w+n|[A-Z]\w+ese|[A-Z]\w+ish|{_WORD})\s+){{0,3}}?(?:{FOLK})"
     r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?)(?![\w-])"
 )
-_STOP = re.compile(r"\b(?:and|to|with|in|on|at|for|about|that|by|from|as|is|was|were|said|will|has|had|who|which|his|today)\b", re.IGNORECASE)
+_STOP = re.compile(
+    r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|have|had|who|which|"
+    r"his|today|met|meet|meets|meeting|told|held|hold|visit|visited|including|between|also|the|two|than|not|including|agreed|discussed|asked)\b",
+    re.IGNORECASE,
+)
+_BARE = ("leaders", "members", "heads", "deputies", "officials", "group", "team", "delegation", "figures", "community", "participants", "experts", "ministers", "representatives",
+         "delegates", "governors", "commanders", "media", "press", "officers", "advisers", "advisors", "ambassadors", "diplomats", "families")
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
     r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?(?:with\s+)?"
 )
-_PEOPLE = re.compile(rf"\b{_OPEN}(?:{_WORD}\s+){{0,2}}?(?:{AGENTS}|{FOLK})\b")
+_PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b")
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
+_NOUN_AFTER = re.compile(
+    r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|yesterday|earlier|later|"
+    r"this|last|next|early|late|also|both|over|until|since|via|where|when|while|again|met|held|agreed|said|signed|discussed|began|begin|plan|plans|should|could|may|"
+    r"have|resumed|ended|failed|reached|continue|continued|started|took|on|through|under|between|against|are|hold|meet|regarding)\b)[a-z]+"
+)
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 
 
@@ -89,9 +101,15 @@ def _party(scene: Scene, at: int) -> Parties | None:
         if inner is not None:
             return Parties(at, inner.end, inner.members)
     opening = _OPENING.match(scene.source, at, scene.end)
-    if opening and opening.end() > at and (found := _actor(scene, opening.end())) is not None:
-        return found
+    for start in _words(scene.source, at, opening.end() if opening else at):
+        if (found := _actor(scene, start)) is not None:
+            return found
     return _folk(scene, at)
+
+
+def _words(source: str, start: int, end: int) -> Iterable[int]:
+    """Where each word after the first begins, `end` included."""
+    return [match.end() for match in re.compile(r"\S+\s+").finditer(source, start, end)]
 
 
 def _body(prefix: str) -> str:
@@ -102,6 +120,9 @@ def _body(prefix: str) -> str:
 def _inner(scene: Scene, at: int) -> Parties | None:
     """States or bodies named one after another ("officials from India, Iran and Pakistan")."""
     members: list[Mention] = []
+    near = [one.start for one in scene.actors if at < one.start < at + 40 and one.mention.kind in ("state", "organisation")]
+    if scene.actor_at(at) is None and near and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]]) and not _STOP.search(scene.source[at : near[0]]):
+        at = near[0]
     end = at
     while (actor := scene.actor_at(at)) is not None and actor.mention.kind in ("state", "organisation", "person"):
         members.append(actor.mention)
@@ -125,7 +146,7 @@ def _actor(scene: Scene, at: int) -> Parties | None:
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
-        if scene.source.startswith(("’s ", "'s ", "’ ", "' "), end):
+        if scene.source.startswith(("’s ", "'s ", "’ ", "' "), end) or _NOUN_AFTER.match(scene.source, end, scene.end):
             return None
     bracket = _BRACKET.match(scene.source, end, scene.end)
     return Parties(at, bracket.end() if bracket else end, (actor.mention,))
@@ -143,7 +164,7 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
 def _folk(scene: Scene, at: int) -> Parties | None:
     """People without a name ("Russian journalists", "members of the Cabinet")."""
     match = _FOLK.match(scene.source, at, scene.end)
-    if match is None or _STOP.search(match.group(1)):
+    if match is None or _STOP.search(match.group(1)) or match.group(1) in _BARE or (match.start(1) > at and scene.actor_at(match.start(1))):
         return None
     span = scene.span(match.start(1), match.end(1))
     return Parties(at, match.end(), (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
@@ -166,17 +187,20 @@ _PREPOSITION = re.compile(
 )
 
 
-def lists(scene: Scene) -> list[Parties]:
+@lru_cache(maxsize=8)
+def lists(scene: Scene) -> tuple[Parties, ...]:
     """Every list of parties of a sentence, left to right, none within another."""
     found: list[Parties] = []
     starts = {actor.start for actor in scene.actors}
-    starts |= {match.start() for match in _PEOPLE.finditer(scene.source, scene.start, scene.end)}
+    for match in _PEOPLE.finditer(scene.source, scene.start, scene.end):
+        words = [one.start() for one in re.compile(r"\S+").finditer(scene.source, max(scene.start, match.start() - 60), match.end())]
+        starts |= set(words[-6:])
     at = scene.start
     for start in sorted(starts):
-        if start >= at and (one := parties_at(scene, start)) is not None:
+        if start >= at and (start == scene.start or not scene.source[start - 1].isalnum()) and (one := parties_at(scene, start)) is not None:
             found.append(one)
             at = one.end
-    return found
+    return tuple(found)
 
 
 def subject(scene: Scene, verb: int) -> Parties | None:

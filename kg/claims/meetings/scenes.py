@@ -25,7 +25,7 @@ class Actor:
     mention: Mention
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """One sentence. Offsets are into the article's field; `number` counts sentences, the headline's are below zero."""
 
