@@ -1,0 +1,308 @@
+"""Agreements: each instrument the article speaks of once, with its parties and the furthest stage it is said to have reached."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.claims import contracting, stages
+from kg.model import Claim, Filler, Mention, Reading, Sentence, Span, When
+
+KINDS: tuple[tuple[str, str], ...] = (
+    ("joint statement", r"joint (?:press )?(?:statement|communiqu\w+)|communiqu\w+|final (?:statement|document)|statement"),
+    ("memorandum", r"memorand\w+|mous?\b"),
+    ("protocol", r"protocol"),
+    ("treaty", r"treat(?:y|ies)|covenant|convention|charter|pact|\bact\b|constitution"),
+    ("roadmap", r"road ?map"),
+    ("declaration", r"declaration|principles"),
+    ("resolution", r"resolution|unscr"),
+    ("law", r"\blaws?\b|decree|\border\b|instruction"),
+    ("contract", r"contract"),
+    ("programme", r"programm?e|\bplan\b|plans|initiative|strategy|framework(?! agreement)|partnership(?! agreement)|action plan"),
+    ("agreement", r"agreement|accord|deal|cease-?fire|truce|compact|arrangement"),
+)
+WEAK = re.compile(r"(?:programm?es?|plans?|documents?|contracts?|decrees?|initiatives?|instructions?|framework|truce|cease-?fire)$", re.I)
+PLAIN = frozenset(
+    "agreement agreements treaty treaties deal deals accord accords pact pacts memorandum memoranda protocol protocols declaration declarations convention conventions document documents new final formal "
+    "initial preliminary tentative similar existing previous earlier recent important historic proposed planned major the a an of on and for in to with between own such other latest current future possible "
+    "potential comprehensive permanent eventual joint bilateral multilateral international intergovernmental various numerous relevant appropriate reached signed these those two three several number contract contracts "
+    "plan plans program programme programmes ceasefire truce cease fire prompt immediate statement communique mutual respective relevant general individual separate concrete specific key trilateral any existing".split()
+)
+JOINTLY = frozenset("joint final trilateral bilateral permanent preliminary formal general".split())
+DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|said|such|under the|our)\s+(?:[\w-]+\s+){0,2}$", re.I)
+INDEFINITE = re.compile(r"\b(?:an?|new|another|some|several|two|three|four|five|\d+)\s+(?:[\w$.-]+\s+){0,2}$", re.I)
+REFERENCE = re.compile(r"\b(?:under|within|in accordance with|as (?:outlined|stipulated|envisaged) (?:in|by)|pursuant to|on the basis of|based on|in line with|implementation of|through|in relation to|applicability of|building on|replaces?|of) (?:the |this |a |an )?(?:\w+ )?$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One occurrence: the mention, its sentence, what the sentence says of it."""
+
+    mention: Mention
+    sentence: Span
+    found: stages.Found
+
+    @property
+    def stage(self) -> int:
+        return stages.ORDER.index(self.found.stage)
+
+
+@dataclass(slots=True)
+class Instrument:
+    """One instrument with every passage about it."""
+
+    passages: list[Passage] = field(default_factory=list)
+
+    @property
+    def names(self) -> list[Mention]:
+        return [passage.mention for passage in self.passages]
+
+    @property
+    def best(self) -> Passage:
+        """The passage of the furthest stage, in the text rather than in the title, the earliest."""
+        return max(self.passages, key=lambda one: (one.stage, one.mention.span.field == "text", -one.mention.span.start))
+
+    @property
+    def title(self) -> Mention:
+        """The fullest name."""
+        return max(self.names, key=lambda one: (is_named(one), len(content(one.name)), one.span.field == "text", -one.span.start))
+
+
+def extract(reading: Reading) -> Iterator[Claim]:
+    """One claim an instrument, in the order of first mention."""
+    view = View(reading)
+    for instrument in view.instruments():
+        yield view.claim(instrument)
+
+
+def content(name: str) -> frozenset[str]:
+    """The words of a name that tell it from other instruments."""
+    return frozenset(word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in PLAIN)
+
+
+def is_named(mention: Mention) -> bool:
+    """Does the mention give a title rather than a description?"""
+    capitals = re.findall(r"(?:^|\s)[A-Z]", mention.name)
+    head = re.search(r"\b(?:Agreement|Treaty|Accords?|Pact|Memorandum|Protocol|Declaration|Convention|Covenant|Charter|Communiqu\w|Statement|Roadmap|Programme|Program|Plan|Initiative|Framework|Partnership|Act|Resolution|UNSCR|Strategy|Area|Decree|Compact)\b", mention.name)
+    return bool(mention.short) or (bool(head) and len(capitals) > 1) or bool(re.search(r"[“\"]|\d{3,}", mention.name))
+
+
+def kind_of(name: str) -> str:
+    head = re.split(r"\s(?:on|of|between|with|for|to|from)\s", name, maxsplit=1)[0] or name
+    for text in (head, name):
+        for kind, pattern in KINDS:
+            if re.search(pattern, text, re.I):
+                return kind
+    return "other"
+
+
+class View:
+    """The passages of one article, gathered into instruments."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [one.span.start for one in self.reading.analysis.sentences]
+
+    def sentence(self, mention: Mention) -> Span:
+        sentences: Sequence[Sentence] = self.reading.analysis.title if mention.span.field == "title" else self.reading.analysis.sentences
+        starts = [one.span.start for one in sentences] if mention.span.field == "title" else self._starts
+        return sentences[bisect_right(starts, mention.span.start) - 1].span
+
+    def passages(self) -> Iterator[Passage]:
+        previous: Passage | None = None
+        for mention in self.reading.mentions:
+            if mention.kind != "agreement":
+                continue
+            sentence = self.sentence(mention)
+            found = stages.read(sentence.text, mention.span.start - sentence.start, min(mention.span.end, sentence.end) - sentence.start)
+            if previous is not None and previous.sentence == sentence and found.stage == "mentioned" and self._listed(previous.mention, mention):
+                found = previous.found._replace(rule=f"{previous.found.rule}, listed") if previous.found.stage != "mentioned" else found
+            previous = Passage(mention, sentence, found)
+            yield previous
+
+    def _listed(self, left: Mention, right: Mention) -> bool:
+        """Do the two stand in one list: only commas, "and", articles between them?"""
+        between = self.reading.document.field(left.span.field)[left.span.end : right.span.start]
+        return len(between) < 40 and bool(re.fullmatch(r"[\s,;]*(?:and|as well as|or)?\s*(?:on|to|with|in)?\s*(?:the|a|an|its|their)?\s*(?:[\w-]+\s+of\s+)?", between))
+
+    def instruments(self) -> list[Instrument]:
+        found: list[Instrument] = []
+        for passage in self.passages():
+            known = self._known(passage, found)
+            if known is not None:
+                known.passages.append(passage)
+            elif self._individual(passage, found):
+                found.append(Instrument([passage]))
+        return [one for one in found if self._worth(one)]
+
+    def _before(self, mention: Mention) -> str:
+        return self.reading.document.field(mention.span.field)[max(0, mention.span.start - 40) : mention.span.start]
+
+    def _known(self, passage: Passage, found: Sequence[Instrument]) -> Instrument | None:
+        """The instrument that this passage speaks of again."""
+        mention = passage.mention
+        words = content(mention.name)
+        for one in reversed(found):
+            for other in one.names:
+                if mention.name.casefold() == other.name.casefold() or (mention.short and mention.short == other.short) or mention.name == other.short:
+                    return one
+                if words and _same(mention, other):
+                    return one
+        if is_named(mention) and len(words) > 0:
+            return None
+        definite = bool(DEFINITE.search(self._before(mention))) or (not words and not INDEFINITE.search(self._before(mention)))
+        complement = bool(re.search(r"\s(?:on|between|with|to|for|whereby|covering|extending|that)\s", mention.name))
+        if definite and not complement and found:
+            fitting = [one for one in found if _compatible(mention, one)]
+            sharing = [one for one in fitting if words & content(one.title.name)]
+            return (sharing or (fitting if len(words) <= 1 else []) or [None])[-1]
+        return None
+
+    def _individual(self, passage: Passage, found: Sequence[Instrument]) -> bool:
+        """Is the mention an instrument of its own: named, or described by a subject, its parties or its signing?"""
+        mention, stage = passage.mention, passage.found.stage
+        words = content(mention.name)
+        if is_named(mention):
+            return True
+        head = mention.name.split(" on ")[0].split(" of ")[0].split(" to ")[0].split(" for ")[0]
+        if WEAK.search(head) or kind_of(mention.name) in ("programme", "contract", "law"):
+            return self._weak(passage, words)
+        parties = contracting.named(self.reading, mention, passage.sentence)
+        reached = passage.stage >= stages.ORDER.index("agreed") or stage == "planned"
+        if mention.plural and not re.search(r"(?:ss|us)$", mention.name):
+            return (bool(words) and reached) or len(parties) > 1
+        if words:
+            return True
+        modified = bool(set(re.findall(r"\w+", mention.name.lower())) & JOINTLY)
+        if modified:
+            return reached
+        return not found and stage in ("signed", "ratified", "terminated") or bool(INDEFINITE.search(self._before(mention)) and stage in ("signed", "ratified", "terminated"))
+
+    def _weak(self, passage: Passage, words: frozenset[str]) -> bool:
+        if not words or not passage.found.rule.startswith(("verb signed", "passive signed", "noun signed", "verb agreed", "passive agreed", "noun agreed", "verb planned", "verb ratified", "passive implemented")):
+            return False
+        cue = passage.sentence.text[passage.found.start : passage.found.end]
+        if kind_of(passage.mention.name) == "law":
+            return bool(re.search(r"\bon\b|[“\"]|\bOn\b", passage.mention.name))
+        return bool(re.search(r"\b(?:sign|adopt|approv|conclud|initial|implemented by|exchang|issu|endors)", cue, re.I))
+
+    def _worth(self, instrument: Instrument) -> bool:
+        """Drops descriptions that nothing is said of: only headlines, or a bare prospect."""
+        title = instrument.title
+        if is_named(title) or content(title.name):
+            return True
+        return instrument.best.stage >= stages.ORDER.index("planned")
+
+    # ---- claims -----------------------------------------------------------------------------------------------
+
+    def claim(self, instrument: Instrument) -> Claim:
+        best, title = instrument.best, instrument.title
+        fillers = [Filler("agreement", title)]
+        fillers += [Filler("party", one, contracting.principal(self.reading, one)) for one in self.parties(instrument)]
+        values = [("kind", kind_of(title.name)), ("stage", best.found.stage)]
+        when = self.date(best)
+        if when:
+            values.append(("stage_date", when))
+        return Claim("agreement", tuple(dict.fromkeys(fillers)), tuple(values), (self.evidence(best),), f"agreement: {best.found.rule}")
+
+    def parties(self, instrument: Instrument) -> tuple[Mention, ...]:
+        """Those the instrument's words name; else those who sign or agree; else, for a joint one, the article's pair."""
+        named = [one for passage in instrument.passages for one in contracting.named(self.reading, passage.mention, passage.sentence)]
+        named = _distinct(named)
+        if len(named) > 1:
+            return tuple(named)
+        title = instrument.title
+        if contracting.MULTILATERAL.search(title.name):
+            return tuple(named)
+        acting = self._acting(instrument)
+        both = _distinct([*named, *acting])
+        if len(self._names(both)) > 1:
+            return tuple(both)
+        words = " ".join(passage.mention.span.text for passage in instrument.passages)
+        tied = contracting.MUTUAL.search(words) or any(contracting.TWO.search(passage.mention.span.text) for passage in instrument.passages)
+        if tied or (not is_named(title) and instrument.best.stage >= stages.ORDER.index("agreed")):
+            pair = contracting.pair(self.reading)
+            if not both or set(self._names(both)) <= {one.name for one in pair}:
+                return pair or tuple(both)
+        return tuple(both)
+
+    def _acting(self, instrument: Instrument) -> list[Mention]:
+        found: list[Mention] = []
+        for passage in sorted(instrument.passages, key=lambda one: -one.stage):
+            if passage.stage < stages.ORDER.index("planned") or found:
+                continue
+            sentence = passage.sentence
+            if passage.found.rule.startswith(("passive", "took")):
+                found += contracting.after(self.reading, sentence, sentence.start + passage.found.end)
+            else:
+                found += contracting.subjects(self.reading, sentence, sentence.start + passage.found.start)
+        return [one for one in found if one.kind in ("state", "organisation") or contracting.principal(self.reading, one)]
+
+    def _names(self, mentions: Sequence[Mention]) -> set[str]:
+        links = self.reading.links
+        return {name.name for one in mentions for name in (links.principals(one) if contracting.principal(self.reading, one) else links.of(one))}
+
+    def date(self, best: Passage) -> str:
+        """The day of the stage, where a date stands in its clause."""
+        if best.found.stage in ("mentioned", "discussed"):
+            return ""
+        text = best.sentence.text
+        cue = best.found.end if best.found.rule.startswith(("passive", "took")) else best.found.start
+        near: list[tuple[int, str]] = []
+        for one in self.reading.mentions:
+            if one.kind == "date" and isinstance(one.value, When) and one.span.field == best.sentence.field and best.sentence.covers(one.span):
+                at = one.span.start - best.sentence.start
+                between = text[min(at, cue) : max(at, cue)]
+                inside = best.mention.span.covers(one.span)
+                if not inside and not re.search(r"[;:]|\b(?:which|who|that|when|after|before|until|by)\b", between) and len(between) < 160:
+                    near.append((abs(at - cue), one.value.iso))
+        return min(near)[1] if near else ""
+
+    def evidence(self, best: Passage) -> Span:
+        """The clause that says so: from the cue or its subject to the end of the instrument's name."""
+        sentence, mention = best.sentence, best.mention
+        text = sentence.text
+        start, end = mention.span.start - sentence.start, min(mention.span.end, sentence.end) - sentence.start
+        low, high = min(start, best.found.start), max(end, best.found.end)
+        if best.found.stage == "mentioned":
+            low = max([match.end() for match in re.finditer(r"[,;:]\s|\b(?:and|that|of)\s", text[: max(0, low - 12)])] or [0])
+            low = max(low, start - 30) if start - low > 60 else low
+            low = text.rfind(" ", 0, low) + 1 if low and text[low - 1] != " " else low
+        else:
+            marks = [match.end() for match in re.finditer(r"[;:]\s|,\s(?:and|but|while)\s|\bthat\s", text[:low])]
+            low = marks[-1] if marks else 0
+        return self.reading.document.span(sentence.start + low, sentence.start + len(text[:high].rstrip()), sentence.field)
+
+
+def _same(one: Mention, other: Mention) -> bool:
+    """Are two descriptions of one instrument: the same telling words, or those of one within the other's?"""
+    left, right = content(one.name), content(other.name)
+    if not left or not right or set(re.findall(r"\d+", one.name)) != set(re.findall(r"\d+", other.name)):
+        return False
+    if kind_of(one.name) != kind_of(other.name) and is_named(one) and is_named(other):
+        return False
+    if left == right:
+        return kind_of(one.name) == kind_of(other.name) or not (is_named(one) and is_named(other))
+    small, large = sorted((left, right), key=len)
+    return small < large and (len(small) > 1 or not is_named(one)) and _compatible_kinds(kind_of(one.name), kind_of(other.name))
+
+
+def _compatible_kinds(left: str, right: str) -> bool:
+    loose = {"agreement", "treaty", "protocol", "memorandum", "programme", "contract", "other"}
+    return left == right or (left in loose and right in loose)
+
+
+def _compatible(mention: Mention, instrument: Instrument) -> bool:
+    kind = kind_of(mention.name)
+    return any(_compatible_kinds(kind, kind_of(other.name)) for other in instrument.names) or mention.name in ("document", "documents")
+
+
+def _distinct(mentions: Sequence[Mention]) -> list[Mention]:
+    """One mention a name."""
+    return list({(one.kind, one.name): one for one in reversed(mentions)}.values())[::-1]

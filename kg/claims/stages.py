@@ -1,0 +1,152 @@
+"""Stages of instruments: what a sentence says has become of the one it names, from mentioned to in force."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import NamedTuple
+
+ORDER = ("mentioned", "discussed", "planned", "negotiated", "initialled", "agreed", "signed", "ratified", "in force", "implemented", "rejected", "terminated")
+
+# verb forms before the instrument, its nominal forms before "of", and participles after it
+ACTIVE: tuple[tuple[str, str], ...] = (
+    ("signed", r"sign(?:s|ed|ing)?|inks?|inked|put (?:his|her|their) signatures? (?:to|on|under)|exchanged"),
+    ("initialled", r"initial(?:s|led|ed|ling|ing)"),
+    ("ratified", r"ratif(?:y|ies|ied|ying)"),
+    ("in force", r"put(?:s|ting)? into (?:effect|force)|br(?:ought|ings?|inging) into (?:effect|force)"),
+    ("implemented", r"implement(?:s|ed|ing)|(?:resum|beg[iau]n|start)\w* implementation of|fulfil(?:s|led|ling)"),
+    ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
+    (
+        "terminated",
+        r"withdr(?:ew|aws?|awing|awn) from|pull(?:s|ed|ing) out of|terminat(?:es|ed|ing)|abandon(?:s|ed|ing)|scrap(?:s|ped|ping)|denounc(?:es|ed|ing)|annul(?:s|led|ling)|cancel(?:s|l?ed|l?ing)|le(?:ft|aving)"
+        r"|suspend(?:s|ed|ing)",
+    ),
+    (
+        "agreed",
+        r"reach(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|made|finali[sz](?:e|es|ed)|unveil(?:s|ed|ing)?|launch(?:es|ed)?|pass(?:es|ed)?"
+        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed)?|acced(?:es|ed) to|issu(?:e|es|ed|ing)|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:es|ed|ing)?"
+        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|cut|sealed|seals|hammered out|worked out|agreed",
+    ),
+    ("negotiated", r"negotiat(?:e|es|ed|ing)|near(?:s|ed|ing)?|(?:work|works|worked|working) on|draft(?:s|ed|ing)|finali[sz]ing|hammer(?:ing)? out|prepar(?:e|es|ed|ing)|draw(?:ing)? up|elaborat\w+|develop(?:ing|ed)?|progress (?:on|towards?|in)"),
+    (
+        "discussed",
+        r"discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|talk(?:s|ed|ing) about|sp(?:oke|eaks?|eaking|oken) (?:about|of)|exchang(?:ed?|ing) views on|touch(?:ed|ing) (?:up)?on|review(?:s|ed|ing)?|address(?:es|ed|ing)"
+        r"|propos(?:e|es|ed|ing)|call(?:s|ed|ing) for|push(?:es|ed|ing)? for|urg(?:es|ed|ing)|seek(?:s|ing)?|sought|rais(?:es|ed)|press(?:ed|ing) for|advocat\w+|favou?r(?:s|ed)|suggest(?:s|ed|ing)",
+    ),
+)
+NOMINAL: tuple[tuple[str, str], ...] = (
+    ("signed", r"signing(?: ceremony)?(?: of| for)|signature of|signing"),
+    ("ratified", r"ratification of"),
+    ("in force", r"entry into force of|putting into effect"),
+    ("rejected", r"(?:defeat|rejection) of"),
+    ("terminated", r"(?:termination|denunciation|abandonment) of|withdrawal from"),
+    ("agreed", r"conclusion of|adoption of|accession to"),
+    ("negotiated", r"(?:negotiations|talks|work|consultations) (?:on|about|for|over|towards?)|preparation of|drafting of|drafts? of|details of|version of"),
+    ("discussed", r"(?:discussions?|exchange of views|conversations?) (?:of|on|about|regarding)|(?:need|call|proposal|possibility|prospects?|idea|chance|hopes?|support) (?:for|of)|development of"),
+)
+PASSIVE: tuple[tuple[str, str], ...] = (
+    ("signed", r"signed|inked|sealed"),
+    ("initialled", r"initial+ed"),
+    ("ratified", r"ratified"),
+    ("in force", r"in (?:force|effect)|put into (?:effect|force)"),
+    ("implemented", r"implemented|carried out|fulfilled"),
+    ("rejected", r"rejected|defeated|voted down|vetoed"),
+    ("terminated", r"terminated|abandoned|scrapped|cancel+ed|denounced|annulled|suspended"),
+    ("agreed", r"reached|concluded|adopted|approved|announced|finali[sz]ed|agreed|made|launched|passed|struck|issued|achieved|completed|unveiled|released|endorsed"),
+    ("negotiated", r"negotiated|drafted|prepared|worked on|drawn up|under (?:negotiation|discussion|preparation)"),
+    ("discussed", r"discussed|considered|proposed|reviewed"),
+)
+EFFECT = re.compile(r"(?:took|takes|has taken|taking|having taken) effect|(?:entered|came|comes|enters|has entered|have entered|went|has come) into (?:force|effect)|(?:is|are|remains?|has been) in (?:force|effect)")
+FILL = r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says)\b)[\w’'“\"$.-]+\s+){0,6}"
+FUTURE = re.compile(
+    r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
+    r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
+    re.I,
+)
+NEGATED = re.compile(r"\b(?:not|never|n['’]t|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|without|yet to|unable to|no|cannot|declin(?:e|ed) to|neither)(?:\s+\w+){0,2}\s*$", re.I)
+AUX = r"(?:(?:,\s+)?(?:which|that)\s+)?(?:(?:,\s+)|(?P<aux>(?:(?:was|were|is|are|has|have|had|been|being|be|will|would|to|could|should|may|might|must|can|not|yet|never|also|already|officially|formally|finally|recently|expected|scheduled|due|set|still|just|it was|jointly|initially)\s+)*))"
+
+
+class Found(NamedTuple):
+    """A stage, the rule that read it, and the offsets of its cue in the sentence."""
+
+    stage: str
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    stage: str
+    rule: str
+    pattern: re.Pattern[str]
+
+
+BEFORE = tuple(Cue(stage, f"verb {stage}", re.compile(rf"\b(?:{forms})\s+(?:of\s+)?{FILL}$", re.I)) for stage, forms in ACTIVE) + tuple(
+    Cue(stage, f"noun {stage}", re.compile(rf"\b(?:{forms})\s+{FILL}$", re.I)) for stage, forms in NOMINAL
+)
+AFTER = tuple(Cue(stage, f"passive {stage}", re.compile(rf"\s*{AUX}(?:{forms})\b", re.I)) for stage, forms in PASSIVE)
+
+
+def read(sentence: str, start: int, end: int) -> Found:
+    """What `sentence` says of the instrument at `start` to `end`: the furthest stage asserted beside it."""
+    found = [*_before(sentence, start), *_after(sentence, end)]
+    return max(found, key=lambda one: ORDER.index(one.stage), default=Found("mentioned", "mentioned", start, end))
+
+
+def _before(sentence: str, start: int) -> list[Found]:
+    window = sentence[max(0, start - 110) : start]
+    offset = max(0, start - 110)
+    found: list[Found] = []
+    nearest = -1
+    for cue in BEFORE:
+        match = cue.pattern.search(window)
+        if match is None:
+            continue
+        left = window[: match.start()]
+        stage = _judged(cue, left, match.group())
+        if match.start() >= nearest:
+            if match.start() > nearest:
+                found.clear()
+            nearest = match.start()
+            found.append(Found(stage, cue.rule, offset + match.start(), start))
+    return found
+
+
+def _judged(cue: Cue, left: str, words: str) -> str:
+    """The stage that the cue asserts, given what stands before it: planned where future, less where negated."""
+    if cue.stage in ("mentioned", "discussed"):
+        return cue.stage
+    if NEGATED.search(left):
+        return "negotiated" if cue.stage in ("agreed", "negotiated") else "mentioned"
+    if re.search(r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|urgency of|importance of|call\w* (?:for|on)|ways? to|urged)\W*(?:\w+\W+){0,3}$", left, re.I):
+        return "discussed"
+    if re.search(r"\b(?:working|continu\w+|efforts?|trying|hop\w+|attempt\w*|talks|negotiat\w+)\s+(?:\w+\s+)?to\s+$", left, re.I):
+        return "negotiated" if cue.stage != "negotiated" else cue.stage
+    if FUTURE.search(left) and cue.stage not in ("terminated", "rejected"):
+        return "planned"
+    if FUTURE.search(left):
+        return "mentioned"
+    return cue.stage
+
+
+def _after(sentence: str, end: int) -> list[Found]:
+    found: list[Found] = []
+    rest = sentence[end : end + 160]
+    for cue in AFTER:
+        match = cue.pattern.match(rest)
+        if match is None:
+            continue
+        words = f" {(match.group('aux') or '').lower()} "
+        if re.search(r" (?:not|never|yet) ", words):
+            stage = "negotiated" if cue.stage == "agreed" else "mentioned"
+        elif re.search(r" (?:will|would|to|could|should|may|might|must|can|expected|scheduled|due) ", words):
+            stage = "planned"
+        else:
+            stage = cue.stage
+        found.append(Found(stage, cue.rule, end, end + match.end()))
+    effect = re.compile(rf"[^.;]{{0,50}}?\b(?:{EFFECT.pattern})").match(rest)
+    if effect and not re.search(r"\b(?:will|would|to|can|could|before|not|after|once|when)\s+(?:\w+\s+)?$", effect.group()[: EFFECT.search(effect.group()).start()]):  # type: ignore[union-attr]
+        found.append(Found("in force", "took effect", end, end + effect.end()))
+    return found
