@@ -14,15 +14,15 @@ import itertools
 import json
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 import networkx as nx  # type: ignore[import-untyped]  # its stubs are a package of their own
 
 from kg.errors import SetupError
 from kg.iri import BASE, slug
-from kg.ontology.files import folder
+from kg.ontology.queries import named_query
+from kg.store import Store
 
 Row = Mapping[str, str | None]
 Tables = Mapping[str, Sequence[Row]]
@@ -37,8 +37,6 @@ UNDERTAKES = {"undertaken": "undertook", "planned": "plans", "fulfilled": "fulfi
 LIES = {"planned": "planned in", "cancelled": "cancelled in", "mentioned": "placed in"}
 
 ARTICLES = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX schema: <https://schema.org/>
 SELECT ?article ?url ?title WHERE {
   ?it a schema:NewsArticle ; dcterms:identifier ?article .
   OPTIONAL { ?it schema:url ?url }
@@ -47,27 +45,11 @@ SELECT ?article ?url ?title WHERE {
 """
 
 
-class Answers(Protocol):
-    """What a query gives: columns, and rows of text with None where unbound."""
-
-    @property
-    def columns(self) -> Sequence[str]: ...
-    @property
-    def rows(self) -> Iterable[Sequence[str | None]]: ...
-
-
-class Selects(Protocol):
-    """The query face of a store."""
-
-    def select(self, sparql: str, /) -> Answers: ...
-
-
-def project(store: Selects, article: str | None = None) -> nx.MultiDiGraph:
+def project(store: Store, article: str | None = None) -> nx.MultiDiGraph:
     """The network of everything in `store`, or of what one article states."""
-    tables = {name: _rows(store, (folder("queries") / f"{name}.rq").read_text(encoding="utf-8")) for name in TABLES}
-    if article is not None:
-        tables = {name: [row for row in rows if row.get("article") == article] for name, rows in tables.items()}
-    return network({**tables, "articles": _rows(store, ARTICLES)})
+    only = {"article": article} if article is not None else {}
+    tables = {name: list(store.select(named_query(name).text, only).dicts()) for name in TABLES}
+    return network({**tables, "articles": list(store.select(ARTICLES, only).dicts())})
 
 
 def network(tables: Tables) -> nx.MultiDiGraph:
@@ -78,11 +60,6 @@ def network(tables: Tables) -> nx.MultiDiGraph:
         for row in sorted(tables.get(name, ()), key=lambda row: [(key, row[key] or "") for key in sorted(row)]):
             WEAVERS[name](weaver, row)
     return weaver.sorted()
-
-
-def _rows(store: Selects, sparql: str) -> list[Row]:
-    found = store.select(sparql)
-    return [dict(zip(found.columns, row, strict=True)) for row in found.rows]
 
 
 def _iris(tables: Tables) -> dict[str, str]:
@@ -123,7 +100,7 @@ class _Weaver:
     def link(self, row: Row, source: str, relation: str, target: str, date: str | None = None, **details: str | None) -> None:
         if not source or not target or source == target:
             return
-        claim = next(iter(row.values())) or ""
+        claim = row.get("claim") or next(iter(row.values())) or ""
         facts = {"relation": relation, "date": date, "claim": claim, **details, **self.passage(row)}
         key = json.dumps([relation, claim, facts.get("article"), facts.get("start")])
         if not self.graph.has_edge(source, target, key):
@@ -233,7 +210,7 @@ def _weave_forum(weaver: _Weaver, row: Row) -> None:
 def _weave_statement(weaver: _Weaver, row: Row) -> None:
     text = row.get("text") or row.get("evidence") or ""
     statement = weaver.thing("statement", _short(text), row.get("statement") or "", type=row.get("mode"), text=text)
-    weaver.link(row, weaver.named(row, "speaker"), row.get("verb") or "said", statement, capacity=row.get("capacity"))
+    weaver.link(row, weaver.named(row, "speaker"), "said", statement, verb=row.get("verb"), capacity=row.get("capacity"))
 
 
 def _weave_commitment(weaver: _Weaver, row: Row) -> None:

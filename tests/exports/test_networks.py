@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from datetime import date
 
 import networkx as nx
 import pytest
@@ -12,6 +13,9 @@ from hypothesis import strategies as st
 from kg.errors import SetupError
 from kg.exports.networks import KINDS, find, measures, network, passages, path, project
 from kg.iri import BASE
+from kg.model import Document
+from kg.pipeline import build
+from kg.store import Store
 
 ADA, BO, NORLAND, SUDRIA = (f"{BASE}{key}" for key in ("person/ada-falk", "person/bo-rask", "state/NOR", "state/SUD"))
 PROOF = {"article": "n1", "start": "10", "end": "42", "evidence": "Minister Ada Falk met Bo Rask."}
@@ -100,29 +104,39 @@ def test_a_network_of_nothing_is_empty() -> None:
     assert len(network({})) == 0
 
 
-@dataclass(frozen=True)
-class Table:
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str | None, ...], ...]
+ARTICLES = {
+    "n1": "Foreign Minister of Chile Elena Soto met with Foreign Minister of Ghana Kofi Mensah in Lima on May 4, 2031.",
+    "n2": "Foreign Minister of Norway Nils Berg met with Foreign Minister of Malta Carla Vella in Oslo on May 5, 2031.",
+}
 
 
-class Shelf:
-    """A store that answers the officials query and no other."""
-
-    def select(self, sparql: str, /) -> Table:
-        if "?tenure" not in sparql:
-            return Table((), ())
-        columns = tuple(TABLES["officials"][0])
-        rows = [{**row, "article": name} for row, name in zip(TABLES["officials"], ("n1", "n2"), strict=True)]
-        return Table(columns, tuple(tuple(row.get(column) for column in columns) for row in rows))
+@pytest.fixture(scope="module")
+def store() -> Iterator[Store]:
+    with Store.memory() as store:
+        build([Document(name, text, published=date(2031, 5, 6), language="en") for name, text in ARTICLES.items()], store)
+        yield store
 
 
-def test_projection_of_one_article_leaves_the_others_out(tmp_path, monkeypatch) -> None:
-    for name in ("officials", "meetings", "topics", "agreements", "forums", "statements", "commitments", "trade", "changes"):
-        (tmp_path / f"{name}.rq").write_text("SELECT ?tenure {}" if name == "officials" else "SELECT ?x {}", encoding="utf-8")
-    monkeypatch.setattr("kg.exports.networks.folder", lambda name: tmp_path)
-    assert {ADA, BO} <= set(project(Shelf()))
-    assert ADA in project(Shelf(), "n1") and BO not in project(Shelf(), "n1")
+def test_projection_of_one_article_leaves_the_others_out(store: Store) -> None:
+    def labels(article: str | None = None) -> set[str]:
+        return {label for _, label in project(store, article).nodes(data="label")}
+
+    assert {"Elena Soto", "Chile", "Nils Berg", "Norway"} <= labels()
+    assert "Elena Soto" in labels("n1") and not {"Nils Berg", "Norway"} & labels("n1")
+
+
+def test_the_words_of_a_projected_link_stand_at_its_offsets(store: Store) -> None:
+    edges = list(project(store).edges(data=True))
+    assert edges
+    for _, _, data in edges:
+        assert ARTICLES[data["article"]][data["start"] : data["end"]] == data["evidence"]
+
+
+def test_a_projected_thing_is_named_by_its_iri_and_has_the_class_it_tells(store: Store) -> None:
+    nodes = project(store).nodes(data=True)
+    kinds = {data["label"]: (node.removeprefix(BASE).split("/")[0], data["kind"]) for node, data in nodes}
+    assert kinds["Elena Soto"] == ("person", "person")
+    assert kinds["Chile"] == ("state", "state")
 
 
 def test_a_path_gives_the_words_of_every_hop() -> None:

@@ -99,7 +99,7 @@ def _links(graph: nx.MultiDiGraph, index: Mapping[str, int], known: _Passages) -
     for source, target, data in sorted(graph.edges(data=True), key=lambda edge: (index[edge[0]], index[edge[1]])):
         a, b = index[source], index[target]
         fact: Record = {"relation": data["relation"], "passage": known.number(data)}
-        note = ", ".join(str(data[name]) for name in ("capacity", "status") if data.get(name))
+        note = ", ".join(str(data[name]) for name in ("capacity", "status", "verb") if data.get(name))
         fact |= {name: value for name, value in (("date", data.get("date")), ("note", note), ("back", a > b)) if value}
         facts = drawn.setdefault((min(a, b), max(a, b)), [])
         if fact not in facts:

@@ -90,7 +90,7 @@ function passage(p, links, self) {
   };
   return make("div", { class: "passage" },
     text ? make("blockquote", {}, `“${text}”`) : null,
-    source ? make("cite", {}, webLink(source.url, source.title || source.id), ` · ${source.id} · ${where}`) : null,
+    source ? make("cite", {}, webLink(source.url, source.title || source.id), source.title ? ` · ${source.id}` : "", ` · ${where}`) : null,
     links.length ? make("ul", {}, ...links.map(line)) : null);
 }
 
@@ -187,7 +187,7 @@ document.addEventListener("keydown", (event) => {
 
 // ---- start
 $$("note").textContent = data.note;
-data.nodes.forEach((node, i) => (state.hidden[i] = off.has(node.kind) ? 1 : 0));
+refresh();
 paint = labelPainter($$("labels"), data, state, order);
 try {
   picture = drawPicture($$("stage"), data, state, {
@@ -197,7 +197,6 @@ try {
 } catch (error) {
   $$("note").textContent = `The picture cannot be drawn here (${error.message}); the list on the side holds everything.`;
 }
-refresh();
 if (picture) {
   $$("zoom-in").addEventListener("click", () => picture.zoom(1.4));
   $$("zoom-out").addEventListener("click", () => picture.zoom(1 / 1.4));
@@ -207,6 +206,7 @@ if (picture) {
     $$("physics").addEventListener("change", (event) => picture.physics(event.target.checked));
   }
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture.update());
-  requestAnimationFrame(() => { paint(picture.place); document.documentElement.dataset.ready = String(Math.round(performance.now())); });
+  const settled = () => (document.documentElement.dataset.ready = String(Math.round(performance.now())));
+  requestAnimationFrame(() => { paint(picture.place); requestAnimationFrame(settled); }); // the first frame is on the screen
 }
 window.kgPicture = { data, place: (i) => picture.place(i) };

@@ -80,13 +80,13 @@ function drawPicture(stage, data, state, hooks) {
     const mark = data.kinds[node.kind];
     graph.addNode(i, { x: node.x, y: -node.y, size: node.size, color: mark.colour, form: SHAPES.indexOf(mark.shape), type: "shape" });
   });
-  const arrows = data.nodes.length <= 2500;
+  const arrows = data.nodes.length <= 1000;
   data.links.forEach((link, e) => graph.addEdgeWithKey(e, link.source, link.target, { type: arrows && link.arrow ? "arrow" : "line" }));
   let dim = read("--line"), plain = read("--link"), behind = read("--ground");
   const thin = Math.max(0.35, Math.min(1.2, 60 / Math.sqrt(data.links.length + 1)));
   const renderer = new Sigma(graph, stage, {
     renderLabels: false, defaultNodeType: "shape", nodeProgramClasses: { shape: ShapeProgram }, nodeHoverProgramClasses: { shape: ShapeProgram },
-    defaultDrawNodeHover: () => {}, enableEdgeEvents: data.links.length <= 6000, hideEdgesOnMove: data.links.length > 15000, zIndex: true,
+    defaultDrawNodeHover: () => {}, enableEdgeEvents: data.links.length <= 2000, hideEdgesOnMove: data.links.length > 15000, zIndex: true,
     minEdgeThickness: 0.5, stagePadding: 60, minCameraRatio: 0.01, maxCameraRatio: 3,
     nodeReducer: (key, node) => ({
       ...node, hidden: Boolean(state.hidden[key]), highlighted: false, label: null,
