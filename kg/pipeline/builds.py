@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import partial
 
 from kg import iri
+from kg.audit import audit, audit_triples
 from kg.entities import resolve
 from kg.errors import DocumentError
 from kg.model import ArticleGraph, Document
+from kg.ontology.lexicon import lexicon
 from kg.ontology.queries import derivations
 from kg.ontology.references import reference_triples
 from kg.pipeline.decisions import Decisions
@@ -89,7 +92,20 @@ def graph_of(article: ArticleReading) -> ArticleGraph:
 
 
 def refresh(store: Store) -> None:
-    """Bring the graphs that follow from all articles up to date: reference rows in use, and derived edges."""
+    """Bring the graphs that follow from all articles up to date: reference rows in use, derived edges, the audit."""
     used = [thing for thing in store.select(USED).column("thing") if thing]
     store.replace(iri.GRAPH_REFERENCE, reference_triples(used))
     store.replace(iri.GRAPH_DERIVED, [line for _, text in sorted(derivations().items()) for line in store.construct(text)])
+    audited = audit(store, member_of)
+    store.replace(iri.GRAPH_AUDIT, audit_triples(audited.results, audited.disputes))
+
+
+def member_of(party: str, whole: str, day: str) -> bool:
+    """Does the first party, by name, belong to the second on a day, as the reference tables say?"""
+    tables = lexicon()
+    state, organisation = tables.state(party), tables.organisation(whole)
+    try:
+        on = date.fromisoformat(f"{day}-01"[:10] if len(day) == 7 else day)
+    except ValueError:
+        return False
+    return bool(state and organisation and state.key in tables.members(organisation.key, on))
