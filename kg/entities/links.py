@@ -94,9 +94,11 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
 
 def _publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:
     """A government's site names its own head of state without the post: "Vladimir Putin", then "the President"."""
-    if not any(title.rule == _OWN for title in mention.titles) or wanted not in ("president", "head of state"):
+    if not any(title.rule == _OWN for title in mention.titles) or wanted in ("leader", "official", "representative"):
         return None
     plain = [first for name, first in memory.people.items() if not memory.posts[name] and len(name.split()) > 1]
+    if wanted not in ("president", "head of state") and len(plain) > 1:
+        return None
     return Link(mention, (plain[0],), "the first person named without a post, on the site of the government") if plain else None
 
 

@@ -14,12 +14,26 @@ from functools import lru_cache
 from itertools import pairwise
 from urllib.parse import urlsplit
 
-from kg.mentions.vocabularies import DOMAINS, DOMESTIC, FOREIGN_POSTS, GOVERNMENTS, HOME_POSTS, MONARCHIES, OUTLETS, RELIGIOUS, UNAFFILIATED
+from kg.mentions.names import parts
+from kg.mentions.vocabularies import (
+    DOMAINS,
+    DOMESTIC,
+    FOREIGN_POSTS,
+    GOVERNMENTS,
+    HOME_POSTS,
+    HOME_POSTS_ANYWHERE,
+    MONARCHIES,
+    OUTLETS,
+    RELIGIOUS,
+    UNAFFILIATED,
+)
 from kg.model import Analysis, Document, Mention, Title
 from kg.ontology.lexicon import lexicon
 
 _WORD = re.compile(r"[\w'’-]+")
 _TOPS = ("president", "prime minister", "king")
+_SINGLE = frozenset("president minister premier king queen emir amir sultan pope secretary advisor adviser speaker".split())
+_SIDES = re.compile(r"\s+(?:side|delegation|team|participants|representatives)\b")
 _FAR = 10_000
 _AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
 _SENTENCE = re.compile(r"[.!?]\s|\n\n")
@@ -40,7 +54,9 @@ class Register:
 
     def free(self, person: str, title: Title, of: Mention) -> bool:
         """Can `person` hold the post, or have held it: does nobody else hold it?"""
-        return title.status == "former" or self.held.get((rank(title.post.text), of.ref or of.name), set()) <= {person}
+        return (
+            not _unique(title.post.text) or title.status == "former" or self.held.get((rank(title.post.text), of.ref or of.name), set()) <= {person}
+        )
 
 
 Finder = Callable[[Mention, Title, Register], Mention | None]
@@ -139,6 +155,37 @@ def rank(text: str) -> str:
     return "prime minister" if post in ("premier", "chancellor", "federal chancellor") else post
 
 
+def _unique(text: str) -> bool:
+    """Does a state have one such post only: a president, a minister of trade; not a deputy, a director, a senator?"""
+    post = rank(text)
+    bare = re.split(r" (?:of|for|to|on) ", post)[0].split()
+    return (
+        bool(bare)
+        and bare[-1] in _SINGLE
+        and bare[0] not in ("deputy", "vice", "assistant", "senior", "special", "state")
+        and bare[:2] != ["first", "deputy"]
+    )
+
+
+def _side(document: Document, states: Sequence[Mention]) -> Finder:
+    """The side that a list speaks of ("The German delegation also included State Secretary X")."""
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        source = document.field(title.post.field)
+        near = [one for one in states if _distance(document, one, title) < _FAR and _SIDES.match(source[one.head.end : one.head.end + 20])]
+        return max(near, key=lambda one: one.head.start, default=None)
+
+    return find
+
+
+def _spouse(person: Mention, title: Title, register: Register) -> Mention | None:
+    """First ladies and gentlemen share the state of whom they share the family name with."""
+    if office(title.post.text).split()[-1:] not in (["lady"], ["gentleman"]):
+        return None
+    kin = [name for name in register.served if name != person.name and parts(name)[-1] == parts(person.name)[-1]]
+    return next((of for name in kin for _, of in register.served[name] if of.kind == "state"), None)
+
+
 def _own(person: Mention, title: Title, register: Register) -> Mention | None:
     """What another title of the same person says: that of the same post, else a state."""
     served = register.served.get(person.name, [])
@@ -212,6 +259,9 @@ def _home(document: Document, states: Sequence[Mention]) -> Finder:
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         post = " ".join(title.post.text.lower().split())
+        everywhere = next((of for words, of in HOME_POSTS_ANYWHERE.items() if post == words and any(one.ref == f"state/{of}" for one in states)), "")
+        if everywhere:
+            return _stated(f"state/{everywhere}", states, title)
         if not key or office(post).split()[-1:] in ([], *([one] for one in RELIGIOUS)) or _foreign(title, key):
             return None
         alone = post == "president" and len(person.name.split()) == 1 and code not in MONARCHIES

@@ -10,7 +10,7 @@ from typing import Literal
 from kg.mentions import names
 from kg.mentions.posts import Post, serves
 from kg.mentions.titles import Naming
-from kg.mentions.vocabularies import BODIES, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
+from kg.mentions.vocabularies import ACRONYMS, BODIES, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
 from kg.ontology.lexicon import lexicon
@@ -182,7 +182,7 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
         and words.low(post.start) not in PORTFOLIO
     ):
         span = words.span(post.start, stop)
-        if any(sense.row.key in DOMESTIC for sense in lexicon().find(span.text)):
+        if span.text in ACRONYMS or any(sense.row.key in DOMESTIC for sense in lexicon().find(span.text)):
             return None
         return Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end
     return None

@@ -113,7 +113,7 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
     first, status, definite = _before(words, start, floor)
     if not of and first - 1 >= floor and first in words.party_ends and not words.glued(first):
         party, begin = words.party_ends[first]
-        if begin >= floor:
+        if begin >= floor and serves(party) and words.low(begin - 1) not in ("in", "to", "from"):
             of, first = (party,), begin
             first, more, definite = _before(words, first, floor)
             status = more if more != "current" else status
@@ -131,8 +131,8 @@ def serves(party: Mention) -> bool:
     if party.kind != "organisation":
         return party.kind == "state" and party.form != "capital"
     named = re.split(r" (?:of|for|on) ", party.head.text)[0].lower().split()
-    own = (
-        (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(("central bank", "national bank"))
+    own = (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(
+        ("central bank", "national bank")
     )
     return party.ref not in DOMESTIC and (bool(party.ref) or not own)
 
@@ -146,7 +146,10 @@ def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]
             party, begin = words.party_ends[start]
             if begin < floor:
                 break
-            if serves(party):
+            if serves(party) and not (party.kind == "state" and party.form == "name" and words.low(begin - 1) in ("in", "to", "from")):
+                if words.low(head) == "sherpa" and party.kind == "organisation":
+                    start = begin
+                    continue
                 chief = begin - 1 >= floor and words.low(begin - 1) in ("chief", "deputy", "top", "senior") and words.low(begin) != words.low(start)
                 return (begin - 1 if chief else start), (party,)
             start = begin
@@ -300,7 +303,7 @@ def _reaches(words: Words, index: int) -> int:
 
 def _continues(words: Words, index: int) -> bool:
     """Does the complement go on at `index`, after a conjunction? Not where a second post begins there."""
-    while words.low(index) in ("the", "of", "for"):
+    while words.low(index) in ("the", "of", "for", "and"):
         index += 1
     if index >= len(words) or words.words[index].kind != "word":
         return False

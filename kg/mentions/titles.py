@@ -98,7 +98,13 @@ def _opening(words: Words, post: Post) -> int:
 def _apposed(words: Words, post: Post, index: int, end: int) -> bool:
     """After a comma a name belongs to the post only if the post is definite or someone's, and a full name stands alone."""
     closed = end >= len(words) or words.words[end].kind != "word" or not words.words[end].capital
-    return (post.definite or bool(post.of)) and end - index >= 2 and closed and words.low(end) != "'s" and index not in words.openings
+    return (
+        (post.definite or bool(post.of) or post.first in words.openings)
+        and end - index >= 2
+        and closed
+        and words.low(end) != "'s"
+        and index not in words.openings
+    )
 
 
 def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict[int, Naming]) -> None:

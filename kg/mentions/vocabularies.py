@@ -41,7 +41,7 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
-    "reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies emergency situations "
+    "mission financial reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies emergency situations "
     "ecology natural resources mines mining petroleum gas power infrastructure infrastructural housing construction utilities sport tourism "
     "higher labor employment family children pensions treasury exchequer staff armed forces defense budget revenue customs tax taxation border "
     "borders migration immigration religious minorities integration unification reform local regional rural agrarian food fisheries forestry "
@@ -171,3 +171,10 @@ RELIGIOUS = _words(
     "cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general director-general"
 )
 MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
+ACRONYMS = frozenset("NSC FBI CIA DOD DOJ DHS FCO FCDO USAID USTR FSB SVR MFA MOFA".split())  # bodies of one state, by their letters
+HOME_POSTS_ANYWHERE = {
+    "secretary of state": "USA",
+    "secretary of defense": "USA",
+    "secretary of homeland security": "USA",
+    "chancellor of the exchequer": "GBR",
+}

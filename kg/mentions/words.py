@@ -22,6 +22,7 @@ _WORD = re.compile(
     rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
 )
+_PREPOSITION = re.compile(r" (?:of|for|on) ")
 _RUN_IN = re.compile(r"(?<=[a-zà-ž])(?=[A-Z][a-z]+|[A-Z]{3})")  # a caption run into the name before it: "Recep TayyipPresident of Turkey"
 
 
@@ -114,8 +115,8 @@ def scan(analysis: Analysis, field: Field, parties: Iterable[Mention] = ()) -> W
 
 def _sure(party: Mention) -> bool:
     """Is this a party by its name, not only by the model's guess, which takes people and posts for bodies at times?"""
-    low = party.head.text.lower().split()
-    return bool(party.ref) or (any(word in BODIES or word in GOVERNMENTAL for word in low) and not any(word in HEADS for word in low))
+    named = _PREPOSITION.split(party.head.text.lower())[0].split()
+    return bool(party.ref) or (bool(named) and (named[-1] in BODIES or named[-1] in GOVERNMENTAL) and not HEADS & set(named))
 
 
 def _sentences(analysis: Analysis, field: Field) -> tuple[Sentence, ...]:
