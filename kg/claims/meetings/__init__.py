@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.encounters import Encounter, encounters
 from kg.claims.meetings.frames import Frame
+from kg.claims.meetings.participants import BARE
 from kg.claims.meetings.scenes import scenes
 from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
 
@@ -35,6 +36,8 @@ def _claim(reading: Reading, one: Encounter) -> Claim | None:
 def _participants(reading: Reading, one: Encounter) -> list[Mention]:
     """Who takes part; where its people are named, a state does not stand beside them (but a state visited does)."""
     members = [member for member in one.members if reading.links.of(member)]
+    if len([member for member in members if member.name not in BARE]) > 1:
+        members = [member for member in members if member.name not in BARE]
     people = [member for member in members if reading.links.of(member)[0].kind == "person"]
     served = {of.ref or of.name for member in people for of in reading.links.principals(member)}
     states = [member for member in members if reading.links.of(member)[0].kind == "state"]

@@ -44,7 +44,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     for scene in scenes:
         tellings = [_completed(frame, together, links) for frame in frames(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
-        for matter in matters(scene):
+        for matter in matters(scene, [frame.evidence.end for frame in tellings]):
             _attach(found, told, matter, links)
         together = next((one.members for one in lists(scene) if _joint(one)), together)
     return found
@@ -165,7 +165,7 @@ _POINTER = re.compile(r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+)
 def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links) -> None:
     """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
     scene = matter.scene
-    who = None if matter.passive else _speakers(scene, matter.at)
+    who = None if matter.passive or matter.rule == "opener" else _speakers(scene, matter.at)
     names = _referents(who.members, links) if who else set()
     target = _told(told, matter) or _fitting(found, names, who, matter)
     if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None and not (found and _pointing(who)):
@@ -196,7 +196,7 @@ def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
 
 def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, matter: Matter) -> Encounter | None:
     scene = matter.scene
-    if matter.rule in ("purpose", "talks on"):
+    if matter.rule in ("purpose", "talks on") or (matter.rule == "discuss" and len(names) > 1 and not any(names & one.names for one in found)):
         return None
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b[^.]{0,40}$", scene.text(scene.start, matter.at)) is not None
     talking = [one for one in found if one.kind in _TALKING] or list(found)

@@ -20,6 +20,7 @@ _LEADING = re.compile(r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At
 _WITHIN = re.compile(r"\b(?:during|while|at|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
+_GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
 _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
@@ -246,7 +247,7 @@ def _nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     before = scene.text(match.start() - 80, match.start())
     if _NOT_NOUN.search(before):
         return
-    tail = tails.read(scene, match.end(), goal=kind == "visit")
+    tail = tails.read(scene, match.end(), goal=kind == "visit" and _GOAL.match(scene.source, match.end(), scene.end) is not None)
     owner = _owner(scene, match.start()) or named_pair(scene, match.start())
     definite = _DEFINITE.search(before) is not None
     modality = _modality(scene, match, tail)

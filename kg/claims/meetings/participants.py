@@ -47,7 +47,7 @@ _STOP = re.compile(
     r"his|today|met|meet|meets|meeting|told|held|hold|visit|visited|including|between|also|the|two|than|not|including|agreed|discussed|asked)\b",
     re.IGNORECASE,
 )
-_BARE = ("leaders", "members", "heads", "deputies", "officials", "group", "team", "delegation", "figures", "community", "participants", "experts", "ministers", "representatives",
+BARE = ("leaders", "members", "heads", "deputies", "officials", "group", "team", "delegation", "figures", "community", "participants", "experts", "ministers", "representatives",
          "delegates", "governors", "commanders", "media", "press", "officers", "advisers", "advisors", "ambassadors", "diplomats", "families")
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
@@ -79,11 +79,18 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
         return None
     members, end = [*first.members], first.end
     while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
-        if gap.group() == "-" and not is_adjective(members[-1]):
+        if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, following)):
             break
         members += following.members
         end = following.end
     return Parties(at, end, tuple(dict.fromkeys(_named(members))))
+
+
+def _new_clause(scene: Scene, at: int, following: Parties) -> bool:
+    """Does a comma part a phrase of place from the subject ("In Kiev, he …")?"""
+    kind = following.members[0].kind
+    return kind == "pronoun" or (kind in ("person", "post", "group", "content") and re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
+                                 and scene.actor_at(at) is not None and scene.actor_at(at).mention.kind in ("state", "organisation"))  # type: ignore[union-attr]
 
 
 def _named(members: Sequence[Mention]) -> Iterable[Mention]:
@@ -94,17 +101,24 @@ def _named(members: Sequence[Mention]) -> Iterable[Mention]:
 
 
 def _party(scene: Scene, at: int) -> Parties | None:
-    if (found := _actor(scene, at)) is not None:
+    if (found := _actor(scene, at)) is not None and not _unknown(scene, found):
         return found
     if (prefix := _AGENT_OF.match(scene.source, at, scene.end)) and not _STOP.search(_body(prefix.group())):
         inner = _inner(scene, prefix.end())
         if inner is not None:
             return Parties(at, inner.end, inner.members)
+    if found is not None:
+        return found
     opening = _OPENING.match(scene.source, at, scene.end)
     for start in _words(scene.source, at, opening.end() if opening else at):
         if (found := _actor(scene, start)) is not None:
             return found
     return _folk(scene, at)
+
+
+def _unknown(scene: Scene, found: Parties) -> bool:
+    """A group or post that stands for nobody known."""
+    return all(one.kind in ("group", "post") and not scene.reading.links.of(one) for one in found.members)
 
 
 def _words(source: str, start: int, end: int) -> Iterable[int]:
@@ -164,7 +178,7 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
 def _folk(scene: Scene, at: int) -> Parties | None:
     """People without a name ("Russian journalists", "members of the Cabinet")."""
     match = _FOLK.match(scene.source, at, scene.end)
-    if match is None or _STOP.search(match.group(1)) or match.group(1) in _BARE or (match.start(1) > at and scene.actor_at(match.start(1))):
+    if match is None or _STOP.search(match.group(1)) or (match.start(1) > at and scene.actor_at(match.start(1))):
         return None
     span = scene.span(match.start(1), match.end(1))
     return Parties(at, match.end(), (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
@@ -181,8 +195,8 @@ _AUX = re.compile(
     r"began|begins|likewise|currently|presently|there|here|himself|herself|themselves|ahead|sides?|had also|time)\b|\.|[’']s?\b)*"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:of|in|to|with|from|by|against|on|at|for|between|than|about|among|toward|towards|via|into|over|under|including|after|before|following|"
-    r"during|without|despite|within|regarding|like|as|through)\s+(?:the\s+|both\s+|his\s+|her\s+|a\s+)?$",
+    r"\b(?:of|in|to|with|from|by|against|on|at|for|between|about|among|toward|towards|via|into|over|under|including|following|"
+    r"during|without|despite|within|regarding|like|through)\s+(?:the\s+|both\s+|his\s+|her\s+|a\s+)?$",
     re.IGNORECASE,
 )
 

@@ -105,7 +105,9 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
 
 
 def _actors(scene: Scene) -> Iterable[Actor]:
-    found = _outermost(one for one in scene.mentions if one.kind in _PARTIES and not (one.kind == "pronoun" and one.name in _OBJECTS))
+    people = [one.head for one in scene.mentions if one.kind == "person"]
+    named = [one for one in scene.mentions if one.kind in _PARTIES and not (one.kind == "pronoun" and one.name in _OBJECTS)]
+    found = _outermost(one for one in named if one.kind != "organisation" or one.ref or not any(one.span.covers(head) for head in people))
     for at, one in enumerate(found):
         later = found[at + 1] if at + 1 < len(found) else None
         if later is not None and _modifies(scene, one, later):

@@ -11,7 +11,7 @@ _STRONG = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|
 _COMMA = re.compile(r",\s+(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
 _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
 _MARK = re.compile(
-    r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|first and foremost|specifically|like)"
+    r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|first and foremost|specifically|like|to include)"
     r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
 )
 _GENERIC = re.compile(
@@ -21,8 +21,8 @@ _GENERIC = re.compile(
 )
 _ADJECTIVE = re.compile(
     r"(?:[a-z-]+(?:al|ic|ary|ive|ous|ean|ern|ish|ful|able|ible|teral|ated|tary)|nuclear|joint|foreign|military|humanitarian|agrarian|human|digital|high|low|new|"
-    r"current|global|top|domestic|maritime|complex|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
-    r"trade|strategic|just|lasting|northern|southern|[A-Z]\w*(?:an|ese|ish|ic))$"
+    r"current|global|top|domestic|maritime|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
+    r"strategic|just|lasting|northern|southern|[A-Z]\w*(?:ian|ese|ish|can|ean)|Balkan|Baltic|Arctic|Arab)$"
 )
 _PREPOSITION = re.compile(r"\b(?:of|in|on|for|between|to|with|from|against|at|under|regarding|concerning|within|among|across|towards?|by|over|into)\b")
 _DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
@@ -93,7 +93,7 @@ def _whole(text: str, items: Sequence[Piece]) -> list[Piece]:
 def _modifier(text: str, start: int, end: int) -> bool:
     """Does the piece end in an adjective, so that its noun is still to come?"""
     words = text[start:end].split()
-    return bool(words) and _ADJECTIVE.fullmatch(words[-1]) is not None and not (words[-1] == "trade" and len(words) == 1)
+    return bool(words) and _ADJECTIVE.fullmatch(words[-1]) is not None
 
 
 def _paired(text: str, start: int, end: int, listed: bool = False) -> list[Piece]:
@@ -108,7 +108,9 @@ def _paired(text: str, start: int, end: int, listed: bool = False) -> list[Piece
 
 def _parted(left: str, right: str, listed: bool) -> bool:
     left, right = left.strip(), right.strip()
-    if _ADJECTIVE.fullmatch(left.split()[-1]) and not _DETERMINED.match(right) and not (left == "trade" and not _SHARED.search(right)):
+    if _ADJECTIVE.fullmatch(left.split()[-1]) and not _DETERMINED.match(right):
+        return False
+    if len(left.split()) == 1 and not _PREPOSITION.search(right) and _ADJECTIVE.fullmatch(right.split()[0]) and _SHARED.search(right):
         return False
     if listed:
         return True

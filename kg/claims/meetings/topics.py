@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.claims.meetings import splits
@@ -20,12 +20,12 @@ _SURE = (
     r"exchange\s+of\s+(?:views|opinions|information)\s+(?:took\s+place\s+|was\s+held\s+)?(?:on|about|regarding|concerning)|"
     r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
-    r"continued?\s+(?:to\s+exchange\s+opinions|their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
+    r"spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
 )
 _LIKELY = (
     r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|raised|"
     r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
-    r"coordinate\s+on|include[ds]?|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
+    r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
 _BRIEF = r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
 _ACTIVE = re.compile(rf"\b(?P<sure>{_SURE})\s+|\b(?P<likely>{_LIKELY})\s+|\b(?P<brief>{_BRIEF})\s+")
@@ -43,16 +43,14 @@ _PASSIVE = re.compile(
 _ATTENTION = re.compile(
     r"(?:attention|emphasis|focus)\s+(?:was|were|is|will\s+be)\s+(?:also\s+)?(?:(?:paid|given|devoted|placed|made|drawn|put)\s+)?(?:to|on)\s+|"
     r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
-    r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+",
+    r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|meeting)\s+(?:also\s+)?included\s+(?:a\s+(?:[\w-]+\s+){0,2}exchange\s+(?:of\s+views\s+)?on\s+)?",
     re.IGNORECASE,
 )
-_LATER = re.compile(
-    r"[.!?]?$|"  # to the end at most
-)
+_ABOUT = re.compile(r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?visit|occasion)\b)")
 _STOP = re.compile(
-    r"\.\s|\s[–—]\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
+    r"\s[–—]\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
-    r"as\s+(?:part|he|she|they|Venezuela|the)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
+    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|as\s+(?:part|he|she|they|Venezuela|the)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
 )
 _CLAUSE = re.compile(
     r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
@@ -61,6 +59,16 @@ _CLAUSE = re.compile(
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$", re.IGNORECASE)
 _SOURCE = re.compile(r"\b(?:said|says|told reporters|reported that|announced|noted|stressed)\s+(?:that\s+)?$")
+
+
+_BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+)$")
+_FORMAL = re.compile(
+    r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|journalists|reporters)\b"
+)
+_OPENER = re.compile(
+    r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of|on)|Touching (?:up)?on|With regard to|"
+    r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Exchanging (?:views|opinions) on)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +82,12 @@ class Matter:
     passive: bool = False
 
 
-def matters(scene: Scene) -> list[Matter]:
-    """What the sentence says was talked about, cue by cue, none within the topics of another."""
+def matters(scene: Scene, after: Sequence[int] = ()) -> list[Matter]:
+    """What the sentence says was talked about, cue by cue, none within the topics of another. `after`: where the tellings
+    of encounters end, so that "on" or "about" leads to topics."""
     found: list[Matter] = []
     end = scene.start
-    for at, start, stop, rule in sorted(_cues(scene)):
+    for at, start, stop, rule in sorted((*_cues(scene), *_told(scene, after))):
         if at >= end:
             spans = tuple(_spans(scene, start, stop))
             if spans:
@@ -91,13 +100,20 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     """Where each cue stands, where its topics begin and where they must end."""
     source, first, last = scene.source, scene.start, scene.end
     for match in _ACTIVE.finditer(source, first, last):
+        before = scene.text(match.start() - 24, match.start())
+        if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
+            continue
         if match.group("sure"):
             yield match.start(), match.end(), _end(scene, match.end()), "discuss"
         else:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
     for match in _NOMINAL.finditer(source, first, last):
-        if not scene.date_at(match.end()):
+        if not scene.date_at(match.end()) and not re.match(r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b", source[match.end() : match.end() + 40]):
             yield match.start(), match.end(), _end(scene, match.end()), "talks on"
+    if opener := _OPENER.match(source, first, last):
+        comma = source.find(",", opener.end(), last)
+        if comma > 0:
+            yield first, opener.end(), comma, "opener"
     for match in _PURPOSE.finditer(source, first, last):
         yield match.start(), match.end(), _end(scene, match.end()), "purpose"
     for match in _ATTENTION.finditer(source, first, last):
@@ -106,6 +122,14 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         yield first, _begin(scene, passive.start()), passive.start(), "passive"
         if more := re.compile(r",?\s+including\s+").match(source, passive.end(), last):
             yield passive.start() + 1, more.end(), _end(scene, more.end()), "passive"
+
+
+def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, str]]:
+    """Topics right after the telling of an encounter ("spoke today with B about …")."""
+    for end in after:
+        match = _ABOUT.match(scene.source, end, scene.end)
+        if match and not scene.date_at(match.end()):
+            yield end, match.end(), _end(scene, match.end()), "talks on"
 
 
 def _begin(scene: Scene, end: int) -> int:
