@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "view": "Write and open the interactive graph.",
     "export": "Write the graph as Turtle, JSON-LD, GraphML, CSV, HTML, …",
     "check": "Check the graph against its shapes and the laws of evidence.",
+    "audit": "Check the arithmetic of printed figures.",
     "remove": "Withdraw articles from the store.",
     "reject": "Reject a claim for good, or confirm it.",
     "evaluate": "Score the reading of an annotated corpus, per query and per rule.",
