@@ -87,11 +87,12 @@ def is_named(mention: Mention) -> bool:
     """Does the mention give a title rather than a description?"""
     capitals = re.findall(r"(?:^|\s)[A-Z]", mention.name)
     head = re.search(r"\b(?:Agreement|Treaty|Accords?|Pact|Memorandum|Protocol|Declaration|Convention|Covenant|Charter|Communiqu\w|Statement|Roadmap|Programme|Program|Plan|Initiative|Framework|Partnership|Act|Resolution|UNSCR|Strategy|Area|Decree|Compact)\b", mention.name)
-    return bool(mention.short) or (bool(head) and len(capitals) > 1) or bool(re.search(r"[“\"]|\d{3,}", mention.name))
+    proper = re.match(r"[A-Z][\w-]+ (?:agreements?|accords?|pact|treaty|protocols?|convention|process)\b", mention.name)
+    return bool(mention.short) or (bool(head) and len(capitals) > 1) or bool(proper) or bool(re.search(r"[“\"]|[Rr]esolution.*\d{3,}", mention.name))
 
 
 def kind_of(name: str) -> str:
-    head = re.split(r"\s(?:on|of|between|with|for|to|from)\s", name, maxsplit=1)[0] or name
+    head = re.split(r"\s(?:on|of|between|with|for|to|from)\s|\s?[“\"]", name, maxsplit=1)[0] or name
     for text in (head, name):
         for kind, pattern in KINDS:
             if re.search(pattern, text, re.I):
@@ -123,8 +124,22 @@ class View:
             found = stages.read(sentence.text, mention.span.start - sentence.start, min(mention.span.end, sentence.end) - sentence.start)
             if previous is not None and previous.sentence == sentence and found.stage == "mentioned" and self._listed(previous.mention, mention):
                 found = previous.found._replace(rule=f"{previous.found.rule}, listed") if previous.found.stage != "mentioned" else found
+            elif found.stage == "mentioned":
+                found = self._resulting(mention, sentence, found, previous)
             previous = Passage(mention, sentence, found)
             yield previous
+
+    def _resulting(self, mention: Mention, sentence: Span, found: stages.Found, previous: Passage | None) -> stages.Found:
+        """What holds without a verb of its own: joint statements are made; what signed agreements "included" was signed;
+        existing ones are in force."""
+        text = sentence.text[: mention.span.start - sentence.start]
+        if previous is not None and re.search(r"\b(?:agreements|documents|treaties|accords)\b[^.;]*\binclud(?:e|ed|es|ing)\b[^.;]*$", text) and previous.found.stage != "mentioned":
+            return found._replace(stage=previous.found.stage, rule="included")
+        if previous is not None and previous.found.rule == "included" and previous.sentence == sentence:
+            return found._replace(stage=previous.found.stage, rule="included")
+        if kind_of(mention.name) == "joint statement" and re.match(r"joint|Joint", mention.name) and not re.search(r"\b(?:draft|will|to)\s+(?:\w+\s+){0,2}$", text):
+            return found._replace(stage="agreed", rule="joint statement")
+        return found
 
     def _listed(self, left: Mention, right: Mention) -> bool:
         """Do the two stand in one list: only commas, "and", articles between them?"""
@@ -148,15 +163,15 @@ class View:
         """The instrument that this passage speaks of again."""
         mention = passage.mention
         words = content(mention.name)
+        definite = bool(DEFINITE.search(self._before(mention))) or (not words and not INDEFINITE.search(self._before(mention)))
         for one in reversed(found):
             for other in one.names:
-                if mention.name.casefold() == other.name.casefold() or (mention.short and mention.short == other.short) or mention.name == other.short:
+                if (words and mention.name.casefold() == other.name.casefold()) or (mention.short and mention.short == other.short) or mention.name == other.short:
                     return one
-                if words and _same(mention, other):
+                if words and _same(mention, other, definite):
                     return one
         if is_named(mention) and len(words) > 0:
             return None
-        definite = bool(DEFINITE.search(self._before(mention))) or (not words and not INDEFINITE.search(self._before(mention)))
         complement = bool(re.search(r"\s(?:on|between|with|to|for|whereby|covering|extending|that)\s", mention.name))
         if definite and not complement and found:
             fitting = [one for one in found if _compatible(mention, one)]
@@ -173,21 +188,27 @@ class View:
         head = mention.name.split(" on ")[0].split(" of ")[0].split(" to ")[0].split(" for ")[0]
         if WEAK.search(head) or kind_of(mention.name) in ("programme", "contract", "law"):
             return self._weak(passage, words)
-        parties = contracting.named(self.reading, mention, passage.sentence)
+        parties, _ = contracting.named(self.reading, mention)
         reached = passage.stage >= stages.ORDER.index("agreed") or stage == "planned"
         if mention.plural and not re.search(r"(?:ss|us)$", mention.name):
-            return (bool(words) and reached) or len(parties) > 1
+            return (bool(words) and (reached or bool(parties))) or len(parties) > 1
+        if words and stage == "mentioned" and not parties and not content(head):
+            return False
         if words:
             return True
         modified = bool(set(re.findall(r"\w+", mention.name.lower())) & JOINTLY)
         if modified:
-            return reached
+            return stage != "mentioned"
+        if INDEFINITE.search(self._before(mention)) and stage == "agreed":
+            return bool(re.match(r"treaty|accord|pact|peace", mention.name))
         return not found and stage in ("signed", "ratified", "terminated") or bool(INDEFINITE.search(self._before(mention)) and stage in ("signed", "ratified", "terminated"))
 
     def _weak(self, passage: Passage, words: frozenset[str]) -> bool:
+        if set(re.findall(r"\w+", passage.mention.name.lower())) & JOINTLY and re.search(r"document", passage.mention.name):
+            return passage.found.stage not in ("mentioned", "discussed")
         if not words or not passage.found.rule.startswith(("verb signed", "passive signed", "noun signed", "verb agreed", "passive agreed", "noun agreed", "verb planned", "verb ratified", "passive implemented")):
             return False
-        cue = passage.sentence.text[passage.found.start : passage.found.end]
+        cue = passage.sentence.text[passage.found.start : passage.found.end + 4]
         if kind_of(passage.mention.name) == "law":
             return bool(re.search(r"\bon\b|[“\"]|\bOn\b", passage.mention.name))
         return bool(re.search(r"\b(?:sign|adopt|approv|conclud|initial|implemented by|exchang|issu|endors)", cue, re.I))
@@ -213,29 +234,39 @@ class View:
 
     def parties(self, instrument: Instrument) -> tuple[Mention, ...]:
         """Those the instrument's words name; else those who sign or agree; else, for a joint one, the article's pair."""
-        named = [one for passage in instrument.passages for one in contracting.named(self.reading, passage.mention, passage.sentence)]
-        named = _distinct(named)
-        if len(named) > 1:
-            return tuple(named)
         title = instrument.title
+        named, complete = self._named(instrument)
+        if complete:
+            return tuple(named)
         if contracting.MULTILATERAL.search(title.name):
             return tuple(named)
-        acting = self._acting(instrument)
-        both = _distinct([*named, *acting])
+        both = _distinct([*named, *self._acting(instrument, bool(named))])
         if len(self._names(both)) > 1:
             return tuple(both)
+        for passage in instrument.passages:
+            if contracting.TWO.search(passage.mention.span.text):
+                return contracting.together(self.reading, passage.sentence, passage.mention.span.start) or contracting.pair(self.reading)
         words = " ".join(passage.mention.span.text for passage in instrument.passages)
-        tied = contracting.MUTUAL.search(words) or any(contracting.TWO.search(passage.mention.span.text) for passage in instrument.passages)
-        if tied or (not is_named(title) and instrument.best.stage >= stages.ORDER.index("agreed")):
+        reached = instrument.best.stage >= stages.ORDER.index("agreed") or instrument.best.found.stage == "planned"
+        if contracting.MUTUAL.search(words) or (not is_named(title) and reached):
             pair = contracting.pair(self.reading)
-            if not both or set(self._names(both)) <= {one.name for one in pair}:
+            if not both or self._names(both) <= {one.name for one in pair}:
                 return pair or tuple(both)
         return tuple(both)
 
-    def _acting(self, instrument: Instrument) -> list[Mention]:
+    def _named(self, instrument: Instrument) -> tuple[list[Mention], bool]:
+        found: list[Mention] = []
+        for passage in instrument.passages:
+            parties, complete = contracting.named(self.reading, passage.mention)
+            if complete:
+                return _distinct(parties), True
+            found += parties
+        return _distinct(found), False
+
+    def _acting(self, instrument: Instrument, any_stage: bool) -> list[Mention]:
         found: list[Mention] = []
         for passage in sorted(instrument.passages, key=lambda one: -one.stage):
-            if passage.stage < stages.ORDER.index("planned") or found:
+            if found or (not any_stage and passage.stage < stages.ORDER.index("planned")):
                 continue
             sentence = passage.sentence
             if passage.found.rule.startswith(("passive", "took")):
@@ -280,7 +311,7 @@ class View:
         return self.reading.document.span(sentence.start + low, sentence.start + len(text[:high].rstrip()), sentence.field)
 
 
-def _same(one: Mention, other: Mention) -> bool:
+def _same(one: Mention, other: Mention, definite: bool) -> bool:
     """Are two descriptions of one instrument: the same telling words, or those of one within the other's?"""
     left, right = content(one.name), content(other.name)
     if not left or not right or set(re.findall(r"\d+", one.name)) != set(re.findall(r"\d+", other.name)):
@@ -290,7 +321,7 @@ def _same(one: Mention, other: Mention) -> bool:
     if left == right:
         return kind_of(one.name) == kind_of(other.name) or not (is_named(one) and is_named(other))
     small, large = sorted((left, right), key=len)
-    return small < large and (len(small) > 1 or not is_named(one)) and _compatible_kinds(kind_of(one.name), kind_of(other.name))
+    return small < large and (len(small) > 1 or definite) and _compatible_kinds(kind_of(one.name), kind_of(other.name))
 
 
 def _compatible_kinds(left: str, right: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from kg.model import Mention, Reading, Span
 
 ACTORS = ("state", "organisation", "person", "group", "post", "pronoun")
-LOCATIVE = re.compile(r"\b(?:in|at|to|from|near|into|outside|of visiting|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+LOCATIVE = re.compile(r"\b(?:in|at|to|near|into|outside|of visiting|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 TWO = re.compile(r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b", re.I)
 MULTILATERAL = re.compile(r"\b(?:International|Convention|Charter|Covenant|Non-Proliferation|Test Ban|UN|U\.N\.|United Nations|Resolution|Kyoto|Helsinki|Geneva|Paris|WTO|Comprehensive Plan|UNSCR|Geneva|Rome Statute|Framework Convention|Area)\b")
 MUTUAL = re.compile(r"\b(?:joint|bilateral|intergovernmental|interstate|mutual|trilateral|two countries|our countries|partnership|cooperation|friendship|strategic)\b", re.I)
@@ -31,8 +31,9 @@ def inside(reading: Reading, start: int, end: int, field: str) -> tuple[Mention,
     return tuple(found)
 
 
-def named(reading: Reading, instrument: Mention, sentence: Span) -> tuple[Mention, ...]:
-    """Parties that the instrument's own words name: "between A and B", "with C", "Russian-Turkish agreements"."""
+def named(reading: Reading, instrument: Mention) -> tuple[tuple[Mention, ...], bool]:
+    """Parties that the instrument's own words name: "between A and B", "with C", "Russian-Turkish agreements"; and
+    whether they are all of them ("with C" leaves the other side open)."""
     span = instrument.span
     words = span.text
     found: list[Mention] = []
@@ -42,13 +43,11 @@ def named(reading: Reading, instrument: Mention, sentence: Span) -> tuple[Mentio
     authors = re.search(r"\b(?:from|of) the (?:Governments?|Leaders|Heads of State|Presidents|Foreign Ministers|Ministers) of\s", words)
     if authors:
         found += _list(reading, span, span.start + authors.end())
-    if not found:
-        found += _paired(reading, span)
-    if not found:
-        match = re.search(r"\bwith\s", words)
-        if match:
-            found += _list(reading, span, span.start + match.end())
-    return tuple(found)
+    found = found or _paired(reading, span)
+    if found:
+        return tuple(found), True
+    match = re.search(r"\bwith\s", words)
+    return (tuple(_list(reading, span, span.start + match.end())), False) if match else ((), False)
 
 
 def _list(reading: Reading, span: Span, start: int) -> list[Mention]:
@@ -83,6 +82,17 @@ def subjects(reading: Reading, sentence: Span, cue: int) -> tuple[Mention, ...]:
     """The actors before the verb at `cue` (an offset in the field) that can be its subject."""
     text = reading.document.field(sentence.field)
     start = _clause(text, sentence.start, cue)
+    owner = [one for one in inside(reading, start, cue, sentence.field) if re.fullmatch(r"[’']s?\s+(?:\w+\s+)?", text[one.head.end : cue])]
+    if owner:
+        return tuple(owner[-1:])
+    found = _actors(reading, sentence, start, cue)
+    if any(one.kind != "pronoun" and (one.kind not in ("person", "group", "post") or principal(reading, one)) for one in found):
+        return found
+    return _actors(reading, sentence, sentence.start, cue)
+
+
+def _actors(reading: Reading, sentence: Span, start: int, cue: int) -> tuple[Mention, ...]:
+    text = reading.document.field(sentence.field)
     found = [one for one in inside(reading, start, cue, sentence.field) if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)]
     return tuple(one for one in found if not _swallowed(one, found) and not (one.kind == "state" and one.form == "adjective" and _titled(one, found)))
 
@@ -129,3 +139,10 @@ def pair(reading: Reading) -> tuple[Mention, ...]:
     if len(best) < 2 or (len(best) > 2 and totals[best[2]] * 2 > totals[best[1]]):
         return ()
     return tuple(first[name] for name in best[:2])
+
+
+def together(reading: Reading, sentence: Span, before: int) -> tuple[Mention, ...]:
+    """ "the two countries" of a sentence that names two states before an offset: those two."""
+    found = [one for one in inside(reading, sentence.start, before, sentence.field) if one.kind in ("state", "organisation")]
+    names = list({one.name: one for one in found}.values())
+    return tuple(names[-2:]) if len(names) == 2 else ()

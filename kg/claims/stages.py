@@ -18,8 +18,7 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
     (
         "terminated",
-        r"withdr(?:ew|aws?|awing|awn) from|pull(?:s|ed|ing) out of|terminat(?:es|ed|ing)|abandon(?:s|ed|ing)|scrap(?:s|ped|ping)|denounc(?:es|ed|ing)|annul(?:s|led|ling)|cancel(?:s|l?ed|l?ing)|le(?:ft|aving)"
-        r"|suspend(?:s|ed|ing)",
+        r"withdr(?:ew|aws|awn) from|pull(?:s|ed) out of|terminated|abandoned|scrapped|denounced|annulled|cancell?ed|suspended",
     ),
     (
         "agreed",
@@ -35,7 +34,8 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ),
 )
 NOMINAL: tuple[tuple[str, str], ...] = (
-    ("signed", r"signing(?: ceremony)?(?: of| for)|signature of|signing"),
+    ("signed", r"signing(?: ceremony)?(?: of| for)|signature of"),
+    ("agreed", r"welcom\w+ (?:the )?(?:recent|new|recently \w+)"),
     ("ratified", r"ratification of"),
     ("in force", r"entry into force of|putting into effect"),
     ("rejected", r"(?:defeat|rejection) of"),
@@ -57,7 +57,7 @@ PASSIVE: tuple[tuple[str, str], ...] = (
     ("discussed", r"discussed|considered|proposed|reviewed"),
 )
 EFFECT = re.compile(r"(?:took|takes|has taken|taking|having taken) effect|(?:entered|came|comes|enters|has entered|have entered|went|has come) into (?:force|effect)|(?:is|are|remains?|has been) in (?:force|effect)")
-FILL = r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says)\b)[\w’'“\"$.-]+\s+){0,6}"
+FILL = r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says)\b)[\w’'$.-]+\s+){0,6}[“\"]?"
 FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
@@ -91,8 +91,23 @@ AFTER = tuple(Cue(stage, f"passive {stage}", re.compile(rf"\s*{AUX}(?:{forms})\b
 
 def read(sentence: str, start: int, end: int) -> Found:
     """What `sentence` says of the instrument at `start` to `end`: the furthest stage asserted beside it."""
-    found = [*_before(sentence, start), *_after(sentence, end)]
+    found = [*_before(sentence, start), *_after(sentence, end), *_within(sentence, start, end)]
     return max(found, key=lambda one: ORDER.index(one.stage), default=Found("mentioned", "mentioned", start, end))
+
+
+def _within(sentence: str, start: int, end: int) -> list[Found]:
+    """A participle inside the instrument's own words ("documents were signed on trade", "agreement signed with OPEC"), and
+    what the clause after it does to "it"."""
+    found = [Found(stage, f"passive {stage}", start, end) for stage, forms in PASSIVE[:1] if re.search(rf"\b(?:{forms})\b", sentence[start:end])]
+    again = IT.search(sentence, end)
+    if again:
+        stage = next(stage for stage, forms in ACTIVE if re.fullmatch(forms, again.group(1), re.I))
+        if not FUTURE.search(sentence[end : again.start()]) and not NEGATED.search(sentence[end : again.start()]):
+            found.append(Found(stage, f"verb {stage}", again.start(), again.end()))
+    return found
+
+
+IT = re.compile(r"\b(signed|ratified|rejected|abandoned|scrapped|terminated|implemented|initialled|suspended|cancelled)\s+(?:it|them)\b", re.I)
 
 
 def _before(sentence: str, start: int) -> list[Found]:
@@ -118,17 +133,30 @@ def _judged(cue: Cue, left: str, words: str) -> str:
     """The stage that the cue asserts, given what stands before it: planned where future, less where negated."""
     if cue.stage in ("mentioned", "discussed"):
         return cue.stage
+    if cue.rule.startswith("noun"):
+        return _foreseen(cue.stage, left)
     if NEGATED.search(left):
         return "negotiated" if cue.stage in ("agreed", "negotiated") else "mentioned"
     if re.search(r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|urgency of|importance of|call\w* (?:for|on)|ways? to|urged)\W*(?:\w+\W+){0,3}$", left, re.I):
         return "discussed"
     if re.search(r"\b(?:working|continu\w+|efforts?|trying|hop\w+|attempt\w*|talks|negotiat\w+)\s+(?:\w+\s+)?to\s+$", left, re.I):
         return "negotiated" if cue.stage != "negotiated" else cue.stage
-    if FUTURE.search(left) and cue.stage not in ("terminated", "rejected"):
-        return "planned"
-    if FUTURE.search(left):
+    if re.match(r"join\b|acced", words, re.I) and (FUTURE.search(left) or re.search(r"\b(?:see|have|let|help)\s+\w+\s+$", left)):
         return "mentioned"
+    if re.search(r"\bdecision to\s+$", left):
+        return cue.stage
+    if FUTURE.search(left):
+        return "planned" if cue.stage in ("signed", "initialled", "agreed", "negotiated") else "mentioned"
     return cue.stage
+
+
+def _foreseen(stage: str, left: str) -> str:
+    """A nominal form ("signing of", "ratification of"), less where it is only wished, prepared or talked about."""
+    if re.search(r"\b(?:discuss\w*|talk\w* about|repayment|issues? of|need for|importance of|call\w* for|urg\w+|consider\w*|for)\W*(?:[\w-]+\W+){0,3}$", left, re.I):
+        return "discussed" if stage != "discussed" else stage
+    if re.search(r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early|speedy|prompt|swift)\W+(?:[\w-]+\W+){0,2}$", left, re.I):
+        return "planned" if stage in ("signed", "agreed") else "mentioned"
+    return stage
 
 
 def _after(sentence: str, end: int) -> list[Found]:

@@ -78,6 +78,9 @@ def _phrase(text: str, words: Sequence[Word], index: int, verbs: frozenset[int],
     named = head.text[0].isupper() and (index > 0 or _titled(words, index))
     if head.start in verbs or _modifies(text, words, index, named):
         return None
+    if low == "unscr":
+        number = NUMBER.match(text, head.end)
+        return Phrase(head.start, head.start, number.end(), _name(text, head.start, number.end())) if number else None
     first = _left_named(words, index, floor) if named else _left_plain(words, index, verbs, floor)
     if named and first == index and not _titled(words, index):
         named = False
@@ -86,8 +89,8 @@ def _phrase(text: str, words: Sequence[Word], index: int, verbs: frozenset[int],
     end, short = _right(text, words, index, named, verbs)
     if not named and not _worth(text, words, (first, index, end)):
         return None
-    if low == "unscr" or (low.startswith("resolution") and named):
-        end = NUMBER.match(text, head.end).end() if NUMBER.match(text, head.end) else end  # type: ignore[union-attr]
+    number = NUMBER.match(text, head.end) if low.startswith("resolution") else None
+    end = number.end() if number else end
     name = _name(text, words[first].start, end)
     return Phrase(words[first].start, head.start, end, name, short) if name else None
 
@@ -121,7 +124,7 @@ def _strong_enough(text: str, words: Sequence[Word], first: int, index: int) -> 
     if head == "Area":
         return before == "Trade" and text[words[index].end :].startswith(" of")
     if head.startswith(("Law", "Constitution", "Principles", "Understanding", "Consensus", "Document", "Arrangement", "Contract", "Strategy", "Partnership")):
-        return index - first >= 2 or (head != "Partnership" and _capital_after(words, index) and head.startswith(("Memorandum", "Principles")))
+        return index - first >= 2 or (_capital_after(words, index) and head in ("Partnership", "Principles") and first < index)
     return index - first >= 2 or _capital_after(words, index) or (head.startswith("Initiative") and first < index and first > 0 and words[first - 1].text == "the")
 
 
@@ -145,9 +148,8 @@ def _worth(text: str, words: Sequence[Word], bounds: tuple[int, int, int]) -> bo
         return bool(re.match(r"\s+(?:No\.?\s*)?\d|\s+On\s|\s*[“\"]", text[head.end :]))
     if low.rstrip("s") not in STRONG and low not in ("treaties", "memoranda"):
         return end > head.end or first < index
-    bare = first == index and end == head.end
     before = words[index - 1].text.lower() if index else ""
-    return not bare or low.endswith("s") or before in DETERMINERS or before.startswith("so-called") or before in "“\"‘'"
+    return first < index or (low != "agreement" and end > head.end) or low.endswith("s") or before in DETERMINERS or before.startswith("so-called") or (bool(before) and before in "“\"‘'") or before.endswith(("’s", "'s"))
 
 
 def _titled(words: Sequence[Word], index: int) -> bool:
@@ -200,7 +202,7 @@ def _left_plain(words: Sequence[Word], index: int, verbs: frozenset[int], floor:
         low = before.text.lower()
         acts = before.start in verbs and first < index
         if words[first].start - before.end > 1 or low in DETERMINERS or low in LEFT_STOPS or low in BREAKS or acts:
-            if low == "and" and first > 1 and words[first - 2].text.lower() in ("ceasefire", "cease-fire", "truce", "hostage", "hostages", "detainees", "trade", "peace", "economic", "political", "technical", "scientific"):
+            if low == "and" and first > 1 and words[first - 2].text.lower() in ("ceasefire", "cease-fire", "truce", "hostage", "hostages", "detainees", "trade", "economic", "technical", "scientific"):
                 first -= 2
                 continue
             break
@@ -237,7 +239,7 @@ def _right(text: str, words: Sequence[Word], index: int, named: bool, verbs: fro
 
 TITLED = frozenset("decree resolution programme program law declaration protocol convention treaty memorandum statement document order agreement strategy plan concept".split())
 ON_TITLE = re.compile(r"\s+On\s+(?:the\s+)?[A-Z]")
-WEEKDAY = r"(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
+WEEKDAY = r"(?:,\s(?:which was\s)?(?:signed|reached|concluded)\s[^,.;]{1,40},(?:\s+only)?)?(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
 COMPLEMENT = re.compile(
     rf"{WEEKDAY}(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted)(?=\s+on\s+(?!\d|(?:the )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|side|margin)[a-z]*)))?"
     r"\s+(?:of understanding|of intent|of cooperation|of association)?\s*"

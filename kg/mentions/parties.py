@@ -62,7 +62,7 @@ def _mention(document: Document, field: Field, hit: Hit, sense: Sense) -> Mentio
         form = sense.form
     elif kind == "state" and sense.form == "name":
         name = sense.name.text
-    elif kind == "organisation" and sense.form in ("name", "alias") and not hit.printed.isupper():
+    elif kind == "organisation" and _spelling(hit.printed) == _spelling(name):
         name = hit.printed
     elif kind == "region" and sense.form == "adjective":
         form = "adjective"
@@ -77,6 +77,11 @@ _KINDS: dict[str, Literal["state", "organisation", "region", "place"]] = {
     "place": "place",
 }
 _FORMS: dict[str, Literal["name", "adjective", "capital"]] = {"name": "name", "adjective": "adjective", "capital": "capital"}
+
+
+def _spelling(name: str) -> str:
+    """A name without what British and American spelling make different."""
+    return name.casefold().replace("organis", "organiz").replace("programme", "program").replace("labour", "labor").replace("-", "").replace(" ", "")
 
 
 def _declared(text: str, end: int) -> str:
