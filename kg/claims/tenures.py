@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.model import Claim, Filler, Mention, Reading, Span, Title
 
@@ -15,25 +15,48 @@ _ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
 _JOINTS = re.compile(r"^(?:(?:of|for|to|at|in|and|the|,|’s|'s)\b\s*|,\s*|[’']s\s+)+|(?:\s*,|\s+(?:of|for|to|at|in|and|the))+$")
 
 
+Row = tuple[str, Title, Mention]
+
+
 def extract(reading: Reading) -> Iterator[Claim]:
     """One claim for each person, post and body served; the fullest form of the post is kept, at its first place."""
-    found: dict[Mention, list[tuple[str, Title, Mention]]] = {}
+    found: dict[Mention, list[Row]] = {}
     for mention in reading.mentions:
-        if mention.kind == "person" or any(title.rule == _OWN for title in mention.titles):
+        if mention.kind in ("person", "post") and mention.titles:
             referents = reading.links.of(mention)
-            if len(referents) != 1 or referents[0].kind != "person":
-                continue
-            rows = found.setdefault(referents[0], [])
-            rows += [(post, title, mention) for title in mention.titles if (post := name(reading, title))]
+            if len(referents) == 1 and referents[0].kind == "person":
+                rows = found.setdefault(referents[0], [])
+                rows += [(post, title, mention) for title in mention.titles if (post := name(reading, title))]
     for person, rows in found.items():
-        for index, (post, title, mention) in enumerate(rows):
-            if not any(_covers(rows[other], rows[index], other < index) for other in range(len(rows)) if other != index):
-                yield _claim(person if mention.kind == "post" else mention, title, post)
+        for index, row in enumerate(rows):
+            if _tells(row) and not any(_covers(rows[other], row, other < index) for other in range(len(rows)) if other != index):
+                yield _claim(person, row, _printed(row, rows))
 
 
-def _covers(one: tuple[str, Title, Mention], other: tuple[str, Title, Mention], earlier: bool) -> bool:
+def _tells(row: Row) -> bool:
+    """A post without a name proves a tenure only of the government that publishes."""
+    return row[2].kind == "person" or row[1].rule == _OWN
+
+
+def _printed(row: Row, rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The words that prove it: those of the row, or the first in the text that say the same if the row is a headline."""
+    evidence = _evidence(row)
+    if evidence.field == "text":
+        return (evidence,)
+    same = [_evidence(one) for one in rows if one[1].status == row[1].status and _rank(one[0]) == _rank(row[0]) and one[2].span.field == "text"]
+    return (*same[:1], evidence)
+
+
+def _rank(post: str) -> str:
+    """The bare post: "Minister of Trade" and "Trade Minister" are both a minister."""
+    return re.split(r" (?:of|for|to|on) ", post.casefold())[0].split()[-1]
+
+
+def _covers(one: Row, other: Row, earlier: bool) -> bool:
     """Does the first row say all that the second says, in as many words or more ("Secretary of State", "Secretary")?"""
     (many, title, mention), (few, less, printed) = one, other
+    if not _tells(one):
+        return False
     if printed.kind != mention.kind:
         return printed.kind == "post"  # a post without a name tells of its holder only if no title does
     served = {of.ref or of.name for of in less.of}
@@ -66,11 +89,14 @@ def _close(left: str) -> str:
     return re.sub(r"\s+(?:of|for|to)?\s*(?:the)?\s*$", " ", left, count=1)
 
 
-def _claim(mention: Mention, title: Title, post: str) -> Claim:
-    fillers = [Filler("person", mention), Filler("post", Mention("post", title.post, post, title.post))]
+def _claim(person: Mention, row: Row, evidence: tuple[Span, ...]) -> Claim:
+    post, title, mention = row
+    holder = mention if mention.kind == "person" else person
+    fillers = [Filler("person", holder), Filler("post", Mention("post", title.post, post, title.post))]
     fillers += [Filler("of", one) for one in title.of[:1]] + [Filler("to", one) for one in title.to[:1]]
-    return Claim("tenure", tuple(fillers), (("status", title.status),), (_evidence(mention, title),), title.rule)
+    return Claim("tenure", tuple(fillers), (("status", title.status),), evidence, title.rule)
 
 
-def _evidence(mention: Mention, title: Title) -> Span:
+def _evidence(row: Row) -> Span:
+    _, title, mention = row
     return mention.span if mention.span.covers(title.post) else title.post
