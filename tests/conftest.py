@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import io
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 import kg
+from kg.cli import main
 
 ROOT = Path(__file__).parents[1]
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -33,12 +34,31 @@ def seed_graph(seeds: Path) -> Iterator[kg.Graph]:
 
 
 @pytest.fixture
-def command(tmp_path: Path) -> Command:
+def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Runs `kg` in a folder of its own, within this process: models and tables are loaded once for all tests."""
+
+    def run(*arguments: str | Path, stdin: str = "", cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
+        line = [*map(str, arguments)]
+        out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8", write_through=True) for _ in range(2))
+        with monkeypatch.context() as patch:
+            patch.chdir(cwd)
+            patch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"))
+            patch.setattr("sys.stdout", out)
+            patch.setattr("sys.stderr", err)
+            with pytest.raises(SystemExit) as ended:
+                main(line)
+        told = [stream.buffer.getvalue().decode() for stream in (out, err)]  # type: ignore[attr-defined]
+        return subprocess.CompletedProcess(line, int(ended.value.code or 0), *told)
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Command:
     """Runs `kg` as a process of its own in a folder of its own."""
 
     def run(*arguments: str | Path, stdin: str = "", cwd: Path = tmp_path) -> subprocess.CompletedProcess[str]:
         line = [sys.executable, "-m", "kg.cli", *map(str, arguments)]
-        environment = {**os.environ, "PYTHONWARNINGS": "error", "COLUMNS": "120"}
-        return subprocess.run(line, cwd=cwd, env=environment, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=300)
+        return subprocess.run(line, cwd=cwd, input=stdin, capture_output=True, text=True, encoding="utf-8", timeout=300)
 
     return run

@@ -1,0 +1,241 @@
+"""The command line as a user meets it: exit codes, what goes where, and one store for all commands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Command = Callable[..., subprocess.CompletedProcess[str]]
+
+ARTICLE = (
+    "---\nid: riga\npublished: 2021-03-03\nlanguage: en\n---\nForeign Minister of Latvia Anna Ozola met with Foreign Minister of Estonia Mart Kask."
+)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory, seeds: Path) -> Path:
+    """A folder with a store `dateline.kg` of the input article; tests must not change it."""
+    import kg
+
+    folder = tmp_path_factory.mktemp("built")
+    kg.build(seeds, store=folder / "dateline.kg").close()
+    return folder
+
+
+def test_the_command_runs_as_a_process_of_its_own(process: Command, built: Path) -> None:
+    done = process("query", "officials", "--columns", "person,evidence", cwd=built)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[0] == "person\tevidence"
+    assert process("query", "nothing", cwd=built).returncode == 2
+
+
+def test_help_teaches_and_names_every_command(command: Command) -> None:
+    from kg.cli.commands import COMMANDS
+
+    done = command("--help")
+    assert done.returncode == 0
+    for name in COMMANDS:
+        assert f"\n  {name} " in done.stdout
+        assert command(name, "--help").returncode == 0
+    assert "kg build seeds/" in done.stdout
+
+
+def test_every_command_module_has_a_row_and_every_row_a_module() -> None:
+    from kg.cli.commands import COMMANDS, kg
+
+    folder = Path(__file__).parents[2] / "kg" / "cli"
+    modules = {path.stem for path in folder.glob("*.py") if "\ndef command(" in path.read_text(encoding="utf-8")}
+    assert modules == set(COMMANDS)
+    for name, line in COMMANDS.items():
+        found = kg.get_command(None, name)  # type: ignore[arg-type]
+        assert found is not None
+        assert found.help
+        assert line.endswith(".")
+
+
+def test_a_build_says_what_it_found_and_a_second_one_changes_nothing(command: Command, seeds: Path) -> None:
+    first, second = command("build", seeds), command("build", seeds)
+    assert (first.returncode, first.stderr) == (0, "")
+    assert first.stdout.startswith("dateline.kg: 1 new, 0 unchanged\n")
+    assert second.stdout.startswith("dateline.kg: 0 new, 1 unchanged\n")
+    assert "\x1b" not in first.stdout
+
+
+def test_articles_come_from_standard_input_and_leave_again(command: Command) -> None:
+    assert command("build", "-", "--store", "a.kg", stdin=ARTICLE).returncode == 0
+    listed = command("articles", "--store", "a.kg").stdout.splitlines()
+    assert listed[1].split("\t")[:2] == ["riga", "2021-03-03"]
+    assert command("remove", "riga", "--store", "a.kg").returncode == 0
+    assert len(command("articles", "--store", "a.kg").stdout.splitlines()) == 1
+    again = command("remove", "riga", "--store", "a.kg")
+    assert (again.returncode, "no such article" in again.stderr) == (1, True)
+
+
+def test_bad_articles_are_named_on_the_error_stream_and_the_good_ones_built(command: Command, tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    for name, data in {
+        "good.md": ARTICLE.encode(),
+        "binary.txt": b"\x00\x01\x02",
+        "latin.txt": "Møde.".encode("latin-1"),
+        "empty.txt": b"",
+        "front.txt": b"---\nid: x\nText without an end.",
+        "notext.json": b'{"title": "T"}',
+        "russian.txt": "Министр иностранных дел Латвии встретился в Риге со своим эстонским коллегой, сообщает служба.".encode(),
+        "huge.txt": b"Nothing new. " * 400_000,
+        "twice.jsonl": b'{"id": "riga", "text": "Something else.", "language": "en"}',
+    }.items():
+        (tmp_path / "in" / name).write_bytes(data)
+    done = command("build", "in", "--store", "a.kg")
+    assert done.returncode == 1
+    assert done.stdout.startswith("a.kg: 1 new, 0 unchanged, 8 skipped\n")
+    lines = done.stderr.splitlines()
+    for part in (
+        "binary.txt: a binary file",
+        "latin.txt: not UTF-8",
+        "empty.txt: empty",
+        "front.txt: front matter",
+        "notext.json: no",
+        "5,200,000 char",
+    ):
+        assert sum(part in line for line in lines) == 1, part
+    assert sum("another language (ru)" in line for line in lines) == 1
+    assert sum("riga: another article with this id" in line for line in lines) == 1
+    assert all(line.startswith("skipped ") and line.endswith(")") for line in lines), lines
+
+
+@pytest.mark.parametrize(
+    ("arguments", "says"),
+    [
+        (["build", "nowhere.txt"], "nowhere.txt: no such file or folder"),
+        (["build", "empty"], "no articles in this folder"),
+        (["query", "officials", "--store", "none.kg"], "there is no store here"),
+        (["query", "oficials", "--store", "none.kg"], "did you mean officials"),
+        (["query", "missing.rq", "--store", "none.kg"], "missing.rq"),
+        (["query", "officials", "--param", "person"], "is not NAME=VALUE"),
+        (["reject", "nothing", "--why", "x"], "is not the IRI of a claim"),
+        (["frobnicate"], "No such command"),
+    ],
+)
+def test_what_cannot_start_says_why_and_exits_2(command: Command, tmp_path: Path, arguments: list[str], says: str) -> None:
+    (tmp_path / "empty").mkdir()
+    done = command(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_queries_answer_in_every_format(command: Command, built: Path) -> None:
+    def asked(*arguments: str) -> str:
+        done = command("query", *arguments, cwd=built)
+        assert (done.returncode, done.stderr) == (0, "")
+        return done.stdout
+
+    rows = list(csv.DictReader(io.StringIO(asked("officials", "--format", "csv"))))
+    assert {row["person"] for row in rows} == {"Roman Vasilenko", "Kestutis Jankauskas"}
+    assert all(row["article"] == "seed" and row["evidence"] for row in rows)
+    found = json.loads(asked("officials", "--param", "of=European Union", "--format", "json"))
+    assert [one["person"]["value"] for one in found["results"]["bindings"]] == ["Kestutis Jankauskas"]
+    assert asked("officials", "--columns", "person", "--param", "of=European Union") == "person\nKestutis Jankauskas\n"
+    assert asked("officials", "--format", "xml").startswith("<?xml")
+    assert asked("officials", "--format", "tsv").startswith("?tenure\t")
+    assert asked("officials", "--article", "none", "--format", "table").count("\n") == 1
+    assert asked("CONSTRUCT { ?t kg:of ?p } WHERE { ?t a kg:Tenure ; kg:article ?p }").startswith("@prefix")
+    assert asked("ASK { ?t a kg:Tenure }") == "true\n"
+    assert {line.split("\t")[0] for line in asked_names(command, built)} >= {"officials", "meetings", "trade", "who_met_whom", "disputes"}
+
+
+def asked_names(command: Command, built: Path) -> list[str]:
+    return command("queries", cwd=built).stdout.splitlines()[1:]
+
+
+@pytest.mark.parametrize(
+    "sparql", ["DROP ALL", "INSERT DATA { <a:a> <a:b> <a:c> }", "SELECT * WHERE { SERVICE <http://example.org/> { ?s ?p ?o } }", "SELECT"]
+)
+def test_sparql_that_writes_calls_out_or_does_not_parse_is_refused(command: Command, built: Path, sparql: str) -> None:
+    done = command("query", sparql, cwd=built)
+    assert done.returncode == 2
+    assert "Traceback" not in done.stderr
+
+
+def test_exports_are_written_whole_into_new_folders(command: Command, built: Path, tmp_path: Path) -> None:
+    for form in ("turtle", "trig", "nquads", "jsonld", "graphml", "csv", "html"):
+        done = command("export", "--format", form, "-o", tmp_path / "out" / form, cwd=built)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert (tmp_path / "out" / form).stat().st_size > 1000
+    assert "officials.csv" in zipfile.ZipFile(tmp_path / "out" / "csv").namelist()
+    assert command("export", cwd=built).stdout.encode() == (tmp_path / "out" / "turtle").read_bytes()
+    assert command("export", "--article", "none", cwd=built).returncode == 2
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(["turtle", "trig", "nquads", "jsonld", "graphml", "csv", "html"])
+
+
+def test_show_tells_an_article_and_a_thing_with_their_words(command: Command, built: Path) -> None:
+    article = command("show", "seed", cwd=built).stdout
+    assert "“Deputy Minister of Foreign Affairs of Kazakhstan Roman Vasilenko” [seed 33–97] claim:" in article
+    for name in ("Roman Vasilenko", "vasilenko", "Vasilenko"):
+        assert command("show", name, cwd=built).stdout.startswith("Roman Vasilenko: ")
+    assert command("show", "EU", cwd=built).stdout.startswith("European Union: ")
+    unknown = command("show", "Roman Vassilenko", cwd=built)
+    assert (unknown.returncode, "did you mean Roman Vasilenko" in unknown.stderr) == (2, True)
+
+
+def test_path_and_view_tell_how_things_are_linked(command: Command, built: Path, tmp_path: Path) -> None:
+    done = command("path", "Roman Vasilenko", "Kazakhstan", cwd=built)
+    assert done.returncode == 0
+    assert "Roman Vasilenko — " in done.stdout
+    assert command("view", "-o", tmp_path / "g.html", cwd=built).stdout.startswith("wrote ")
+    assert (tmp_path / "g.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_a_rejected_claim_leaves_at_once_and_stays_away(command: Command) -> None:
+    command("build", "-", stdin=ARTICLE)
+    tenure = command("query", "officials", "--columns", "tenure").stdout.splitlines()[1]
+    done = command("reject", tenure, "--why", "he has left office")
+    assert done.returncode == 0
+    command("build", "-", stdin=ARTICLE)
+    assert tenure not in command("query", "officials", "--columns", "tenure").stdout
+    command("reject", tenure, "--confirm", "--why", "he came back")
+    assert tenure in command("query", "officials", "--columns", "tenure").stdout
+
+
+def test_evaluate_scores_a_corpus_per_query_and_per_rule(command: Command, tmp_path: Path) -> None:
+    text = ARTICLE.rpartition("---\n")[2]
+    (tmp_path / "a.jsonl").write_text(json.dumps({"id": "riga", "text": text, "language": "en"}))
+    official = {"person": "Anna Ozola", "aka": [], "post": "Foreign Minister", "of": "Latvia", "to": None, "status": "current", "ev": text[:38]}
+    (tmp_path / "gold.jsonl").write_text(json.dumps({"id": "riga", "officials": [official]}))
+    done = command("evaluate", "--corpus", "a.jsonl", "--gold", "gold.jsonl", "--only", "officials", "--misses", "m.jsonl")
+    assert done.returncode == 0, done.stderr
+    line = next(line for line in done.stdout.splitlines() if line.startswith("officials"))
+    assert line.split()[1:6] == ["0.500", "1.000", "0.667", "1", "2"]
+    (miss,) = [json.loads(one) for one in (tmp_path / "m.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert miss["false"]["person"] == "Mart Kask"
+
+
+def test_terminal_sequences_in_an_article_reach_no_screen(command: Command) -> None:
+    text = "Foreign Minister of Latvia Anna Ozola said \x1b]0;owned\x07 \u202egnihton\u202c and met Foreign Minister of Estonia Mart Kask."
+    command("build", "-", stdin=json.dumps({"id": "x\x1b[2J", "text": text, "language": "en"}))
+    for arguments in (["show", "x\x1b[2J"], ["query", "coverage"], ["query", "statements"], ["articles"], ["show", "\x1b[31mnobody"]):
+        done = command(*arguments)
+        assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr), arguments
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
+def test_tables_are_drawn_on_a_terminal_only(built: Path) -> None:
+    leader, follower = os.openpty()
+    line = [sys.executable, "-m", "kg.cli", "query", "officials"]
+    done = subprocess.run(line, cwd=built, stdout=follower, stderr=subprocess.PIPE, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"})
+    os.close(follower)
+    shown = os.read(leader, 1 << 16).decode()
+    os.close(leader)
+    assert done.returncode == 0, done.stderr
+    assert "2 rows" in shown
+    assert "person_iri" not in shown
+    assert "claim:" in shown
