@@ -21,7 +21,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 def _claim(reading: Reading, one: Encounter) -> Claim | None:
     fillers = [Filler("participant", member) for member in _participants(reading, one)]
-    if not fillers:
+    if not fillers or all(filler.mention.name in BARE for filler in fillers):
         return None
     place = next((frame.place for frame in one.frames if frame.place and one.kind != "call"), None)
     date = next((frame.date for frame in one.frames if frame.date and isinstance(frame.date.value, When)), None)

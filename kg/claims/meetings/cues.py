@@ -11,9 +11,9 @@ Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press"]
 # nouns for encounters, and the kind each tells of
 NOUNS = {
     "meeting": "meeting", "meetings": "meeting", "audience": "meeting", "get-together": "meeting", "luncheon": "meeting", "dinner": "meeting",
-    "breakfast": "meeting", "reception": "meeting", "engagement": "meeting", "videoconference": "meeting", "video conference": "meeting",
-    "talks": "talks", "negotiations": "talks", "consultations": "talks", "discussions": "talks", "discussion": "talks", "dialogue": "talks",
-    "talk": "talks", "conversations": "talks", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks", "exchange": "talks",
+    "breakfast": "meeting", "reception": "meeting", "videoconference": "meeting", "video conference": "meeting",
+    "talks": "talks", "negotiations": "talks", "consultations": "talks", "discussions": "talks", "discussion": "talks",
+    "talk": "talks", "conversations": "talks", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
     "call": "call", "calls": "call", "phone call": "call", "telephone call": "call", "telephone conversation": "call", "phone conversation": "call",
     "telephone conversations": "call", "phone calls": "call", "video call": "call", "conversation": "call",
     "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit", "tour": "visit", "travel": "visit",
@@ -59,7 +59,7 @@ CUES = (
     _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
-         r"came|comes|coming|left|leaves|leave|return(?:ed|s)?)\s+(?:back\s+)?(?:to|for))"),
+         r"came|comes|coming|left|leaves|leave)\s+(?:back\s+)?(?:to|for))"),
     _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|as part of)\s)"),
     _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|takes part in|taking part in|"
          r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|gathered for|joined)"),
@@ -72,7 +72,7 @@ CUES = (
 NOMINAL = re.compile(rf"(?<![\w-])(?P<noun>{NOUN}|Meetings?|Call|Visit|Talks|Travel|Summit|Telephone conversation|Trip)(?![\w-])")
 # an event that is attended: "a meeting of the State Council", "the opening ceremony of …", "the joint press conference"
 EVENT = re.compile(
-    r"\s+(?:the|a|an|this|that|his|her|its|their)?\s*(?:[\w’'“”.&/-]+\s+){0,9}?"
+    r"\s+(?:the|a|an|this|that|his|her|its|their)?\s*(?:(?!of\b|and\b|for\b)[\w’'“”.&/-]+\s+){0,9}?"
     r"(?P<noun>meeting|session|summit|conference|forum|ceremony|talks|congress|assembly|reception|opening|consultations|parade|service|gathering|"
     r"council|press conference|news conference|event|celebrations|presentation|exhibition|Forum|Summit|Conference|Council|Assembly|Congress|Session)\b"
 )

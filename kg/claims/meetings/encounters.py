@@ -42,7 +42,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     found: list[Encounter] = []
     together: tuple[Mention, ...] = ()
     for scene in scenes:
-        tellings = [_completed(frame, together, links) for frame in frames(scene)]
+        tellings = [_completed(found, frame, together, links) for frame in frames(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         for matter in matters(scene, [frame.evidence.end for frame in tellings]):
             _attach(found, told, matter, links)
@@ -83,7 +83,7 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
             if frame.roll or not frame.definite or not names <= one.names:
                 one.names |= names
             return one
-    if not names or (frame.definite and len(names) < 2 and frame.kind != "visit") or frame.roll:
+    if not names or (frame.rule == "noun" and frame.kind == "visit" and not frame.place) or (frame.definite and len(names) < 2 and frame.kind != "visit") or frame.roll:
         return None
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun:
         return None
@@ -92,11 +92,21 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     return made
 
 
-def _completed(frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
-    """A telling whose "they" nobody resolved is of the parties named together last before it."""
-    if frame.definite or not frame.members or _referents(frame.members, links) or not all(one.plural for one in frame.members):
+def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
+    """A telling whose "they" nobody resolved is of the people of the last encounter, or of the parties named last together."""
+    if frame.definite:
         return frame
-    return replace(frame, members=together or frame.members)
+    met = next((one for one in reversed(found) if one.kind in _TALKING), None)
+    people = tuple(one for one in met.members if links.of(one) and links.of(one)[0].kind == "person") if met else ()
+    members: list[Mention] = []
+    for one in frame.members:
+        known = links.of(one)
+        if one.kind in ("pronoun", "group") and one.plural and (not known or all(which.kind == "state" for which in known)):
+            members += people if len(people) > 1 else () if known else together
+            members += () if len(people) > 1 else (one,)
+        else:
+            members.append(one)
+    return replace(frame, members=tuple(dict.fromkeys(members)))
 
 
 def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
@@ -108,7 +118,9 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
         return False
     if {one.kind, frame.kind} == {"call", "meeting"} and "speak" not in (frame.rule, one.frames[0].rule):
         return False
-    if frame.kind == "visit" and names == one.names and not _dated_apart(one, frame):
+    if frame.kind == "visit" and (names == one.names and not _dated_apart(one, frame) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))):
+        return True
+    if frame.rule == "press" and names & one.names:
         return True
     if _apart(one, frame):
         return False
@@ -169,7 +181,7 @@ def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, l
     names = _referents(who.members, links) if who else set()
     target = _told(told, matter) or _fitting(found, names, who, matter)
     if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None and not (found and _pointing(who)):
-        target = _begun(found, matter, who, names)
+        target = _begun(found, matter, who, links)
     if target is None:
         return
     target.passages.append(_passage(matter, who))
@@ -186,7 +198,7 @@ def _passage(matter: Matter, who: Parties | None) -> Span:
 
 
 def _speakers(scene: Scene, at: int) -> Parties | None:
-    return subject(scene, at) or next(iter(lists(scene)), None)
+    return subject(scene, at)
 
 
 def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
@@ -213,11 +225,8 @@ def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, m
     return (same or fits)[-1] if same or fits else None
 
 
-def _begun(found: list[Encounter], matter: Matter, who: Parties, names: set[str]) -> Encounter:
+def _begun(found: list[Encounter], matter: Matter, who: Parties, links: Links) -> Encounter | None:
+    """People who "discussed" something met: the encounter they are found in, or a new one."""
     scene = matter.scene
-    future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b", scene.text(who.end, matter.at)) is not None
-    evidence = _passage(matter, who)
-    frame = Frame(scene, "discuss", "talks", matter.at, evidence, who.members, "planned" if future else "happened")
-    made = Encounter([frame], "talks", frame.modality, names)
-    found.append(made)
-    return made
+    future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", scene.text(who.end, matter.at)) is not None
+    return _place(found, Frame(scene, "discuss", "talks", matter.at, _passage(matter, who), who.members, "planned" if future else "happened"), links)

@@ -11,7 +11,7 @@ from kg.claims.meetings.cues import CUES, EVENT, EVENT_KINDS, NOMINAL, NOUNS, Cu
 from kg.claims.meetings.destinations import hosts, named_pair
 from kg.claims.meetings.participants import Parties, lists, parties_at, subject
 from kg.claims.meetings.scenes import Scene
-from kg.model import Mention, Span
+from kg.model import Mention, Span, When
 
 _POSSESSOR = re.compile(r"[’']s?\s+(?:[\w.–-]+,?\s+){0,5}?$")
 _PRONOUN = re.compile(r"\b(his|her|their)\s+(?:[\w.–-]+\s+){0,5}?$", re.IGNORECASE)
@@ -20,7 +20,9 @@ _LEADING = re.compile(r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At
 _WITHIN = re.compile(r"\b(?:during|while|at|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
+_HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
 _GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
+_AMBIGUOUS = ("talks", "talk", "visit", "visits", "tour", "tours", "host", "hosts", "meet", "receive", "present", "open", "address", "meeting", "chair")
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
 _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
@@ -51,6 +53,8 @@ def frames(scene: Scene) -> list[Frame]:
     taken: list[tuple[int, int]] = []
     for cue in CUES:
         for match in cue.pattern.finditer(scene.source, scene.start, scene.end):
+            if match.group().lower() in _AMBIGUOUS and scene.tag(match.start()) not in ("", "VERB", "AUX"):
+                continue
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 made = [one for one in MAKERS[cue.shape](scene, cue, match) if one.modality]
                 found += made
@@ -59,7 +63,29 @@ def frames(scene: Scene) -> list[Frame]:
     for match in NOMINAL.finditer(scene.source, scene.start, scene.end):
         if not any(start <= match.start() < end for start, end in taken):
             found += [one for one in _nominal(scene, match) if one.modality]
-    return sorted(found, key=lambda one: one.anchor)
+    return _led(sorted((_dated(one) for one in found), key=lambda one: one.anchor))
+
+
+def _dated(frame: Frame) -> Frame:
+    """What is set for a day after publication is planned."""
+    published, when = frame.scene.reading.document.published, frame.date.value if frame.date else None
+    if published and isinstance(when, When) and frame.modality == "happened" and when.start[:10] > published.isoformat()[: len(when.start)]:
+        return replace(frame, modality="planned")
+    return frame
+
+
+def _led(found: list[Frame]) -> list[Frame]:
+    """Going somewhere to meet someone is that meeting, there ("to fly to B to meet with C")."""
+    kept: list[Frame] = []
+    for one in found:
+        last = kept[-1] if kept else None
+        if last and last.rule == "arrive" and last.kind == "visit" and one.rule in ("meet", "hold") and one.kind != "visit" and one.anchor - last.evidence.end in (4, 5):
+            if re.search(r"\b(?:fly|flies|go|goes|going|head|heads)\b", last.evidence.text):
+                kept.pop()
+            kept.append(replace(one, place=one.place or last.place, date=one.date or last.date, modality=last.modality))
+        else:
+            kept.append(one)
+    return kept
 
 
 def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail: tails.Tail, members: Sequence[Mention], kind: str = "") -> Frame:
@@ -67,7 +93,8 @@ def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, ta
     noun = (match.groupdict().get("noun") or "").lower()
     before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
     lead = scene.text(who.start - 30, who.start) if who and who.end <= match.start() else ""
-    if _PRESENT.match(match.group()):
+    before = " ".join(before.split())
+    if _PRESENT.match(match.group()) or (match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start()))):
         before += " will "
     return Frame(
         scene,
@@ -128,7 +155,7 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         return
     if not noun and not tail.members and tail.end == match.end() and not tail.topical and scene.source[match.end() : match.end() + 1] not in (".", ",", ""):
         return
-    if cue.rule in ("speak", "confer") and not tail.members and not tail.phone and not tail.topical:
+    if cue.rule in ("speak", "confer") and not tail.members and not tail.phone and not (tail.topical and who and all(one.kind == "person" for one in who.members)):
         return
     members = [*tails.only(who), *tail.members]
     kind = "call" if tail.phone and cue.rule == "speak" else NOUNS.get(noun) or cue.kind
@@ -199,6 +226,9 @@ def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if scene.source.startswith(" by ", match.end()):
         return
     kind = EVENT_KINDS[event.group("noun").lower()]
+    body = parties_at(scene, match.end() + 1) if cue.rule == "chair" and match.group().startswith("address") else None
+    if body is not None and body.members[0].kind == "organisation":
+        kind, tail = "meeting", tails.Tail(body.end, members=list(body.members))
     made = _frame(scene, cue, match, who, tail, [*who.members, *tail.members], kind)
     definite = re.match(r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:meeting|talks|ceremony|negotiations|conference|summit|consultations)\b", event.group()) is not None
     yield replace(made, definite=definite and not tail.members, roll=definite and not tail.members, noun=event.group("noun").lower())
@@ -256,9 +286,12 @@ def _nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
         yield from _nominal_visit(scene, cue, match, owner, tail, modality)
         return
     members = [*tails.only(owner), *tail.members]
-    if len(tail.members) == 1 and owner is None:
+    if len(tail.members) == 1 and owner is None and tail.joined:
         who = _after_comma(scene, tail.end) or subject(scene, match.start())
         members = [*tails.only(who), *tail.members]
+    if len(members) == 1 and members[0].kind == "organisation" and not tail.joined and _HELD.match(scene.source, match.end(), scene.end):
+        yield replace(_frame(scene, cue, match, owner, tail, members), modality=modality, rule="session")
+        return
     if len(members) < 2 and not any(one.plural for one in members):
         if definite:
             yield replace(_frame(scene, cue, match, owner, tail, members), modality=modality or "happened", definite=True)

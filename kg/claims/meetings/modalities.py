@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kg.claims.meetings.participants import WISHED
+
 PLANNED = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|to be held|to be discussed|plans?|planned|planning|schedul\w+|is expected|are expected|was expected|were expected|"
     r"expected to|due to|due in|set to|set for|slated|agreed to|intends?|intend|upcoming|forthcoming|next|going to|prepar\w+ (?:to|for)|looks? forward to|hopes? to|"
@@ -20,29 +22,33 @@ _UNREAL = re.compile(
     r"desire|wish(?:es|ed)?|in order|necessary|important|importance|opportunity|not ready|right to|support(?:s|ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
 )
 _HINTS = re.compile(r"\b(?:upcoming|forthcoming|next|planned|scheduled|future|proposed|coming)\b")
-_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|to be held|which will|will take place|is to take place|will be held|is expected)\b")
+_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|next (?:week|month|year)|to be held|which will|will take place|is to take place|will be held|is expected)\b")
 
-
-_WISHED = re.compile(
-    r"\b(?:invit\w+|ask(?:s|ed)|urg(?:es|ed)|want(?:s|ed)|call(?:s|ed) (?:for|on)|instruct(?:s|ed)|encourag(?:es|ed)|expect(?:s)?|allow(?:s|ed)?|for|order(?:s|ed)|thank(?:s|ed))\s+$"
-)
 
 
 def of_verb(before: str, verb: str, lead: str = "") -> str:
     """Modality of a verb from the words between its subject and it, and `lead`, those before its subject; "" where
     nothing is asserted."""
-    near = before[-90:]
-    if _WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", before):
+    near = " ".join(before[-110:].split())
+    if WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", near):
         return ""
     if _DENIED.search(near) and "not only" not in near:
         return "denied"
     if _CANCELLED.search(f"{near} {verb}"):
         return "cancelled"
-    if PLANNED.search(f"{near[-60:]} {verb}") or re.search(r"\bpostpon", f"{near} {verb}"):
+    if PLANNED.search(f"{near} {verb}") or re.search(r"\bpostpon", f"{near} {verb}"):
         return "planned"
     if _UNREAL.search(near):
         return ""
     return "happened"
+
+
+_LATER = re.compile(r"\b(?:when|before|until|once|as soon as)\s+(?:[\w’']+\s+){0,3}$")
+
+
+def of_present(lead: str) -> bool:
+    """Does a present tense after these words speak of the future ("when he visits")?"""
+    return _LATER.search(lead) is not None
 
 
 def of_noun(before: str, noun: str, after: str) -> str:

@@ -180,6 +180,9 @@ def _folk(scene: Scene, at: int) -> Parties | None:
     match = _FOLK.match(scene.source, at, scene.end)
     if match is None or _STOP.search(match.group(1)) or (match.start(1) > at and scene.actor_at(match.start(1))):
         return None
+    tags = [scene.tag(match.start(1) + word.start()) for word in re.finditer(r"[\w’'-]+", match.group(1))]
+    if any(tag in ("VERB", "AUX", "PRON", "ADV", "ADP", "SCONJ") for tag in tags):
+        return None
     span = scene.span(match.start(1), match.end(1))
     return Parties(at, match.end(), (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
 
@@ -193,6 +196,10 @@ _AUX = re.compile(
     r"briefly|privately|separately|virtually|just|already|now|still|once|only|formally|personally|officially|on|in|the|this|last|next|early|late|week|month|"
     r"morning|afternoon|evening|each|all|twice|reportedly|tentatively|ready|willing|likely|able|Jr|Sr|met and|decided|vowed|wants?|wanted|continued?|"
     r"began|begins|likewise|currently|presently|there|here|himself|herself|themselves|ahead|sides?|had also|time)\b|\.|[’']s?\b)*"
+)
+WISHED = re.compile(
+    r"\b(?:invit\w+|ask(?:s|ed)|urg(?:es|ed)|want(?:s|ed)|call(?:s|ed) (?:for|on)|instruct(?:s|ed)|encourag(?:es|ed)|expects?|allow(?:s|ed)?|for|order(?:s|ed)|thank(?:s|ed))"
+    r"\s+(?:the\s+)?$"
 )
 _PREPOSITION = re.compile(
     r"\b(?:of|in|to|with|from|by|against|on|at|for|between|about|among|toward|towards|via|into|over|under|including|following|"
@@ -223,7 +230,8 @@ def subject(scene: Scene, verb: int) -> Parties | None:
     if not before:
         return None
     near = before[-1]
-    if _AUX.fullmatch(_plain(scene, near.end, verb)):
+    gap = _plain(scene, near.end, verb)
+    if _AUX.fullmatch(gap) and (len(before) == 1 or not re.match(r"\s*to\s*$", gap) or WISHED.search(scene.text(near.start - 30, near.start))):
         return near
     return before[0]
 

@@ -58,6 +58,14 @@ class Scene:
         return self.reading.document.span(start, end, self.sentence.span.field)
 
     @cached_property
+    def _tags(self) -> dict[int, str]:
+        return {one.start: one.pos for one in self.sentence.tokens} if self.reading.analysis.parsed else {}
+
+    def tag(self, at: int) -> str:
+        """The part of speech of the word that begins at `at`, "" where no model read it."""
+        return self._tags.get(at, "")
+
+    @cached_property
     def actors(self) -> tuple[Actor, ...]:
         return tuple(_actors(self))
 

@@ -28,6 +28,7 @@ class Tail:
     place: Mention | None = None
     date: Mention | None = None
     phone: bool = False
+    joined: bool = False
     hosted: bool = False
     topical: bool = False
 
@@ -83,9 +84,13 @@ def _date(scene: Scene, tail: Tail, at: int) -> bool:
 
 
 def _with(scene: Scene, tail: Tail, at: int) -> bool:
-    match = WITH.match(scene.source, at, scene.end) or (BETWEEN.match(scene.source, at, scene.end) if not tail.members else None)
+    plain = WITH.match(scene.source, at, scene.end)
+    match = plain or (BETWEEN.match(scene.source, at, scene.end) if not tail.members else None)
     match = match or (_AGAIN.match(scene.source, tail.end, scene.end) if tail.members else None)
-    return match is not None and _members(scene, tail, match.end())
+    if match is None or not _members(scene, tail, match.end()):
+        return False
+    tail.joined = tail.joined or plain is not None
+    return True
 
 
 def _members(scene: Scene, tail: Tail, at: int, hosted: bool = False) -> bool:
@@ -113,6 +118,8 @@ def _goal(scene: Scene, tail: Tail, at: int) -> bool:
 
 def _location(scene: Scene, at: int) -> Mention | None:
     one = scene.place_at(at)
+    if one is not None and scene.source.startswith(("’s ", "'s "), one.span.end):
+        return None
     if one is None or is_adjective(one) and not one.span.text.isupper():
         return venue(scene, at)
     return one
