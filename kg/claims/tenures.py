@@ -74,12 +74,12 @@ def _words(post: str) -> set[str]:
 def name(reading: Reading, title: Title) -> str:
     """The post without the states and bodies printed inside it."""
     text = title.post.text
-    inside = [one.head for one in (*title.of, *title.to) if title.post.covers(one.head)]
-    for span in sorted(inside, key=lambda one: -one.start):
-        if span == title.post:
-            continue
-        start, end = span.start - title.post.start, span.end - title.post.start
-        text = f"{_close(text[:start])} {_JOINTS.sub('', text[end:].lstrip())}"
+    inside = [one for one in (*title.of, *title.to) if title.post.covers(one.head) and one.head != title.post]
+    for party in sorted(inside, key=lambda one: -one.head.start):
+        left, right = text[: party.head.start - title.post.start], text[party.head.end - title.post.start :]
+        if party.form != "adjective" or not right.strip():
+            left, right = _close(left), _JOINTS.sub("", right.lstrip())
+        text = f"{left} {right}"
     text = _ELECT.sub("", " ".join(text.split()))
     return _PLURAL.sub(r"\1", text, count=1) if title.rule == "shared title" else text
 

@@ -302,7 +302,9 @@ def _around(document: Document, states: Sequence[Mention]) -> Finder:
             for one in states
             if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not _foreign(title, one.ref)
         ]
-        top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS else set()
+        if title.status == "former":  # a successor tells the state
+            fit = [one for one in fit if (rank(title.post.text), one.ref) in register.held] or fit
+        top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
         return min(
             fit,
             key=lambda one: (one.ref in top, _distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),

@@ -134,7 +134,7 @@ def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Spa
         return Title(shared.post, of, (), "current", "counterpart") if shared and of else None
     end, start = core(words, post), post.start
     if not of:
-        body = _body(words, post, end)
+        body = _inner(words, post, end) or _body(words, post, end)
         if body is not None:
             of, start, end = (bodies.setdefault(body[0].span, body[0]),), body[1], body[2]
         elif words.low(post.first) in ("its", "their"):
@@ -162,6 +162,22 @@ def core(words: Words, post: Post) -> int:
             begin -= 1
         end = begin
     return end
+
+
+def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:
+    """A state or body of the tables inside a longer name in the title ("Board of the Eurasian Economic Commission")."""
+    stops = [i for i in range(post.head + 1, end) if words.low(i) in ("for", "on")]
+    for first in range(post.head + 1, stops[0] if stops else end):
+        for last in range(min(end, first + 6), first, -1):
+            span = words.span(first, last)
+            senses = lexicon().find(" ".join(span.text.split())) if span.text[0].isupper() else ()
+            row = senses[0].row if senses and senses[0].form != "capital" else None
+            if row is not None and row.kind in ("state", "organisation") and row.key not in DOMESTIC:
+                closing = last == end and first - 1 > post.head
+                stop = next(i for i in range(first, post.head, -1) if words.low(i - 1) not in ("the", "of")) if closing else end
+                form: Literal["name", "adjective"] = "adjective" if senses[0].form in ("adjective", "people") else "name"
+                return Mention("state" if row.kind == "state" else "organisation", span, row.name, span, row.key, form=form), post.start, stop
+    return None
 
 
 def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:

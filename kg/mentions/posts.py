@@ -110,7 +110,13 @@ def _modifies(words: Words, index: int) -> bool:
 
 def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
     start, of = _left(words, head, floor)
-    first, status, definite = _before(words, start, floor)
+    if of and start in words.party_ends and words.party_ends[start][0] in of:
+        opening = words.party_ends[start][1]
+    elif of and words.low(start - 1) == "'s" and start - 1 in words.party_ends:
+        opening = words.party_ends[start - 1][1]
+    else:
+        opening = start
+    first, status, definite = _before(words, opening, floor)
     if not of and first - 1 >= floor and first in words.party_ends and not words.glued(first):
         party, begin = words.party_ends[first]
         if begin >= floor and serves(party) and words.low(begin - 1) not in ("in", "to", "from"):
@@ -146,7 +152,9 @@ def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]
             party, begin = words.party_ends[start]
             if begin < floor:
                 break
-            if serves(party) and not (party.kind == "state" and party.form == "name" and words.low(begin - 1) in ("in", "to", "from")):
+            if party.kind == "state" and words.low(begin - 1) in ("in", "to", "from"):
+                break  # "In Turkey Minister Ellwood met"
+            if serves(party):
                 if words.low(head) == "sherpa" and party.kind == "organisation":
                     start = begin
                     continue
@@ -212,6 +220,8 @@ def _before(words: Words, start: int, floor: int) -> tuple[int, Status, bool]:
         else:
             break
     definite = False
+    if first - 1 >= floor and words.low(first - 1) == "'s":
+        definite = True
     if first - 1 >= floor and words.low(first - 1) in ("the", "his", "her", "their", "its", "our"):
         first, definite = first - 1, True
     return first, status, definite  # type: ignore[return-value]
@@ -277,7 +287,7 @@ def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
                 break
             step += 1
             continue
-        if word.low in PORTFOLIO or _noun(word.low)[0]:
+        if word.low in PORTFOLIO or (_noun(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or step in words.party_ends)):
             end = step = step + 1
             continue
         last = _reaches(words, step)

@@ -57,7 +57,8 @@ def _group(words: Words, posts: list[Post], number: int) -> list[int]:
             break
         if between == [","] and (left.definite or words.words[left.end - 1].end < words.words[left.end].start):
             break  # "the Vice President, First Lady X" are two; captions end in " ,"
-        if left.definite and left.noun == right.noun and not right.of:
+        prefixed = any(party.head.start < words.words[right.head].start for party in right.of)
+        if left.definite and ((left.noun == right.noun and not right.of) or (prefixed and not left.of)):
             break  # "the Vice President and President Marcos"
         if between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of}:
             break
