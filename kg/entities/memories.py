@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Link, Mention
+from kg.model import Link, Mention, Span
 
 NAMED = ("state", "organisation", "region", "place", "agreement", "forum")
 _WINDOW = 3
@@ -35,6 +35,7 @@ class Memory:
     posts: dict[str, list[tuple[str, str, str]]] = field(default_factory=dict)  # name → (noun, state, status) of each title
     genders: dict[str, str] = field(default_factory=dict)
     beside: dict[str, Mention] = field(default_factory=dict)  # name → the state printed with it ("Venezuela's X")
+    heads: dict[Span, Mention] = field(default_factory=dict)  # the names of states and bodies by their place
     trail: list[tuple[int, Mention, Mention]] = field(default_factory=list)  # (sentence, mention, first mention)
     plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     place: int = 0  # the sentence being read, 0 for the title
@@ -48,6 +49,7 @@ class Memory:
             elif key := memory.key(mention):
                 memory.named.setdefault(key, mention)
         parties = [one for one in mentions if one.kind in ("state", "organisation")]
+        memory.heads = {one.head: one for one in parties}
         for mention in mentions:
             if mention.kind == "person" and mention.span != mention.head and not mention.titles:
                 inside = next((one for one in parties if mention.span.covers(one.head) and not mention.head.covers(one.head)), None)
@@ -92,8 +94,9 @@ class Memory:
         return next((referents for where, referents in reversed(self.plurals) if where >= self.place - window), ())
 
     def at(self, mention: Mention) -> Mention | None:
-        """The state or body whose name stands at the head of `mention`."""
-        return next((one for _, near, one in reversed(self.trail) if near.head == mention.head), None)
+        """The first mention of the state or body whose name stands at the head of `mention`."""
+        party = self.heads.get(mention.head)
+        return self.named[self.key(party)] if party is not None else None
 
     def holds(self, name: str, fits: Callable[[str], bool], served: set[str]) -> bool:
         """Does the person hold a post that fits, of one of `served` if any are given?"""

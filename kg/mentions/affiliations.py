@@ -75,6 +75,8 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
     for finder in (
         _own,
         _domestic(parties, states),
+        _spouse,
+        _side(document, states),
         _unnamed(settled, posts, states),
         _beside(document, settled),
         at_home,
