@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import TypeVar
 
 from kg.iri import claim as claim_iri
+from kg.iri import slug
 from kg.model import Claim, Filler, Mention, Reading
 
 Row = dict[str, str | None]
@@ -56,13 +57,13 @@ def _topics(reading: Reading, claim: Claim) -> Iterator[Row]:
 
 
 def _agreements(reading: Reading, claim: Claim) -> Iterator[Row]:
-    instrument = _first(claim.filled("agreement"))
+    instrument = _first(one for mention in claim.filled("agreement") for one in reading.links.of(mention))
     for party in _names(reading, claim, "party") or ("",):
         yield _row(
             reading,
             claim,
             "kind stage stage_date",
-            agreement=claim_iri(reading.document.id, claim),
+            agreement=f"{reading.document.id}/{slug(instrument.name)}" if instrument else None,  # one instrument, however many claims
             name=instrument.name if instrument else None,
             short=instrument.short if instrument else None,
             party=party,

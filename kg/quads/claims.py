@@ -24,6 +24,9 @@ class Filling:
     basis: str
 
 
+AREAS = ("reporter", "partner")  # an area is kept as printed where it is no single state: "European countries"
+
+
 def fillings(claim: Claim, kind: FactKind, links: Links, identities: Identities) -> tuple[Filling, ...]:
     """The fillers of a claim resolved, each thing once a role, in the order of the text; literal roles stay as printed."""
     found: dict[tuple[str, str], Filling] = {}
@@ -31,6 +34,8 @@ def fillings(claim: Claim, kind: FactKind, links: Links, identities: Identities)
         mention = filler.mention
         # a post is filled by its words, whoever holds it
         named = (mention,) if filler.role == "post" else links.principals(mention) if filler.principal else links.of(mention)
+        if not named and filler.role in AREAS:
+            named = (mention,)
         for referent in named:
             entity = identities.entity(referent)
             basis = ("acts for; " if filler.principal else "") + (links.reason(mention) or "stated")
