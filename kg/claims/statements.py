@@ -7,13 +7,15 @@ from dataclasses import dataclass, replace
 
 from kg.claims.speech.quotes import Attribution, Quote, quotes
 from kg.claims.speech.speakers import Scene, Voice, after, before, scenes
-from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, PHRASAL, REPORTING, WANTS, WHOLES
+from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, PHRASAL, PURPOSES, REPORTING, WANTS, WHOLES
 from kg.model import Claim, Filler, Mention, Reading, Span
 
 SHORTEST = 2  # tokens: less is no report of anything
 _MARKS = frozenset({",", "”", '"', "''", "’"})
 ADDRESSED = frozenset("tell inform assure remind".split())
 _CLAUSES = frozenset(CLAUSE)
+_TRAILING = frozenset("in on at during after to , reporters journalists media".split())
+_OPENERS = frozenset("at in on during after before as speaking while following".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +96,11 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
         return False
     if base == "point" and "out" not in words[verb + 1 : verb + 3]:
         return False
-    if base in WANTS and not (verb + 1 < len(words) and words[verb + 1] in WANTS[base]):
+    if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
+        return True
+    if words[verb] == "saying" and verb and words[verb - 1] == "as":
+        return True
+    if base in WANTS and WANTS[base] and not (verb + 1 < len(words) and words[verb + 1] in WANTS[base]):
         return False
     at = verb - 1
     while at >= 0 and (words[at] in BETWEEN or words[at].endswith("ly")):
@@ -104,11 +110,17 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
 
 def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
     words, end = scene.words, _sentence_end(scene)
+    if verb and words[verb - 1] == "as":
+        voice = before(scene, verb - 1)
+        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), _content(scene, verb, base), end, "quoted as") if voice else None
+    if verb and words[verb - 1] == "to":
+        voice = found[-1].voice if found else _leading(scene, verb - 1)
+        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), verb, end, "purpose") if voice else None
     if words[verb].endswith("ing"):
         return _participle(scene, verb, base, found, end)
     voice = before(scene, verb)
     if voice is not None:
-        if voice.first > 1 and words[voice.first - 1] in _MARKS and _closes(scene, verb):
+        if voice.first > 1 and words[voice.first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
             return Report(scene, verb, base, voice, 0, voice.first - 1, "final")
         start = voice.first if base in WHOLES else _content(scene, verb, base)
         return Report(scene, verb, base, voice, start, end, "whole" if base in WHOLES else "clause")

@@ -26,6 +26,8 @@ _PEOPLE = frozenset(
 )
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
 _PREPOSITIONS = frozenset("of for in on at from to with".split())
+_LEFT = frozenset("det amod compound nmod:poss nummod flat case nmod punct advmod".split())
+_ABSTRACT = frozenset("meeting meetings talks visit trade turnover exports imports trip idea results decision move figures agreement deal".split())
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
 
 
@@ -96,10 +98,10 @@ def before(scene: Scene, verb: int) -> Voice | None:
     if at < 0:
         return None
     if scene.words[at] in (",", ")", "–", "—", "-"):
-        return _parenthesis(scene, at)
+        return _parenthesis(scene, at) or _subject(scene, verb)
     if scene.words[at] == "who":
-        return _ending(scene, at - 1 - (scene.words[at - 1] == ","))
-    return _ending(scene, at) or _common(scene, at)
+        return _ending(scene, at - 1 - (scene.words[at - 1] == ",")) or _subject(scene, verb)
+    return _ending(scene, at) or _subject(scene, verb) or _common(scene, at)
 
 
 def after(scene: Scene, verb: int) -> Voice | None:
@@ -146,6 +148,34 @@ def _parenthesis(scene: Scene, at: int) -> Voice | None:
             if found and found.mentions[-1].kind in ("person", "post", "organisation"):
                 return Voice(found.mentions, found.first, at + 1)
     return None
+
+
+def _subject(scene: Scene, verb: int) -> Voice | None:
+    """The subject of the verb in the tree: a mention that holds it, or its noun with what stands before it."""
+    tokens = scene.sentence.tokens
+    found = next((at for at, token in enumerate(tokens) if token.head == verb and token.dep.startswith("nsubj") and at != verb), None)
+    if found is not None and tokens[found].pos == "PRON" and scene.words[found] in ("who", "which", "that"):
+        found = tokens[verb].head if tokens[verb].dep.startswith("acl") else None
+    if found is None or found > verb:
+        return None
+    token = tokens[found]
+    holding = [one for one in scene.mentions if one.span.start <= token.start and token.end <= one.span.end and speaks(one)]
+    if holding and holding[0].kind != "pronoun":
+        best = max(holding, key=lambda one: one.span.end - one.span.start)
+        return Voice((best,), scene.token_at(best.span.start), verb)
+    if token.pos not in ("NOUN", "PROPN") or scene.words[found] in _ABSTRACT:
+        return None
+    first = min([found, *(at for at in range(found) if _before(tokens, at, found))])
+    return Voice((describe(scene, first, found + 1),), first, verb)
+
+
+def _before(tokens: Sequence[Token], at: int, noun: int) -> bool:
+    """Is a token a modifier on the left of the noun, or of such a modifier?"""
+    while at != noun:
+        if tokens[at].dep not in _LEFT or tokens[at].head <= at or tokens[at].head > noun:
+            return False
+        at = tokens[at].head
+    return True
 
 
 def _common(scene: Scene, at: int) -> Voice | None:

@@ -9,13 +9,13 @@ CLAUSE = """
     say state note stress emphasize emphasise underline underscore highlight mention remark recall add announce declare report reveal
     explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest maintain
     contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
-    estimate lament counter respond reply
+    estimate lament counter respond reply rule recognize recognise proclaim read stipulate
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask request demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support oppose endorse advocate
-    protest reassure remind appreciate describe speak
+    protest reassure remind appreciate describe speak share evaluate grieve mourn look brief threaten
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct".split()
 
@@ -32,11 +32,19 @@ WANTS: Mapping[str, frozenset[str]] = {
     "convey": frozenset({"his", "her", "their", "its", "the", "greetings", "condolences", "gratitude", "that"}),
     "extend": frozenset({"his", "her", "their", "its", "condolences", "congratulations", "sincere", "warm", "deepest", "best"}),
     "counter": frozenset({"that"}),
+    "rule": frozenset({"that"}),
+    "read": frozenset({"that", "“", '"', ":"}),
+    "share": frozenset({"concern", "concerns", "their", "his", "her", "views", "the"}),
+    "look": frozenset({"forward"}),
+    "evaluate": frozenset({"highly", "the", "positively"}),
+    "threaten": frozenset({"to"}),
+    "brief": frozenset(),
 }
 ADVERBS = frozenset("also strongly again further jointly both once repeatedly".split())
 
 IRREGULAR = {
     "say": "says said saying",
+    "read": "reads reading",
     "tell": "tells told telling",
     "write": "writes wrote written writing",
     "deny": "denies denied denying",
@@ -71,6 +79,8 @@ REPORTING = table([*CLAUSE, *WHOLE, "point"])
 UNDERTAKING = table(UNDERTAKE)
 WHOLES = frozenset(WHOLE)
 
+# an act of speech as the purpose of an encounter: "called … to congratulate", "met … to express"
+PURPOSES = frozenset("thank congratulate express convey reaffirm reiterate confirm offer extend wish".split())
 # words that may stand between a speaker and the verb
 BETWEEN = ADVERBS | frozenset(
     """
