@@ -41,7 +41,10 @@ def _participants(reading: Reading, one: Encounter) -> list[Mention]:
     people = [member for member in members if reading.links.of(member)[0].kind == "person"]
     served = {of.ref or of.name for member in people for of in reading.links.principals(member)}
     states = [member for member in members if reading.links.of(member)[0].kind == "state"]
-    if one.kind == "visit" or not people or not states:
+    if one.kind == "visit":
+        hosted = {of.ref for member in people if reading.links.of(member) != reading.links.of(people[0]) for of in reading.links.principals(member)}
+        return [member for member in members if member not in states or not {of.ref for of in reading.links.of(member)} & hosted]
+    if not people or not states:
         return members
     spare = {member for member in states if {of.ref or of.name for of in reading.links.of(member)} & served}
     if spare and len(people) >= len(states):

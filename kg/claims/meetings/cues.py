@@ -21,9 +21,7 @@ NOUNS = {
     "news conference": "other", "press conference": "other", "press briefing": "other", "briefing": "other",
 }  # fmt: skip
 NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=lambda noun: (-len(noun), noun)))
-ADJECTIVE = (
-    r"(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before)\b)(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|“[^”]{1,20}”)(?:[-–][\w-]+)*,?\s+"
-)
+ADJECTIVE = r"(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before)\b)(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|“[^”]{1,20}”)(?:[-–][\w-]+)*,?\s+"
 _HOLD = (
     r"(?:hold|holds|held|holding|have|had|having|has|conduct|conducts|conducted|conducting|continue|continued|begin|begins|began|begun|open|opens|"
     r"opened|opening|launch|launches|launched|resume|resumes|resumed|resuming|start|starts|started|complete|completed|concluded|finished|end|ended|host|hosts|hosted|"
@@ -52,7 +50,7 @@ CUES = (
          rf"(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,5}}?(?:visit|trip|tour)s?|on\s+(?:a|an|his|her|their)\s+(?:{ADJECTIVE}){{0,4}}?(?:visit|trip)|"
          rf"on (?:his|her|their) way)\s+(?:to|of|in)"),
     _cue("in talks", "talks", "with", r"(?:is|are|was|were|been) in\s+(?:\w+\s+)?(?P<noun>talks|negotiations|discussions)"),
-    _cue("meet", "meeting", "with", r"(?:met|meets|meet|meeting(?=\s+(?:with|(?:in|on)\s)))"),
+    _cue("meet", "meeting", "with", r"(?:met|meets|meet|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),

@@ -32,6 +32,9 @@ def _state(scene: Scene, target: Mention) -> Mention | None:
         return target
     if target.kind != "place":
         return None
+    within = [one for one in scene.places if one.kind == "state" and target.span.covers(one.span) and not one.span.text == target.span.text]
+    if within and within[-1].span.end == target.span.end:
+        return within[-1]
     gap = re.compile(r",\s+(?:the\s+)?").match(scene.source, target.span.end, scene.end)
     beside = scene.place_at(gap.end()) if gap else None
     if beside is not None and beside.kind == "state":

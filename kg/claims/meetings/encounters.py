@@ -83,7 +83,12 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
             if frame.roll or not frame.definite or not names <= one.names:
                 one.names |= names
             return one
-    if not names or (frame.rule == "noun" and frame.kind == "visit" and not frame.place) or (frame.definite and len(names) < 2 and frame.kind != "visit") or frame.roll:
+    if (
+        not names
+        or (frame.rule == "noun" and frame.kind == "visit" and not frame.place)
+        or (frame.definite and len(names) < 2 and frame.kind != "visit")
+        or frame.roll
+    ):
         return None
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun:
         return None
@@ -113,12 +118,16 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     """Does a telling speak of an encounter already told?"""
     if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and one.kind != "visit"):
         return False
+    if one.kind in ("ceremony", "other") and frame.kind in ("ceremony", "other") and not frame.definite and frame.rule != "press" and not (one.frames[0].scene.titled and one.kind == frame.kind):
+        return False
     weak = frame.definite and len(names) < 2 or one.weak
     if one.modality != frame.modality and not weak:
         return False
     if {one.kind, frame.kind} == {"call", "meeting"} and "speak" not in (frame.rule, one.frames[0].rule):
         return False
-    if frame.kind == "visit" and (names == one.names and not _dated_apart(one, frame) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))):
+    if frame.kind == "visit" and (
+        names == one.names and not _dated_apart(one, frame) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
+    ):
         return True
     if frame.rule == "press" and names & one.names:
         return True
@@ -163,15 +172,20 @@ def _apart(one: Encounter, frame: Frame) -> bool:
     if _dated_apart(one, frame):
         return True
     for other in one.frames:
+        if frame.kind == "visit" and frame.place and other.place and frame.place.name not in other.place.name and other.place.name not in frame.place.name:
+            return True
         if frame.place and other.place and frame.place.ref and other.place.ref and frame.place.ref != other.place.ref:
-            if frame.kind == "visit" or {frame.place.kind, other.place.kind} == {"place"}:
+            if {frame.place.kind, other.place.kind} == {"place"}:
                 return True
     return False
 
 
 # ---- topics -----------------------------------------------------------------------------------------------------
 
-_POINTER = re.compile(r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|agenda|consultations|sides|parties|participants|leaders)\b", re.IGNORECASE)
+_POINTER = re.compile(
+    r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|agenda|consultations|sides|parties|participants|leaders)\b",
+    re.IGNORECASE,
+)
 
 
 def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links) -> None:

@@ -13,16 +13,37 @@ from kg.claims.meetings.participants import Parties, lists, parties_at, subject
 from kg.claims.meetings.scenes import Scene
 from kg.model import Mention, Span, When
 
-_POSSESSOR = re.compile(r"[’']s?\s+(?:[\w.–-]+,?\s+){0,5}?$")
-_PRONOUN = re.compile(r"\b(his|her|their)\s+(?:[\w.–-]+\s+){0,5}?$", re.IGNORECASE)
+_PLAIN = r"(?!(?:for|of|to|in|on|with|and|at|by|from|after|about|that|as)\b)[\w.–-]+"
+_POSSESSOR = re.compile(rf"[’']s?\s+(?:{_PLAIN},?\s+){{0,5}}?$")
+_PRONOUN = re.compile(rf"\b(his|her|their)\s+(?:{_PLAIN}\s+){{0,5}}?$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|their|its)\s+(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
-_LEADING = re.compile(r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|While|Speaking (?:at|after|during|ahead of|following))\b[^,]*$")
+_DATED = re.compile(rf"(?:[’']s?)?\s+(?:{_PLAIN}\s+){{0,4}}?$")
+_LEADING = re.compile(
+    r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|While|Speaking (?:at|after|during|ahead of|following))\b[^,]*$"
+)
 _WITHIN = re.compile(r"\b(?:during|while|at|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
+_ENVOYS = re.compile(r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE)
 _HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
 _GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
-_AMBIGUOUS = ("talks", "talk", "visit", "visits", "tour", "tours", "host", "hosts", "meet", "receive", "present", "open", "address", "meeting", "chair")
+_AMBIGUOUS = (
+    "talks",
+    "talk",
+    "visit",
+    "visits",
+    "tour",
+    "tours",
+    "host",
+    "hosts",
+    "meet",
+    "receive",
+    "present",
+    "open",
+    "address",
+    "meeting",
+    "chair",
+)
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
 _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
@@ -53,7 +74,7 @@ def frames(scene: Scene) -> list[Frame]:
     taken: list[tuple[int, int]] = []
     for cue in CUES:
         for match in cue.pattern.finditer(scene.source, scene.start, scene.end):
-            if match.group().lower() in _AMBIGUOUS and scene.tag(match.start()) not in ("", "VERB", "AUX"):
+            if match.group().lower() in _AMBIGUOUS and not _is_verb(scene, match):
                 continue
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 made = [one for one in MAKERS[cue.shape](scene, cue, match) if one.modality]
@@ -64,6 +85,13 @@ def frames(scene: Scene) -> list[Frame]:
         if not any(start <= match.start() < end for start, end in taken):
             found += [one for one in _nominal(scene, match) if one.modality]
     return _led(sorted((_dated(one) for one in found), key=lambda one: one.anchor))
+
+
+def _is_verb(scene: Scene, match: re.Match[str]) -> bool:
+    """Is a word that can be a noun a verb here: as the model says, after an auxiliary or right after its subject?"""
+    if scene.tag(match.start()) in ("", "VERB", "AUX") or re.search(r"\b(?:is|are|was|were|will|to)\s+$", scene.text(match.start() - 6, match.start())):
+        return True
+    return match.group().endswith("s") and match.group() != "talks" and any(one.end + 1 == match.start() and one.mention.kind in ("person", "pronoun") for one in scene.actors)
 
 
 def _dated(frame: Frame) -> Frame:
@@ -79,7 +107,14 @@ def _led(found: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     for one in found:
         last = kept[-1] if kept else None
-        if last and last.rule == "arrive" and last.kind == "visit" and one.rule in ("meet", "hold") and one.kind != "visit" and one.anchor - last.evidence.end in (4, 5):
+        if (
+            last
+            and last.rule == "arrive"
+            and last.kind == "visit"
+            and one.rule in ("meet", "hold")
+            and one.kind != "visit"
+            and one.anchor - last.evidence.end in (4, 5)
+        ):
             if re.search(r"\b(?:fly|flies|go|goes|going|head|heads)\b", last.evidence.text):
                 kept.pop()
             kept.append(replace(one, place=one.place or last.place, date=one.date or last.date, modality=last.modality))
@@ -94,7 +129,9 @@ def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, ta
     before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
     lead = scene.text(who.start - 30, who.start) if who and who.end <= match.start() else ""
     before = " ".join(before.split())
-    if _PRESENT.match(match.group()) or (match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start()))):
+    if _PRESENT.match(match.group()) or (
+        match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start()))
+    ):
         before += " will "
     return Frame(
         scene,
@@ -105,14 +142,16 @@ def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, ta
         tuple(dict.fromkeys(members)),
         modalities.of_verb(before, match.group(), lead),
         tail.place,
-        tail.date or _leading_date(scene, match.start()),
+        tail.date or _leading_date(scene, match.start(), cue.shape == "noun"),
         noun=noun,
     )
 
 
-def _leading_date(scene: Scene, at: int) -> Mention | None:
+def _leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | None:
     """A date that opens the clause or stands right before the verb ("Today, …", "… on Friday met")."""
     for one in reversed(scene.dates):
+        if nominal and one.span.end <= at and _DATED.fullmatch(scene.source[one.span.end : at]):
+            return one
         if one.span.end <= at and (one.span.end > at - 12 or not scene.text(scene.start, one.span.start).strip(" ").strip("OnIn,")):
             return one
     return None
@@ -153,12 +192,25 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         if noun and who:
             yield replace(_frame(scene, cue, match, who, tail, who.members), definite=True)
         return
-    if not noun and not tail.members and tail.end == match.end() and not tail.topical and scene.source[match.end() : match.end() + 1] not in (".", ",", ""):
+    if (
+        not noun
+        and not tail.members
+        and tail.end == match.end()
+        and not tail.topical
+        and scene.source[match.end() : match.end() + 1] not in (".", ",", "")
+    ):
         return
-    if cue.rule in ("speak", "confer") and not tail.members and not tail.phone and not (tail.topical and who and all(one.kind == "person" for one in who.members)):
+    if (
+        cue.rule in ("speak", "confer")
+        and not tail.members
+        and not tail.phone
+        and not (tail.topical and who and all(one.kind == "person" for one in who.members))
+    ):
         return
     members = [*tails.only(who), *tail.members]
     kind = "call" if tail.phone and cue.rule == "speak" else NOUNS.get(noun) or cue.kind
+    if cue.rule == "speak" and kind == "call" and not tail.phone and (tail.place or any(one.kind == "content" for one in tail.members)):
+        kind = "meeting"
     if cue.rule == "meet" and re.search(r"\bfor\s+(?:[\w-]+\s+){0,5}talks\b", scene.text(match.start(), tail.end + 40)):
         kind = "talks"
     yield _frame(scene, cue, match, who, tail, members, kind)
@@ -189,7 +241,7 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     who = subject(scene, match.start())
     if match.group() in ("visit", "tour", "travel", "travel to") and not _BASE_BEFORE.search(scene.text(match.start() - 20, match.start())):
         return
-    if who is None or all(one.kind in ("state", "organisation") for one in who.members) and cue.rule != "pay a visit":
+    if who is None or (all(one.kind in ("state", "organisation") for one in who.members) and cue.rule != "pay a visit" and not _ENVOYS.search(scene.text(who.start, who.end))):
         return
     at = match.end() - 3 if re.search(r" (?:to|in|at|of)$", match.group()) else match.end()
     tail = tails.read(scene, at, goal=True)
@@ -230,7 +282,10 @@ def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if body is not None and body.members[0].kind == "organisation":
         kind, tail = "meeting", tails.Tail(body.end, members=list(body.members))
     made = _frame(scene, cue, match, who, tail, [*who.members, *tail.members], kind)
-    definite = re.match(r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:meeting|talks|ceremony|negotiations|conference|summit|consultations)\b", event.group()) is not None
+    definite = (
+        re.match(r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:meeting|talks|ceremony|negotiations|conference|summit|consultations)\b", event.group())
+        is not None
+    )
     yield replace(made, definite=definite and not tail.members, roll=definite and not tail.members, noun=event.group("noun").lower())
 
 

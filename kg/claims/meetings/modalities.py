@@ -11,7 +11,9 @@ PLANNED = re.compile(
     r"expected to|due to|due in|set to|set for|slated|agreed to|intends?|intend|upcoming|forthcoming|next|going to|prepar\w+ (?:to|for)|looks? forward to|hopes? to|"
     r"hope to|hoping to|later this (?:week|month|year)|tomorrow|would go|would meet|would visit|on (?:his|her|their) way|about to|ready to start|coming (?:days|weeks|months))\b|['’]ll\b"
 )
-_CANCELLED = re.compile(r"\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped|scraps|abandoned|denied entry|barred from|turned down|rejected an (?:offer|invitation))\b")
+_CANCELLED = re.compile(
+    r"\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped|scraps|abandoned|denied entry|barred from|turned down|rejected an (?:offer|invitation))\b"
+)
 _DENIED = re.compile(
     r"\b(?:(?:will|would|did|does|do|has|have|had|is|are|was|were)(?: not|n['’]t)|never|refus\w+ to|declin\w+ to|denie[sd]|rul(?:es|ed|ing) out|no plans? to|"
     r"won['’]t|without)\b(?:\s+\w+){0,2}\s*$"
@@ -22,8 +24,9 @@ _UNREAL = re.compile(
     r"desire|wish(?:es|ed)?|in order|necessary|important|importance|opportunity|not ready|right to|support(?:s|ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
 )
 _HINTS = re.compile(r"\b(?:upcoming|forthcoming|next|planned|scheduled|future|proposed|coming)\b")
-_AFTER = re.compile(r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|next (?:week|month|year)|to be held|which will|will take place|is to take place|will be held|is expected)\b")
-
+_AFTER = re.compile(
+    r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|next (?:week|month|year)|to be held|which will|will take place|is to take place|will be held|is expected)\b"
+)
 
 
 def of_verb(before: str, verb: str, lead: str = "") -> str:
@@ -58,7 +61,11 @@ def of_noun(before: str, noun: str, after: str) -> str:
         return ""
     if _CANCELLED.search(near) or re.match(r"\s+(?:\w+\s+){0,3}?(?:was|were|has been|have been|is) (?:cancel|called off|scrapped)", after):
         return "cancelled"
-    if _HINTS.search(near[-30:]) or _AFTER.search(after[:90]) or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near):
+    if (
+        _HINTS.search(near[-30:])
+        or _AFTER.search(after[:90])
+        or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near)
+    ):
         return "planned"
     if re.search(r"\b(?:preparations? for|prepar\w+ (?:a|the|for)|ahead of|plans? (?:for|of)|planned)\b[^,]{0,40}$", near):
         return "planned"

@@ -23,7 +23,7 @@ FOLK = (
     r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
     r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
-    r"advisors|ambassadors|mayors|editors|bankers|figures|delegation|team|community|media|press|group"
+    r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
 )
 _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
 _OPEN = (
@@ -47,13 +47,38 @@ _STOP = re.compile(
     r"his|today|met|meet|meets|meeting|told|held|hold|visit|visited|including|between|also|the|two|than|not|including|agreed|discussed|asked)\b",
     re.IGNORECASE,
 )
-BARE = ("leaders", "members", "heads", "deputies", "officials", "group", "team", "delegation", "figures", "community", "participants", "experts", "ministers", "representatives",
-         "delegates", "governors", "commanders", "media", "press", "officers", "advisers", "advisors", "ambassadors", "diplomats", "families")
+BARE = (
+    "leaders",
+    "members",
+    "heads",
+    "deputies",
+    "officials",
+    "group",
+    "team",
+    "delegation",
+    "figures",
+    "community",
+    "participants",
+    "experts",
+    "ministers",
+    "representatives",
+    "delegates",
+    "governors",
+    "commanders",
+    "media",
+    "press",
+    "officers",
+    "advisers",
+    "advisors",
+    "ambassadors",
+    "diplomats",
+    "families",
+)
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
     r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?(?:with\s+)?"
 )
-_PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b")
+_PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|yesterday|earlier|later|"
@@ -89,8 +114,12 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
 def _new_clause(scene: Scene, at: int, following: Parties) -> bool:
     """Does a comma part a phrase of place from the subject ("In Kiev, he …")?"""
     kind = following.members[0].kind
-    return kind == "pronoun" or (kind in ("person", "post", "group", "content") and re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
-                                 and scene.actor_at(at) is not None and scene.actor_at(at).mention.kind in ("state", "organisation"))  # type: ignore[union-attr]
+    return kind == "pronoun" or (
+        kind in ("person", "post", "group", "content")
+        and re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
+        and scene.actor_at(at) is not None
+        and scene.actor_at(at).mention.kind in ("state", "organisation")
+    )  # type: ignore[union-attr]
 
 
 def _named(members: Sequence[Mention]) -> Iterable[Mention]:
@@ -135,7 +164,12 @@ def _inner(scene: Scene, at: int) -> Parties | None:
     """States or bodies named one after another ("officials from India, Iran and Pakistan")."""
     members: list[Mention] = []
     near = [one.start for one in scene.actors if at < one.start < at + 40 and one.mention.kind in ("state", "organisation")]
-    if scene.actor_at(at) is None and near and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]]) and not _STOP.search(scene.source[at : near[0]]):
+    if (
+        scene.actor_at(at) is None
+        and near
+        and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]])
+        and not _STOP.search(scene.source[at : near[0]])
+    ):
         at = near[0]
     end = at
     while (actor := scene.actor_at(at)) is not None and actor.mention.kind in ("state", "organisation", "person"):
@@ -156,7 +190,7 @@ def _actor(scene: Scene, at: int) -> Parties | None:
     end = actor.end
     if actor.mention.kind in ("state", "organisation"):
         agent = _AGENT.match(scene.source, end, scene.end)
-        if agent:
+        if agent and not _STOP.search(agent.group()):
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
@@ -179,6 +213,8 @@ def _folk(scene: Scene, at: int) -> Parties | None:
     """People without a name ("Russian journalists", "members of the Cabinet")."""
     match = _FOLK.match(scene.source, at, scene.end)
     if match is None or _STOP.search(match.group(1)) or (match.start(1) > at and scene.actor_at(match.start(1))):
+        return None
+    if any(one.start < match.end() and match.start(1) < one.end and one.mention.kind in ("person", "pronoun") for one in scene.actors):
         return None
     tags = [scene.tag(match.start(1) + word.start()) for word in re.finditer(r"[\w’'-]+", match.group(1))]
     if any(tag in ("VERB", "AUX", "PRON", "ADV", "ADP", "SCONJ") for tag in tags):

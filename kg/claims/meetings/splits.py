@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 
 Piece = tuple[int, int]
 
-_STRONG = re.compile(r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+")
+_STRONG = re.compile(
+    r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+"
+)
 _COMMA = re.compile(r",\s+(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
 _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
 _MARK = re.compile(
@@ -24,7 +26,9 @@ _ADJECTIVE = re.compile(
     r"current|global|top|domestic|maritime|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
     r"strategic|just|lasting|northern|southern|[A-Z]\w*(?:ian|ese|ish|can|ean)|Balkan|Baltic|Arctic|Arab)$"
 )
-_PREPOSITION = re.compile(r"\b(?:of|in|on|for|between|to|with|from|against|at|under|regarding|concerning|within|among|across|towards?|by|over|into)\b")
+_PREPOSITION = re.compile(
+    r"\b(?:of|in|on|for|between|to|with|from|against|at|under|regarding|concerning|within|among|across|towards?|by|over|into)\b"
+)
 _DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
 _NOT_MASS = ("the", "a", "an", "their", "his", "her", "its", "our", "current", "possible")
 _SHARED = re.compile(
@@ -139,7 +143,10 @@ def _trim(text: str, start: int, end: int) -> Piece:
     """Without marks, brackets left open and loose prepositions at the edges."""
     while start < end and text[start] in " ,;:–—-\n\t":
         start += 1
-    if lead := re.match(r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|the issues? of|issues? (?:of|related to|relating to|concerning))\s+", text[start:end]):
+    if lead := re.match(
+        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|the issues? of|issues? (?:of|related to|relating to|concerning))\s+",
+        text[start:end],
+    ):
         start += lead.end()
     while end > start and text[end - 1] in " ,;:.–—-\n\t":
         end -= 1

@@ -46,7 +46,9 @@ _ATTENTION = re.compile(
     r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|meeting)\s+(?:also\s+)?included\s+(?:a\s+(?:[\w-]+\s+){0,2}exchange\s+(?:of\s+views\s+)?on\s+)?",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?visit|occasion)\b)")
+_ABOUT = re.compile(
+    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?visit|occasion)\b)"
+)
 _STOP = re.compile(
     r"\s[–—]\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
@@ -57,7 +59,10 @@ _CLAUSE = re.compile(
     r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
 )
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
-_EMPTY = re.compile(r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$", re.IGNORECASE)
+_EMPTY = re.compile(
+    r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"\b(?:said|says|told reporters|reported that|announced|noted|stressed)\s+(?:that\s+)?$")
 
 
@@ -108,7 +113,10 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         else:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
     for match in _NOMINAL.finditer(source, first, last):
-        if not scene.date_at(match.end()) and not re.match(r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b", source[match.end() : match.end() + 40]):
+        if not scene.date_at(match.end()) and not re.match(
+            r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
+            source[match.end() : match.end() + 40],
+        ):
             yield match.start(), match.end(), _end(scene, match.end()), "talks on"
     if opener := _OPENER.match(source, first, last):
         comma = source.find(",", opener.end(), last)
@@ -135,7 +143,10 @@ def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, s
 def _begin(scene: Scene, end: int) -> int:
     """Where the subject of a passive begins: the sentence, or after an opening phrase."""
     text = scene.text(scene.start, end)
-    lead = re.match(r"(?:(?:In addition|Also|In particular|Moreover|Among other things|At the meeting|During the (?:meeting|talks|conversation)|The sides said)[^,]{0,30},\s*)", text)
+    lead = re.match(
+        r"(?:(?:In addition|Also|In particular|Moreover|Among other things|At the meeting|During the (?:meeting|talks|conversation)|The sides said)[^,]{0,30},\s*)",
+        text,
+    )
     return scene.start + (lead.end() if lead else 0)
 
 
@@ -163,7 +174,13 @@ def _hidden(source: str, start: int, at: int) -> bool:
 
 def _acts(scene: Scene, at: int) -> bool:
     """Does a verb follow the name?"""
-    return re.match(r"\s+(?:also\s+|then\s+|both\s+)?(?:[a-z]+(?:ed|s)|agreed|spoke|will|would|has|have|had|is|are|was|were|said|told|gave|took|made|met)\s", scene.source[at : at + 40]) is not None
+    return (
+        re.match(
+            r"\s+(?:also\s+|then\s+|both\s+)?(?:[a-z]+(?:ed|s)|agreed|spoke|will|would|has|have|had|is|are|was|were|said|told|gave|took|made|met)\s",
+            scene.source[at : at + 40],
+        )
+        is not None
+    )
 
 
 def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
