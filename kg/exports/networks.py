@@ -16,6 +16,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 
 import networkx as nx  # type: ignore[import-untyped]  # its stubs are a package of their own
 
@@ -148,6 +149,26 @@ def _short(text: str, width: int = 72) -> str:
     return flat if len(flat) <= width else re.sub(r"\W+\w*$", "", flat[:width]) + "…"
 
 
+SCALES = ((Decimal(10) ** 12, " trillion"), (Decimal(10) ** 9, " billion"), (Decimal(10) ** 6, " million"), (Decimal(1), ""))
+CHANGES = {"percent": "{sign}{number} %", "times": "{number} times", "absolute": "{sign}{number} {unit}"}
+
+
+def _quantity(row: Row) -> str:
+    """The value in a reader's form ("40.2 billion USD", "−8.5 %") and its year; as printed if there is no value."""
+    try:
+        value = Decimal(row.get("value") or "")
+    except InvalidOperation:
+        return row.get("printed") or ""
+    step, word = next(((step, word) for step, word in SCALES if abs(value) >= step), SCALES[-1])
+    number = f"{(abs(value) / step).normalize():f}{word}" if value.is_finite() else "?"
+    sign = "−" if value < 0 else "+" if row.get("kind") else ""
+    form = CHANGES.get(row.get("kind") or "", "{sign}{number} {unit}")
+    years = {(row.get(name) or "")[:4] for name in ("period_start", "period_end")}
+    return (
+        f"{form.format(sign=sign, number=number, unit=row.get('unit') or '').strip()}{f', {years.pop()}' if len(years) == 1 and any(years) else ''}"
+    )
+
+
 def _span(start: str | None, end: str | None) -> str:
     return "/".join(dict.fromkeys(part for part in (start, end) if part))
 
@@ -225,7 +246,7 @@ def _weave_commitment(weaver: _Weaver, row: Row) -> None:
 def _weave_figure(weaver: _Weaver, row: Row) -> None:
     """A figure or a change of one; the reporter's edge is called by the flow, the partner's "with"."""
     flow, period = row.get("flow") or "figure", _span(row.get("period_start"), row.get("period_end"))
-    label = " ".join(filter(None, (flow.capitalize(), row.get("product"), row.get("printed") or row.get("value"))))
+    label = " ".join(filter(None, (flow.capitalize(), row.get("product"), _quantity(row))))
     details = {"value": row.get("value"), "unit": row.get("unit"), "product": row.get("product"), "type": row.get("kind"), "date": period}
     figure = weaver.thing("figure", _short(label), row.get("observation") or row.get("change") or "", **details)
     reporter, partner = weaver.named(row, "reporter"), weaver.named(row, "partner")

@@ -30,47 +30,42 @@ FLOWS = ("exports", "imports", "turnover", "investment")
 
 
 def made(size: int) -> Any:
-    """A network of `size` nodes or a few less, of every class, the same at every call."""
-    dice, tables, count = random.Random(size), {name: [] for name in ("officials", "meetings", "topics", "agreements", "statements", "trade")}, 0
-    people = max(4, size // 8)
-    while count < size:
-        turn = len(tables["meetings"])
-        proof = {"article": f"wire-{turn // 3}", "start": str(100 * turn), "end": str(100 * turn + 80)}
-        a, b = (dice.randrange(people) for _ in range(2))
-        homes = [STATES[person % len(STATES)] for person in (a, b)]
-        names = [f"{FIRST[person % 20]} {LAST[person // 20 % 20]}{' ' + 'I' * (person // 400) if person >= 400 else ''}" for person in (a, b)]
-        day, words = f"2031-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}", f"{names[0]} of {homes[0]} met {names[1]} of {homes[1]}."
-        for person, home, number in zip(names, homes, (a, b), strict=True):
-            who = {"person": person, "post": POSTS[number % len(POSTS)], "of": home, "attested_on": day, "status": "current"}
-            iris = {"person_iri": f"{BASE}person/{slug(person)}", "of_iri": f"{BASE}state/{home[:3].upper()}"}
-            tables["officials"].append({"tenure": f"t{turn}", **who, **proof, "evidence": words, **iris})
-            met = {
-                "kind": dice.choice(("meeting", "talks", "call")),
-                "participant": person,
-                "on_behalf_of": home,
-                "date": day,
-                "modality": "happened",
-            }
-            tables["meetings"].append({"meeting": f"{BASE}claim/m{turn}", **met, **proof, "evidence": words})
-        topic = dice.choice(TOPICS) if dice.random() < 0.7 else f"{dice.choice(TOPICS)} and {dice.choice(TOPICS)} in {dice.choice(STATES)}"
-        tables["topics"].append({"meeting": f"{BASE}claim/m{turn}", "topic": topic, **proof, "evidence": f"They spoke of {topic}."})
-        if turn % 3 == 0:
-            said = f"{topic} matters to {homes[1]}, case {turn}"
-            tables["statements"].append(
-                {"statement": f"{BASE}claim/s{turn}", "speaker": names[0], "verb": "said", "text": said, **proof, "evidence": said}
-            )
-        if turn % 4 == 0:
-            deal = {"name": f"Agreement on {topic.capitalize()}", "kind": "agreement", "stage": "signed", "stage_date": day}
-            tables["agreements"] += [{"agreement": f"a{turn}", **deal, "party": home, **proof, "evidence": words} for home in homes]
-        if turn % 5 == 0:
-            key = {"reporter": homes[0], "partner": homes[1], "flow": dice.choice(FLOWS), "period_start": "2030-01", "period_end": "2030-12"}
-            printed = f"${dice.randint(1, 90)} million"
-            tables["trade"].append({"observation": f"{BASE}claim/o{turn}", **key, "printed": printed, **proof, "evidence": f"It came to {printed}."})
-        if turn % max(1, size // 10) == 0:
-            count = len(network(tables))
+    """A network of `size` nodes, of many classes, the same at every call."""
+    dice, tables, turn = random.Random(size), {name: [] for name in ("officials", "meetings", "topics", "agreements", "statements", "trade")}, 0
+    while not turn or turn % max(1, size // 10) or len(network(tables)) < size:
+        _tell(dice, tables, turn, max(4, size // 8))
+        turn += 1
     tables["articles"] = [{"article": f"wire-{n}", "url": f"https://example.org/{n}", "title": f"Report {n}"} for n in range(turn // 3 + 1)]
     whole = network(tables)
     return whole.subgraph(sorted(whole, key=lambda node: (-whole.degree(node), node))[:size]).copy()
+
+
+def _tell(dice: random.Random, tables: dict[str, list[dict[str, str | None]]], turn: int, people: int) -> None:
+    """One report: two officials meet on a topic; now and then they sign, say or trade something."""
+    a, b = (dice.randrange(people) for _ in range(2))
+    homes = [STATES[person % len(STATES)] for person in (a, b)]
+    names = [f"{FIRST[person % 20]} {LAST[person // 20 % 20]}{' ' + 'I' * (person // 400) if person >= 400 else ''}" for person in (a, b)]
+    day = f"2031-{dice.randint(1, 12):02}-{dice.randint(1, 28):02}"
+    proof = {"article": f"wire-{turn // 3}", "start": str(100 * turn), "end": str(100 * turn + 80)}
+    proof["evidence"] = f"{names[0]} of {homes[0]} met {names[1]} of {homes[1]} on {day}."
+    for person, home, number in zip(names, homes, (a, b), strict=True):
+        who = {"person": person, "post": POSTS[number % len(POSTS)], "of": home, "attested_on": day, "status": "current"}
+        iris = {"person_iri": f"{BASE}person/{slug(person)}", "of_iri": f"{BASE}state/{home[:3].upper()}"}
+        tables["officials"].append({"tenure": f"t{turn}", **who, **proof, **iris})
+        met = {"kind": dice.choice(("meeting", "talks", "call")), "participant": person, "on_behalf_of": home, "date": day, "modality": "happened"}
+        tables["meetings"].append({"meeting": f"{BASE}claim/m{turn}", **met, **proof})
+    topic = dice.choice(TOPICS) if dice.random() < 0.7 else f"{dice.choice(TOPICS)} and {dice.choice(TOPICS)} in {dice.choice(STATES)}"
+    tables["topics"].append({"meeting": f"{BASE}claim/m{turn}", "topic": topic, **proof, "evidence": f"They spoke of {topic}."})
+    if turn % 3 == 0:
+        said = f"{topic} matters to {homes[1]}, case {turn}"
+        tables["statements"].append({"statement": f"{BASE}claim/s{turn}", "speaker": names[0], "text": said, **proof, "evidence": said})
+    if turn % 4 == 0:
+        deal = {"name": f"Agreement on {topic.capitalize()}", "kind": "agreement", "stage": "signed", "stage_date": day}
+        tables["agreements"] += [{"agreement": f"a{turn}", **deal, "party": home, **proof} for home in homes]
+    if turn % 5 == 0:
+        key = {"reporter": homes[0], "partner": homes[1], "flow": dice.choice(FLOWS), "period_start": "2030-01", "period_end": "2030-12"}
+        money = {"value": f"{dice.randint(1, 90)}000000", "unit": "USD"}
+        tables["trade"].append({"observation": f"{BASE}claim/o{turn}", **key, **money, **proof, "evidence": f"It came to {money['value']}."})
 
 
 @functools.cache

@@ -64,8 +64,8 @@ def test_links_read_as_the_tables_say() -> None:
         ("Ada Falk", "took part in", "Talks, by 2031-05-01"),
         ("Bo Rask", "acts for", "Sudria"),
         ("Talks, by 2031-05-01", "is about", "transport"),
-        ("Norland", "exports", "Exports $5 million"),
-        ("Exports $5 million", "with", "Sudria"),
+        ("Norland", "exports", "Exports 5 million USD, 2030"),
+        ("Exports 5 million USD, 2030", "with", "Sudria"),
     }
 
 
@@ -85,6 +85,22 @@ def test_a_name_without_iri_meets_the_node_that_has_one() -> None:
 def test_a_thing_that_nothing_links_keeps_its_passage() -> None:
     graph = network(TABLES)
     assert [(graph.nodes[node]["label"], passage["start"]) for node, passage in passages(graph)] == [("Harbour Forum", 10)]
+
+
+@pytest.mark.parametrize(
+    ("cells", "label"),
+    [
+        ({"value": "40200000000", "unit": "USD", "period_start": "2030-01", "period_end": "2030-11"}, "Exports 40.2 billion USD, 2030"),
+        ({"value": "-8.5", "kind": "percent", "unit": "percent", "period_start": "2029", "period_end": "2030"}, "Exports −8.5 %"),
+        ({"value": "600000000", "kind": "absolute", "unit": "EUR"}, "Exports +600 million EUR"),
+        ({"value": "2.1", "kind": "times"}, "Exports 2.1 times"),
+        ({"value": "100", "unit": "tonnes", "product": "wheat"}, "Exports wheat 100 tonnes"),
+        ({"value": None, "printed": "several tons"}, "Exports several tons"),
+    ],
+)
+def test_a_figure_is_labelled_in_a_readers_form(cells: dict[str, str | None], label: str) -> None:
+    row = {"observation": "o1", "reporter": "Norland", "flow": "exports", **cells, **PROOF}
+    assert {name for _, name in network({"trade": [row]}).nodes(data="label")} == {"Norland", label}
 
 
 @pytest.mark.parametrize(("modality", "relation"), [("planned", "is to take part in"), ("denied", "is denied to have joined")])

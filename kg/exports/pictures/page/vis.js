@@ -24,6 +24,7 @@ function drawPicture(stage, data, state, hooks) {
   network.on("hoverEdge", (event) => hooks.hoverLink(event.edge));
   network.on("blurEdge", () => hooks.hoverLink(null));
   network.on("dragStart", () => hooks.hoverNode(null));
+  stage.querySelectorAll("[tabindex]").forEach((element) => (element.tabIndex = -1)); // the list is the keyboard's way in
   const fit = (animation = false) => {
     network.fit({ nodes: nodes.map((node) => node.id).filter((id) => !state.hidden[id]), maxZoomLevel: 1.3 });
     network.moveTo({ scale: network.getScale() * 0.84, offset: { x: 0, y: 16 }, animation });
