@@ -87,6 +87,8 @@ def _locked(path: Path, read_only: bool) -> int:
 
 
 def sweep(path: Path) -> None:
-    """Remove the files that a load killed half-way has left behind; only the holder of the writer's lock may."""
-    for leftover in (path / DATA).glob("bulk-*.sst"):
-        leftover.unlink()
+    """Remove what earlier writers have left behind: files of a load killed half-way, and the engine's old logs of its doings.
+    Only the holder of the writer's lock may."""
+    for pattern in ("bulk-*.sst", "LOG.old.*"):
+        for leftover in (path / DATA).glob(pattern):
+            leftover.unlink()

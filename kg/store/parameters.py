@@ -81,7 +81,7 @@ def _candidates(value: Value) -> list[ox.NamedNode | ox.Literal]:
     found: list[ox.NamedNode | ox.Literal] = [ox.Literal(value), ox.Literal(value, language="en")]
     found += [ox.Literal(value, datatype=ox.NamedNode(XSD + name)) for pattern, name in _DATATYPES if re.fullmatch(pattern, value)]
     if re.fullmatch(r"[A-Za-z][A-Za-z0-9+.-]*:[^\s<>\"{}|^`\\]*", value):
-        found.append(ox.NamedNode(value))
+        found += [ox.NamedNode(value), ox.Literal(value, datatype=ox.NamedNode(f"{XSD}anyURI"))]
     return found
 
 

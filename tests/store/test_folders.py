@@ -191,3 +191,10 @@ def test_a_full_disk_is_named_and_loses_nothing(tmp_path: Path, size: int) -> No
     assert "the disk is full" in said, complaint
     written = int(said.split()[0]) * (1 if size == 40 else 4)
     assert len(whole(path, size)) >= 1 + written
+
+
+def test_writing_often_leaves_no_litter(tmp_path: Path) -> None:
+    for n in range(12):
+        with Store.open(tmp_path / "s") as store:
+            store.add([graph(f"a{n}", "x")])
+    assert len([entry for entry in (tmp_path / "s" / "data").iterdir() if entry.name.startswith("LOG.old")]) <= 1

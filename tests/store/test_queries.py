@@ -10,6 +10,7 @@ import pytest
 from kg import iri
 from kg.errors import SetupError
 from kg.model import ArticleGraph
+from kg.ontology.queries import named_queries
 from kg.store import Iri, Store
 from kg.store.queries import form
 
@@ -160,3 +161,11 @@ def test_unbound_is_none_and_names_need_no_prefix_declaration(store: Store) -> N
 )
 def test_the_form_is_read_past_comments_and_prefixes(sparql: str, expected: str) -> None:
     assert form(sparql) == expected
+
+
+@pytest.mark.parametrize(("name", "parameter"), [(name, one) for name, query in sorted(named_queries().items()) for one in ("", *query.parameters)])
+def test_every_named_query_takes_its_parameters(store: Store, name: str, parameter: str) -> None:
+    query = named_queries()[name]
+    found = store.select(query.text, {parameter: "nothing has this value"} if parameter else {})
+    assert set(found.columns) == set(query.columns)
+    assert found.rows == ()
