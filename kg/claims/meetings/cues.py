@@ -10,10 +10,10 @@ Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press"]
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
-    "meeting": "meeting", "meetings": "meeting", "audience": "meeting", "get-together": "meeting", "luncheon": "meeting", "dinner": "meeting",
+    "meeting": "meeting", "meetings": "meeting", "conversations": "call", "audience": "meeting", "get-together": "meeting", "luncheon": "meeting", "dinner": "meeting",
     "breakfast": "meeting", "reception": "meeting", "videoconference": "meeting", "video conference": "meeting",
     "talks": "talks", "negotiations": "talks", "consultations": "talks", "discussions": "talks", "discussion": "talks",
-    "talk": "talks", "conversations": "talks", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
+    "talk": "talks", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
     "call": "call", "calls": "call", "phone call": "call", "telephone call": "call", "telephone conversation": "call", "phone conversation": "call",
     "telephone conversations": "call", "phone calls": "call", "video call": "call", "conversation": "call",
     "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit", "tour": "visit", "travel": "visit",

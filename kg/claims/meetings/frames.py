@@ -21,8 +21,8 @@ _DATED = re.compile(rf"(?:[’']s?)?\s+(?:{_PLAIN}\s+){{0,4}}?$")
 _LEADING = re.compile(
     r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|While|Speaking (?:at|after|during|ahead of|following))\b[^,]*$"
 )
-_WITHIN = re.compile(r"\b(?:during|while|at|throughout)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
-_FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
+_WITHIN = re.compile(r"\b(?:during|while|at|throughout|for)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is due to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
 _ENVOYS = re.compile(r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE)
 _HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
@@ -207,6 +207,11 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         and not (tail.topical and who and all(one.kind == "person" for one in who.members))
     ):
         return
+    if noun.endswith("s") and noun not in ("talks", "consultations", "discussions", "negotiations") and who and len(tail.members) > 1:
+        for number, one in enumerate(tail.members):
+            made = _frame(scene, cue, match, who, tail, [*who.members, one])
+            yield replace(made, anchor=made.anchor + number)
+        return
     members = [*tails.only(who), *tail.members]
     kind = "call" if tail.phone and cue.rule == "speak" else NOUNS.get(noun) or cue.kind
     if cue.rule == "speak" and kind == "call" and not tail.phone and (tail.place or any(one.kind == "content" for one in tail.members)):
@@ -255,7 +260,8 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     for number, target in enumerate(_merged(scene, tail.targets)):
         guests = people or hosts(scene, who.members, target)
         made = _frame(scene, cue, match, who, tail, [*who.members, *guests], "visit")
-        yield replace(made, place=target, anchor=made.anchor + number)
+        day = tail.days.get(tail.targets.index(target) + 1) if len(tail.days) > 1 else made.date
+        yield replace(made, place=target, date=day, anchor=made.anchor + number)
 
 
 def _merged(scene: Scene, targets: Sequence[Mention]) -> list[Mention]:

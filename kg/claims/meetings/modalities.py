@@ -33,6 +33,8 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
     """Modality of a verb from the words between its subject and it, and `lead`, those before its subject; "" where
     nothing is asserted."""
     near = " ".join(before[-110:].split())
+    if re.search(r"\b(?:discuss|consider|explor)\w*\s+(?:[\w]+\s+){0,3}(?:plans?|proposals?|possibilit|ways)\b", near):
+        return ""
     if WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", near):
         return ""
     if _DENIED.search(near) and "not only" not in near:
@@ -66,6 +68,8 @@ def of_noun(before: str, noun: str, after: str) -> str:
         or _AFTER.search(after[:90])
         or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near)
     ):
+        return "planned"
+    if re.search(r"\b(?:to|will) (?:begin|resume|start|hold|launch|open|continue)\s+(?:[\w’'-]+\s+){0,4}$", near):
         return "planned"
     if re.search(r"\b(?:preparations? for|prepar\w+ (?:a|the|for)|ahead of|plans? (?:for|of)|planned)\b[^,]{0,40}$", near):
         return "planned"

@@ -82,8 +82,8 @@ _PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|yesterday|earlier|later|"
-    r"this|last|next|early|late|also|both|over|until|since|via|where|when|while|again|met|held|agreed|said|signed|discussed|began|begin|plan|plans|should|could|may|"
-    r"have|resumed|ended|failed|reached|continue|continued|started|took|on|through|under|between|against|are|hold|meet|regarding)\b)[a-z]+"
+    r"this|last|next|early|late|also|both|over|until|since|via|where|when|while|again|met|held|said|began|begin|plan|plans|should|could|may|took|through|under|between|"
+    r"against|hold|meet|regarding|\w+ed)\b)[a-z]+"
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 
@@ -194,10 +194,16 @@ def _actor(scene: Scene, at: int) -> Parties | None:
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
-        if scene.source.startswith(("’s ", "'s ", "’ ", "' "), end) or _NOUN_AFTER.match(scene.source, end, scene.end):
+        if scene.source.startswith(("’s ", "'s ", "’ ", "' "), end) or _bound(scene, end):
             return None
     bracket = _BRACKET.match(scene.source, end, scene.end)
     return Parties(at, bracket.end() if bracket else end, (actor.mention,))
+
+
+def _bound(scene: Scene, end: int) -> bool:
+    """Is the name but the modifier of the noun that follows ("NATO commitments")?"""
+    tag = scene.tag(end + 1)
+    return tag in ("NOUN", "ADJ") if tag else _NOUN_AFTER.match(scene.source, end, scene.end) is not None
 
 
 def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:

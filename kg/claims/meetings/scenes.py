@@ -12,6 +12,7 @@ from kg.model import Mention, Reading, Sentence, Span
 
 _PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
 _PLACES = ("place", "state", "region")
+_BLANKS = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 _OBJECTS = ("it", "its", "his", "her", "hers", "their", "our", "himself", "herself", "themselves", "us", "me")
 _RANK = {"person": 0, "group": 1, "post": 2, "organisation": 3, "state": 4, "pronoun": 5}
 
@@ -48,8 +49,8 @@ class Scene:
 
     @cached_property
     def source(self) -> str:
-        """The whole field: offsets of mentions index it directly."""
-        return self.reading.document.field(self.sentence.span.field)
+        """The whole field with every white space a blank: offsets of mentions index it directly."""
+        return self.reading.document.field(self.sentence.span.field).translate(_BLANKS)
 
     def text(self, start: int, end: int) -> str:
         return self.source[max(start, self.start) : min(end, self.end)]
@@ -131,7 +132,9 @@ def _modifies(scene: Scene, one: Mention, later: Mention) -> bool:
     gap = scene.source[one.span.end : later.span.start]
     if re.fullmatch(r"(?:[’']s?)?\s+(?:(?:new|former|visiting|acting|interim|outgoing|top|senior|then|deputy|first)\s+)*", gap) is None:
         return False
-    return "’" in gap or "'" in gap or is_adjective(one) or later.kind in ("person", "post")
+    if "’" in gap or "'" in gap or is_adjective(one):
+        return True
+    return later.kind in ("person", "post") and re.search(r"\b(?:in|from|to|of|at)\s+(?:the\s+)?$", scene.text(one.span.start - 10, one.span.start), re.IGNORECASE) is None
 
 
 def is_adjective(mention: Mention) -> bool:

@@ -27,6 +27,7 @@ class Tail:
     targets: list[Mention] = field(default_factory=list)
     place: Mention | None = None
     date: Mention | None = None
+    days: dict[int, Mention] = field(default_factory=dict)  # the date printed after that many targets
     phone: bool = False
     joined: bool = False
     hosted: bool = False
@@ -38,7 +39,7 @@ def read(scene: Scene, at: int, direct: bool = False, goal: bool = False) -> Tai
     tail = Tail(at)
     for step in range(12):
         begin = _space(scene, tail.end)
-        if begin >= scene.end or not _step(scene, tail, begin, direct and step < 4, goal and not tail.targets):
+        if begin >= scene.end or not _step(scene, tail, begin, direct and step < 4, goal):
             break
     tail.topical = TOPICAL.match(scene.source, tail.end, scene.end) is not None
     return tail
@@ -54,7 +55,7 @@ def _step(scene: Scene, tail: Tail, at: int, direct: bool, goal: bool) -> bool:
     """One part of the tail; False where none is understood."""
     if _phone(scene, tail, at) or _date(scene, tail, at) or _with(scene, tail, at):
         return True
-    if goal and _goal(scene, tail, at):
+    if goal and (_goal(scene, tail, at) if not tail.targets else _next_goal(scene, tail, at)):
         return True
     if invited := INVITED.match(scene.source, at, scene.end):
         return _members(scene, tail, invited.end(), True)
@@ -77,6 +78,7 @@ def _date(scene: Scene, tail: Tail, at: int) -> bool:
     before = _BEFORE_DATE.match(scene.source, at, scene.end)
     for start in dict.fromkeys((at, before.end() if before else at)):
         if one := scene.date_at(start):
+            tail.days.setdefault(len(tail.targets), one)
             tail.date = tail.date if tail.date and tail.date.value else one
             tail.end = one.span.end
             return True
@@ -114,6 +116,17 @@ def _goal(scene: Scene, tail: Tail, at: int) -> bool:
             break
         at = gap.end()
     return bool(tail.targets)
+
+
+def _next_goal(scene: Scene, tail: Tail, at: int) -> bool:
+    """A further goal after the date of the first ("Turkey on 4 April and Uzbekistan from 5 April")."""
+    gap = re.compile(r"(?:,\s*)?(?:and\s+)(?:then\s+)?(?:to\s+)?(?:the\s+)?").match(scene.source, at, scene.end)
+    one = scene.place_at(gap.end()) if gap and tail.days else None
+    if one is None or is_adjective(one) or one.kind == "organisation":
+        return False
+    tail.targets.append(one)
+    tail.end = one.span.end
+    return True
 
 
 def _location(scene: Scene, at: int) -> Mention | None:
