@@ -34,7 +34,14 @@ PLAIN = frozenset(
 JOINTLY = frozenset("joint final trilateral bilateral permanent preliminary formal general".split())
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|said|such|under the|our)\s+(?:[\w-]+\s+){0,2}$", re.I)
 INDEFINITE = re.compile(r"\b(?:an?|new|another|some|several|two|three|four|five|\d+)\s+(?:[\w$.-]+\s+){0,2}$", re.I)
-REFERENCE = re.compile(r"\b(?:under|within|in accordance with|as (?:outlined|stipulated|envisaged) (?:in|by)|pursuant to|on the basis of|based on|in line with|implementation of|through|in relation to|applicability of|building on|replaces?|of) (?:the |this |a |an )?(?:\w+ )?$", re.I)
+REFERENCE = re.compile(
+    r"\b(?:under|within|in accordance with|as (?:outlined|stipulated|envisaged) (?:in|by)|pursuant to|on the basis of|based on|in line with|implementation of|through|in relation to|applicability of|building on|replaces?|of) (?:the |this |a |an )?(?:\w+ )?$",
+    re.I,
+)
+
+
+LISTED = re.compile(r"(?:\s(?:was|were|has been|have been)\s(?:also\s)?signed)?[\s,;]*(?:and|as well as|or)?\s*(?:also\s)?(?:on|to|with|in)?\s*(?:the|a|an|its|their)?\s*(?:[\w-]+\s+of\s+)?")
+ENUMERATED = re.compile(r"\b(?:agreements|documents|treaties|accords|memoranda)\b[^.;]*(?:\binclud(?:e|ed|es|ing)\b|(?:signed|adopted|concluded)\s?[:—–-])[^.;]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +90,20 @@ def content(name: str) -> frozenset[str]:
     return frozenset(word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in PLAIN)
 
 
+HEADS = (
+    "Agreement|Treaty|Accords?|Pact|Memorandum|Protocol|Declaration|Convention|Covenant|Charter|Communiqu\\w|Statement|Roadmap|Programme|Program|Plan|Initiative|Framework|Partnership|Act"
+    "|Resolution|UNSCR|Strategy|Area|Decree|Compact|Concept"
+)
+TITLE = re.compile(rf"(?:.*\b)?(?:{HEADS})\b")
+PROPER = re.compile(r"[A-Z][\w-]+ (?:agreements?|accords?|pact|treaty|protocols?|convention)\b")
+
+
 def is_named(mention: Mention) -> bool:
     """Does the mention give a title rather than a description?"""
-    capitals = re.findall(r"(?:^|\s)[A-Z]", mention.name)
-    head = re.search(r"\b(?:Agreement|Treaty|Accords?|Pact|Memorandum|Protocol|Declaration|Convention|Covenant|Charter|Communiqu\w|Statement|Roadmap|Programme|Program|Plan|Initiative|Framework|Partnership|Act|Resolution|UNSCR|Strategy|Area|Decree|Compact)\b", mention.name)
-    proper = re.match(r"[A-Z][\w-]+ (?:agreements?|accords?|pact|treaty|protocols?|convention|process)\b", mention.name)
-    return bool(mention.short) or (bool(head) and len(capitals) > 1) or bool(proper) or bool(re.search(r"[“\"]|[Rr]esolution.*\d{3,}", mention.name))
+    name = mention.name
+    head = re.split(r"\s(?:on|of|between|with|for|to|from|in)\s", name, maxsplit=1)[0]
+    titled = bool(TITLE.match(head)) and len(re.findall(r"(?:^|\s)[A-Z]", name)) > 1
+    return bool(mention.short) or titled or bool(PROPER.match(name)) or bool(re.search(r"[“\"]|[Rr]esolution.*\d{3,}", name))
 
 
 def kind_of(name: str) -> str:
@@ -110,41 +125,73 @@ class View:
     def _starts(self) -> list[int]:
         return [one.span.start for one in self.reading.analysis.sentences]
 
-    def sentence(self, mention: Mention) -> Span:
+    def sentence(self, mention: Mention) -> Sentence:
         sentences: Sequence[Sentence] = self.reading.analysis.title if mention.span.field == "title" else self.reading.analysis.sentences
         starts = [one.span.start for one in sentences] if mention.span.field == "title" else self._starts
-        return sentences[bisect_right(starts, mention.span.start) - 1].span
+        return sentences[bisect_right(starts, mention.span.start) - 1]
 
-    def passages(self) -> Iterator[Passage]:
-        previous: Passage | None = None
+    def passages(self) -> list[Passage]:
+        """Every mention with what its sentence says of it; the members of a list share what is said of one."""
+        made: list[Passage] = []
         for mention in self.reading.mentions:
             if mention.kind != "agreement":
                 continue
-            sentence = self.sentence(mention)
+            parsed = self.sentence(mention)
+            sentence, previous = parsed.span, made[-1] if made else None
             found = stages.read(sentence.text, mention.span.start - sentence.start, min(mention.span.end, sentence.end) - sentence.start)
-            if previous is not None and previous.sentence == sentence and found.stage == "mentioned" and self._listed(previous.mention, mention):
-                found = previous.found._replace(rule=f"{previous.found.rule}, listed") if previous.found.stage != "mentioned" else found
-            elif found.stage == "mentioned":
-                found = self._resulting(mention, sentence, found, previous)
-            previous = Passage(mention, sentence, found)
-            yield previous
-
-    def _resulting(self, mention: Mention, sentence: Span, found: stages.Found, previous: Passage | None) -> stages.Found:
-        """What holds without a verb of its own: joint statements are made; what signed agreements "included" was signed;
-        existing ones are in force."""
-        text = sentence.text[: mention.span.start - sentence.start]
-        if previous is not None and re.search(r"\b(?:agreements|documents|treaties|accords)\b[^.;]*\binclud(?:e|ed|es|ing)\b[^.;]*$", text) and previous.found.stage != "mentioned":
-            return found._replace(stage=previous.found.stage, rule="included")
-        if previous is not None and previous.found.rule == "included" and previous.sentence == sentence:
-            return found._replace(stage=previous.found.stage, rule="included")
-        if kind_of(mention.name) == "joint statement" and re.match(r"joint|Joint", mention.name) and not re.search(r"\b(?:draft|will|to)\s+(?:\w+\s+){0,2}$", text):
-            return found._replace(stage="agreed", rule="joint statement")
-        return found
+            if found.stage == "mentioned":
+                listed = previous is not None and previous.sentence == sentence and previous.found.stage != "mentioned" and self._listed(previous.mention, mention)
+                if listed and previous is not None:
+                    found = previous.found._replace(rule=f"{previous.found.rule.removesuffix(', listed')}, listed")
+                else:
+                    found = self._conjoined(mention, parsed, made[-8:]) or self._resulting(mention, sentence, found)
+            made.append(Passage(mention, sentence, found))
+        for index in range(len(made) - 2, -1, -1):
+            left, right = made[index], made[index + 1]
+            if left.found.stage == "mentioned" and left.sentence == right.sentence and right.found.rule.startswith("passive") and self._listed(left.mention, right.mention):
+                made[index] = Passage(left.mention, left.sentence, right.found._replace(rule=f"{right.found.rule}, listed"))
+        return made
 
     def _listed(self, left: Mention, right: Mention) -> bool:
         """Do the two stand in one list: only commas, "and", articles between them?"""
         between = self.reading.document.field(left.span.field)[left.span.end : right.span.start]
-        return len(between) < 40 and bool(re.fullmatch(r"[\s,;]*(?:and|as well as|or)?\s*(?:on|to|with|in)?\s*(?:the|a|an|its|their)?\s*(?:[\w-]+\s+of\s+)?", between))
+        return len(between) < 50 and bool(LISTED.fullmatch(between))
+
+    def _conjoined(self, mention: Mention, sentence: Sentence, passages: Sequence[Passage]) -> stages.Found | None:
+        """What is said of the first member of the coordination that the mention's head belongs to."""
+        tokens = sentence.tokens
+        inside = [index for index, token in enumerate(tokens) if mention.span.start <= token.start < mention.span.end]
+        top = next((index for index in inside if tokens[index].head not in inside), None)
+        for _ in range(6):
+            if top is None or tokens[top].dep != "conj" or tokens[top].head < 0:
+                return None
+            top = tokens[top].head
+            for passage in passages:
+                if passage.mention.span.start <= tokens[top].start < passage.mention.span.end and passage.found.stage != "mentioned":
+                    return passage.found._replace(rule=f"{passage.found.rule.removesuffix(', listed')}, listed")
+        return None
+
+    def _resulting(self, mention: Mention, sentence: Span, found: stages.Found) -> stages.Found:
+        """What holds without a verb of its own: joint statements are made; what signed agreements "included" was signed;
+        existing ones are in force."""
+        text = sentence.text[: mention.span.start - sentence.start]
+        if ENUMERATED.search(text):
+            stage = "signed" if re.search(r"\bsigned\b", text) or self._signed_before(mention) else "mentioned"
+            return found._replace(stage=stage, rule="enumerated")
+        if re.search(r"\bwelcom\w+\s+(?:the\s+)?$", text) and re.match(r"recent|new\b", mention.name):
+            return found._replace(stage="agreed", rule="welcomed")
+        if (
+            kind_of(mention.name) == "joint statement"
+            and re.match(r"joint|Joint", mention.name)
+            and not re.search(r"\b(?:draft|will|to)\s+(?:\w+\s+){0,2}$", text)
+        ):
+            return found._replace(stage="agreed", rule="joint statement")
+        return found
+
+    def _signed_before(self, mention: Mention) -> bool:
+        """Did the sentence before speak of a signing?"""
+        text = self.reading.document.field(mention.span.field)
+        return bool(re.search(r"\bsign(?:ed|ing)\b[^.]*\.\s[^.]*$", text[max(0, mention.span.start - 500) : mention.span.start]))
 
     def instruments(self) -> list[Instrument]:
         found: list[Instrument] = []
@@ -154,7 +201,17 @@ class View:
                 known.passages.append(passage)
             elif self._individual(passage, found):
                 found.append(Instrument([passage]))
-        return [one for one in found if self._worth(one)]
+        kept = [one for one in found if self._worth(one)]
+        specific = [one for one in kept if not self._container(one)]
+        return specific if any(not is_named(one.title) for one in specific) else kept
+
+    def _container(self, instrument: Instrument) -> bool:
+        """A bundle that the article breaks down into its parts: plural, told apart by its parties or number alone."""
+        title = instrument.title
+        head = re.split(r"\s(?:with|between|among)\s", title.name)[0]
+        parties = {word for one in contracting.inside(self.reading, title.span.start, title.span.end, title.span.field) for word in re.findall(r"\w+", one.head.text.casefold())}
+        telling = content(head) - parties - {word for word in content(head) if word.isdigit()}
+        return title.plural and not telling and not is_named(title) and not re.search(r"\s(?:on|to|for|whereby|covering|extending)\s", title.name)
 
     def _before(self, mention: Mention) -> str:
         return self.reading.document.field(mention.span.field)[max(0, mention.span.start - 40) : mention.span.start]
@@ -166,7 +223,11 @@ class View:
         definite = bool(DEFINITE.search(self._before(mention))) or (not words and not INDEFINITE.search(self._before(mention)))
         for one in reversed(found):
             for other in one.names:
-                if (words and mention.name.casefold() == other.name.casefold()) or (mention.short and mention.short == other.short) or mention.name == other.short:
+                if (
+                    (words and mention.name.casefold() == other.name.casefold())
+                    or (mention.short and mention.short == other.short)
+                    or mention.name == other.short
+                ):
                     return one
                 if words and _same(mention, other, definite):
                     return one
@@ -191,8 +252,12 @@ class View:
         parties, _ = contracting.named(self.reading, mention)
         reached = passage.stage >= stages.ORDER.index("agreed") or stage == "planned"
         if mention.plural and not re.search(r"(?:ss|us)$", mention.name):
-            return (bool(words) and (reached or bool(parties))) or len(parties) > 1
-        if words and stage == "mentioned" and not parties and not content(head):
+            reached = passage.stage >= stages.ORDER.index("agreed")
+            telling = content(re.split(r"\s(?:with|between|among)\s", mention.name)[0])
+            return (bool(telling) and (reached or bool(parties))) or len(parties) > 1
+        if re.search(r"^(?:\w+\s)?(?:ceasefire|cease-fire|truce)\b", mention.name) and not parties:
+            return reached
+        if stage == "mentioned" and not content(head) and len(parties) < 2:
             return False
         if words:
             return True
@@ -201,12 +266,28 @@ class View:
             return stage != "mentioned"
         if INDEFINITE.search(self._before(mention)) and stage == "agreed":
             return bool(re.match(r"treaty|accord|pact|peace", mention.name))
-        return not found and stage in ("signed", "ratified", "terminated") or bool(INDEFINITE.search(self._before(mention)) and stage in ("signed", "ratified", "terminated"))
+        return (
+            not found
+            and stage in ("signed", "ratified", "terminated")
+            or bool(INDEFINITE.search(self._before(mention)) and stage in ("signed", "ratified", "terminated"))
+        )
 
     def _weak(self, passage: Passage, words: frozenset[str]) -> bool:
         if set(re.findall(r"\w+", passage.mention.name.lower())) & JOINTLY and re.search(r"document", passage.mention.name):
             return passage.found.stage not in ("mentioned", "discussed")
-        if not words or not passage.found.rule.startswith(("verb signed", "passive signed", "noun signed", "verb agreed", "passive agreed", "noun agreed", "verb planned", "verb ratified", "passive implemented")):
+        if not words or not passage.found.rule.startswith(
+            (
+                "verb signed",
+                "passive signed",
+                "noun signed",
+                "verb agreed",
+                "passive agreed",
+                "noun agreed",
+                "verb planned",
+                "verb ratified",
+                "passive implemented",
+            )
+        ):
             return False
         cue = passage.sentence.text[passage.found.start : passage.found.end + 4]
         if kind_of(passage.mention.name) == "law":
@@ -248,7 +329,7 @@ class View:
                 return contracting.together(self.reading, passage.sentence, passage.mention.span.start) or contracting.pair(self.reading)
         words = " ".join(passage.mention.span.text for passage in instrument.passages)
         reached = instrument.best.stage >= stages.ORDER.index("agreed") or instrument.best.found.stage == "planned"
-        if contracting.MUTUAL.search(words) or (not is_named(title) and reached):
+        if contracting.MUTUAL.search(words) or reached:
             pair = contracting.pair(self.reading)
             if not both or self._names(both) <= {one.name for one in pair}:
                 return pair or tuple(both)
@@ -273,7 +354,11 @@ class View:
                 found += contracting.after(self.reading, sentence, sentence.start + passage.found.end)
             else:
                 found += contracting.subjects(self.reading, sentence, sentence.start + passage.found.start)
-        return [one for one in found if one.kind in ("state", "organisation") or contracting.principal(self.reading, one)]
+        every = [one for one in found if one.kind in ("state", "organisation") or contracting.principal(self.reading, one)]
+        for one in found:
+            if one not in every and one.kind in ("person", "post", "group"):
+                every += [state for state in contracting.inside(self.reading, one.span.start, one.span.end, one.span.field) if state.kind == "state"]
+        return every
 
     def _names(self, mentions: Sequence[Mention]) -> set[str]:
         links = self.reading.links
@@ -290,7 +375,9 @@ class View:
             if one.kind == "date" and isinstance(one.value, When) and one.span.field == best.sentence.field and best.sentence.covers(one.span):
                 at = one.span.start - best.sentence.start
                 between = text[min(at, cue) : max(at, cue)]
-                inside = best.mention.span.covers(one.span)
+                inside = best.mention.span.covers(one.span) and not re.search(r"\b(?:signed|reached|concluded)\b", best.mention.span.text)
+                if best.found.stage != "planned" and self.reading.document.published and one.value.start > self.reading.document.published.isoformat():
+                    continue
                 if not inside and not re.search(r"[;:]|\b(?:which|who|that|when|after|before|until|by)\b", between) and len(between) < 160:
                     near.append((abs(at - cue), one.value.iso))
         return min(near)[1] if near else ""
@@ -320,6 +407,8 @@ def _same(one: Mention, other: Mention, definite: bool) -> bool:
         return False
     if left == right:
         return kind_of(one.name) == kind_of(other.name) or not (is_named(one) and is_named(other))
+    if definite and len(left & right) > 1 and kind_of(one.name) == kind_of(other.name):
+        return True
     small, large = sorted((left, right), key=len)
     return small < large and (len(small) > 1 or definite) and _compatible_kinds(kind_of(one.name), kind_of(other.name))
 

@@ -11,9 +11,17 @@ from kg.model import Mention, Reading, Span
 
 ACTORS = ("state", "organisation", "person", "group", "post", "pronoun")
 LOCATIVE = re.compile(r"\b(?:in|at|to|near|into|outside|of visiting|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
-TWO = re.compile(r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b", re.I)
-MULTILATERAL = re.compile(r"\b(?:International|Convention|Charter|Covenant|Non-Proliferation|Test Ban|UN|U\.N\.|United Nations|Resolution|Kyoto|Helsinki|Geneva|Paris|WTO|Comprehensive Plan|UNSCR|Geneva|Rome Statute|Framework Convention|Area)\b")
-MUTUAL = re.compile(r"\b(?:joint|bilateral|intergovernmental|interstate|mutual|trilateral|two countries|our countries|partnership|cooperation|friendship|strategic)\b", re.I)
+TWO = re.compile(
+    r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b",
+    re.I,
+)
+MULTILATERAL = re.compile(
+    r"\b(?:International|Convention|Charter|Covenant|Non-Proliferation|Test Ban|UN|U\.N\.|United Nations|Resolution|Kyoto|Helsinki|Geneva|Paris|WTO|Comprehensive Plan|UNSCR|Geneva|Rome Statute|Framework Convention|Area)\b"
+)
+MUTUAL = re.compile(
+    r"\b(?:joint|bilateral|intergovernmental|interstate|mutual|trilateral|two countries|our countries|partnership|cooperation|friendship|strategic)\b",
+    re.I,
+)
 
 
 def inside(reading: Reading, start: int, end: int, field: str) -> tuple[Mention, ...]:
@@ -93,7 +101,11 @@ def subjects(reading: Reading, sentence: Span, cue: int) -> tuple[Mention, ...]:
 
 def _actors(reading: Reading, sentence: Span, start: int, cue: int) -> tuple[Mention, ...]:
     text = reading.document.field(sentence.field)
-    found = [one for one in inside(reading, start, cue, sentence.field) if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)]
+    found = [
+        one
+        for one in inside(reading, start, cue, sentence.field)
+        if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
+    ]
     return tuple(one for one in found if not _swallowed(one, found) and not (one.kind == "state" and one.form == "adjective" and _titled(one, found)))
 
 
@@ -103,7 +115,12 @@ def _titled(one: Mention, every: Sequence[Mention]) -> bool:
 
 def _clause(text: str, start: int, end: int) -> int:
     """Start of the clause that ends at `end`: after a semicolon, "that", "said" or a subordinate's comma."""
-    marks = list(re.finditer(r"[;:]\s|\b(?:that|says?|said|while|whereas|after|before|when|because|but)\s|,\s(?:and|but)\s(?=\w+\s(?:also|will|has|have|is|are|was|were)\b)", text[start:end]))
+    marks = list(
+        re.finditer(
+            r"[;:]\s|\b(?:that|says?|said|while|whereas|after|before|when|because|but)\s|,\s(?:and|but)\s(?=\w+\s(?:also|will|has|have|is|are|was|were)\b)",
+            text[start:end],
+        )
+    )
     return start + marks[-1].end() if marks else start
 
 
@@ -114,7 +131,13 @@ def after(reading: Reading, sentence: Span, start: int) -> tuple[Mention, ...]:
     if match is None:
         return ()
     found = inside(reading, match.end(), sentence.end, sentence.field)
-    return tuple(one for one in found if not _swallowed(one, found) and one.kind in ("state", "organisation", "person", "group") and not LOCATIVE.search(text, max(0, one.span.start - 12), one.span.start))
+    return tuple(
+        one
+        for one in found
+        if not _swallowed(one, found)
+        and one.kind in ("state", "organisation", "person", "group")
+        and not LOCATIVE.search(text, max(0, one.span.start - 12), one.span.start)
+    )
 
 
 def principal(reading: Reading, one: Mention) -> bool:

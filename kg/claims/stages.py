@@ -6,7 +6,20 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
-ORDER = ("mentioned", "discussed", "planned", "negotiated", "initialled", "agreed", "signed", "ratified", "in force", "implemented", "rejected", "terminated")
+ORDER = (
+    "mentioned",
+    "discussed",
+    "planned",
+    "negotiated",
+    "initialled",
+    "agreed",
+    "signed",
+    "ratified",
+    "in force",
+    "implemented",
+    "rejected",
+    "terminated",
+)
 
 # verb forms before the instrument, its nominal forms before "of", and participles after it
 ACTIVE: tuple[tuple[str, str], ...] = (
@@ -14,7 +27,7 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ("initialled", r"initial(?:s|led|ed|ling|ing)"),
     ("ratified", r"ratif(?:y|ies|ied|ying)"),
     ("in force", r"put(?:s|ting)? into (?:effect|force)|br(?:ought|ings?|inging) into (?:effect|force)"),
-    ("implemented", r"implement(?:s|ed|ing)|(?:resum|beg[iau]n|start)\w* implementation of|fulfil(?:s|led|ling)"),
+    ("implemented", r"implement(?:s|ed)|(?:resum|beg[iau]n|start)\w* implementation of|fulfil(?:s|led|ling)"),
     ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
     (
         "terminated",
@@ -23,10 +36,13 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     (
         "agreed",
         r"reach(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|made|finali[sz](?:e|es|ed)|unveil(?:s|ed|ing)?|launch(?:es|ed)?|pass(?:es|ed)?"
-        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed)?|acced(?:es|ed) to|issu(?:e|es|ed|ing)|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:es|ed|ing)?"
-        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|cut|sealed|seals|hammered out|worked out|agreed",
+        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed)?|acced(?:es|ed) to|issued|issuing|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:e|es|ed|ing)"
+        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|sealed|seals|hammered out|worked out|agreed",
     ),
-    ("negotiated", r"negotiat(?:e|es|ed|ing)|near(?:s|ed|ing)?|(?:work|works|worked|working) on|draft(?:s|ed|ing)|finali[sz]ing|hammer(?:ing)? out|prepar(?:e|es|ed|ing)|draw(?:ing)? up|elaborat\w+|develop(?:ing|ed)?|progress (?:on|towards?|in)"),
+    (
+        "negotiated",
+        r"negotiat(?:e|es|ed|ing)|near(?:s|ed|ing)?|(?:work|works|worked|working) on|draft(?:s|ed|ing)|finali[sz]ing|hammer(?:ing)? out|prepar(?:e|es|ed|ing)|draw(?:ing)? up|elaborat\w+|develop(?:ing|ed)?|progress (?:on|towards?|in)",
+    ),
     (
         "discussed",
         r"discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|talk(?:s|ed|ing) about|sp(?:oke|eaks?|eaking|oken) (?:about|of)|exchang(?:ed?|ing) views on|touch(?:ed|ing) (?:up)?on|review(?:s|ed|ing)?|address(?:es|ed|ing)"
@@ -41,8 +57,14 @@ NOMINAL: tuple[tuple[str, str], ...] = (
     ("rejected", r"(?:defeat|rejection) of"),
     ("terminated", r"(?:termination|denunciation|abandonment) of|withdrawal from"),
     ("agreed", r"conclusion of|adoption of|accession to"),
-    ("negotiated", r"(?:negotiations|talks|work|consultations) (?:on|about|for|over|towards?)|preparation of|drafting of|drafts? of|details of|version of"),
-    ("discussed", r"(?:discussions?|exchange of views|conversations?) (?:of|on|about|regarding)|(?:need|call|proposal|possibility|prospects?|idea|chance|hopes?|support) (?:for|of)|development of"),
+    (
+        "negotiated",
+        r"(?:negotiations|talks|work|consultations) (?:with [\w’'.-]+(?: [\w’'.-]+)? )?(?:on|about|for|over|towards?|in)|preparation of|drafting of|drafts? of",
+    ),
+    (
+        "discussed",
+        r"(?:discussions?|exchange of views|conversations?) (?:of|on|about|regarding)|(?:need|call|proposal|possibility|prospects?|idea|chance|hopes?|support) (?:for|of)|development of",
+    ),
 )
 PASSIVE: tuple[tuple[str, str], ...] = (
     ("signed", r"signed|inked|sealed"),
@@ -52,18 +74,26 @@ PASSIVE: tuple[tuple[str, str], ...] = (
     ("implemented", r"implemented|carried out|fulfilled"),
     ("rejected", r"rejected|defeated|voted down|vetoed"),
     ("terminated", r"terminated|abandoned|scrapped|cancel+ed|denounced|annulled|suspended"),
-    ("agreed", r"reached|concluded|adopted|approved|announced|finali[sz]ed|agreed|made|launched|passed|struck|issued|achieved|completed|unveiled|released|endorsed"),
+    (
+        "agreed",
+        r"reached|concluded|adopted|approved|announced|finali[sz]ed|agreed|made|launched|passed|struck|issued|achieved|completed|unveiled|released|endorsed",
+    ),
     ("negotiated", r"negotiated|drafted|prepared|worked on|drawn up|under (?:negotiation|discussion|preparation)"),
     ("discussed", r"discussed|considered|proposed|reviewed"),
 )
-EFFECT = re.compile(r"(?:took|takes|has taken|taking|having taken) effect|(?:entered|came|comes|enters|has entered|have entered|went|has come) into (?:force|effect)|(?:is|are|remains?|has been) in (?:force|effect)")
-FILL = r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says)\b)[\w’'$.-]+\s+){0,6}[“\"]?"
+EFFECT = re.compile(
+    r"(?:took|takes|has taken|taking|having taken) effect|(?:entered|came|comes|enters|has entered|have entered|went|has come) into (?:force|effect)|(?:is|are|remains?|has been) in (?:force|effect)"
+)
+FILL = r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says|on|in|for|with|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}[“\"]?"
 FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
 )
-NEGATED = re.compile(r"\b(?:not|never|n['’]t|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|without|yet to|unable to|no|cannot|declin(?:e|ed) to|neither)(?:\s+\w+){0,2}\s*$", re.I)
+NEGATED = re.compile(
+    r"\b(?:not|never|n['’]t|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|without|yet to|unable to|no|cannot|declin(?:e|ed) to|neither)(?:\s+\w+){0,2}\s*$",
+    re.I,
+)
 AUX = r"(?:(?:,\s+)?(?:which|that)\s+)?(?:(?:,\s+)|(?P<aux>(?:(?:was|were|is|are|has|have|had|been|being|be|will|would|to|could|should|may|might|must|can|not|yet|never|also|already|officially|formally|finally|recently|expected|scheduled|due|set|still|just|it was|jointly|initially)\s+)*))"
 
 
@@ -99,6 +129,10 @@ def _within(sentence: str, start: int, end: int) -> list[Found]:
     """A participle inside the instrument's own words ("documents were signed on trade", "agreement signed with OPEC"), and
     what the clause after it does to "it"."""
     found = [Found(stage, f"passive {stage}", start, end) for stage, forms in PASSIVE[:1] if re.search(rf"\b(?:{forms})\b", sentence[start:end])]
+    relative = RELATIVE.match(sentence, end)
+    if relative:
+        stage = next(stage for stage, forms in PASSIVE if re.fullmatch(forms, relative.group(1), re.I))
+        found.append(Found(stage, f"passive {stage}", relative.start(1), relative.end()))
     again = IT.search(sentence, end)
     if again:
         stage = next(stage for stage, forms in ACTIVE if re.fullmatch(forms, again.group(1), re.I))
@@ -107,6 +141,7 @@ def _within(sentence: str, start: int, end: int) -> list[Found]:
     return found
 
 
+RELATIVE = re.compile(r"\s*(?:\([A-Z]+\)\s*)?,?\s(?:that|which)\s(?!will|would|could)[^,.;]{3,60}?\b(launched|signed|announced|adopted|reached|concluded|ratified|rejected|abandoned)\b")
 IT = re.compile(r"\b(signed|ratified|rejected|abandoned|scrapped|terminated|implemented|initialled|suspended|cancelled)\s+(?:it|them)\b", re.I)
 
 
@@ -137,7 +172,11 @@ def _judged(cue: Cue, left: str, words: str) -> str:
         return _foreseen(cue.stage, left)
     if NEGATED.search(left):
         return "negotiated" if cue.stage in ("agreed", "negotiated") else "mentioned"
-    if re.search(r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|urgency of|importance of|call\w* (?:for|on)|ways? to|urged)\W*(?:\w+\W+){0,3}$", left, re.I):
+    if re.search(
+        r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|(?:efforts?|need|ways|trying|work\w*) to\b[^.;,]{0,60}\band|urgency of|importance of|call\w* (?:for|on)|ways? to|urged)\W*(?:\w+\W+){0,3}$",
+        left,
+        re.I,
+    ):
         return "discussed"
     if re.search(r"\b(?:working|continu\w+|efforts?|trying|hop\w+|attempt\w*|talks|negotiat\w+)\s+(?:\w+\s+)?to\s+$", left, re.I):
         return "negotiated" if cue.stage != "negotiated" else cue.stage
@@ -152,9 +191,17 @@ def _judged(cue: Cue, left: str, words: str) -> str:
 
 def _foreseen(stage: str, left: str) -> str:
     """A nominal form ("signing of", "ratification of"), less where it is only wished, prepared or talked about."""
-    if re.search(r"\b(?:discuss\w*|talk\w* about|repayment|issues? of|need for|importance of|call\w* for|urg\w+|consider\w*|for)\W*(?:[\w-]+\W+){0,3}$", left, re.I):
+    if re.search(
+        r"\b(?:discuss\w*|talk\w* about|repayment|issues? of|need for|importance of|call\w* for|urg\w+|consider\w*|for)\W*(?:[\w-]+\W+){0,3}$",
+        left,
+        re.I,
+    ):
         return "discussed" if stage != "discussed" else stage
-    if re.search(r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early|speedy|prompt|swift)\W+(?:[\w-]+\W+){0,2}$", left, re.I):
+    if re.search(
+        r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early|speedy|prompt|swift)\W+(?:[\w-]+\W+){0,2}$",
+        left,
+        re.I,
+    ):
         return "planned" if stage in ("signed", "agreed") else "mentioned"
     return stage
 
@@ -175,6 +222,8 @@ def _after(sentence: str, end: int) -> list[Found]:
             stage = cue.stage
         found.append(Found(stage, cue.rule, end, end + match.end()))
     effect = re.compile(rf"[^.;]{{0,50}}?\b(?:{EFFECT.pattern})").match(rest)
-    if effect and not re.search(r"\b(?:will|would|to|can|could|before|not|after|once|when)\s+(?:\w+\s+)?$", effect.group()[: EFFECT.search(effect.group()).start()]):  # type: ignore[union-attr]
+    if effect and not re.search(
+        r"\b(?:will|would|to|can|could|before|not|after|once|when)\s+(?:\w+\s+)?$", effect.group()[: EFFECT.search(effect.group()).start()]
+    ):  # type: ignore[union-attr]
         found.append(Found("in force", "took effect", end, end + effect.end()))
     return found

@@ -12,7 +12,7 @@ def _words(text: str) -> frozenset[str]:
 HEAD = re.compile(
     r"(?:[Aa]greements?|[Tt]reat(?:y|ies)|[Dd]eals?|[Aa]ccords?|[Pp]acts?|[Mm]emorand(?:um|a|ums)|MoUs?|MOUs?|[Pp]rotocols?|[Dd]eclarations?|[Cc]onventions?|[Cc]ovenants?|[Cc]harter|[Cc]ommuniqu[eé]s?"
     r"|[Ss]tatements?|[Rr]oadmaps?|[Mm]aps?|[Cc]ease-?fires?|[Tt]ruce|[Cc]ompact|[Cc]ontracts?|[Dd]ocuments?|[Pp]rogramm?es?|[Pp]lans?|[Dd]ecrees?|[Rr]esolutions?|[Ii]nitiatives?|[Ff]ramework"
-    r"|[Cc]onstitution|[Pp]artnership|[Ss]trategy|Act|Acts|[Ll]aws?|UNSCR|[Ii]nstructions?|Minutes|Arrangements?|Understanding|Consensus|Principles|Area)"
+    r"|[Cc]onstitution|[Pp]artnership|[Ss]trategy|Act|Acts|[Ll]aws?|UNSCR|[Ii]nstructions?|[Cc]oncepts?|[Dd]irectives?|Minutes|Arrangements?|Understanding|Consensus|Principles|Area)"
 )
 STRONG = _words("agreement treaty treatie deal accord pact memorandum memoranda mou protocol declaration convention covenant communique communiqué ceasefire cease-fire truce compact")
 WEAK_NAMED = _words("Act Acts Area Constitution Strategy Partnership Framework Initiative Initiatives Program Programme Plan Map Law Laws Principles Consensus Understanding Arrangement Arrangements Document Documents Statement Contract")

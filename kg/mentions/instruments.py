@@ -66,10 +66,26 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
         if phrase is None:
             continue
         done = phrase.end
+        yield from _nested(analysis, sentence, words, index, phrase)
         for start, end, name in _parts(text, phrase):
             span = analysis.document.span(offset + start, offset + end, field)
             plural = word.text.lower().endswith("s") and not word.text.lower().endswith("ss")
             yield Mention("agreement", span, name, span, short=phrase.short, plural=plural)
+
+
+def _nested(analysis: Analysis, sentence: Sentence, words: Sequence[Word], outer: int, phrase: Phrase) -> Iterator[Mention]:
+    """Named instruments in the complement of another: "directive on the implementation of the Treaty on …"."""
+    text, offset = sentence.span.text, sentence.span.start
+    for index in range(outer + 1, len(words)):
+        word = words[index]
+        if word.end > phrase.end:
+            return
+        if HEAD.fullmatch(word.text) and word.text[0].isupper():
+            inner = _phrase(text, words, index, frozenset(), words[outer].end)
+            if inner is not None and inner.start > words[outer].end and inner.end <= phrase.end + 12 and inner.name[0].isupper() and " " in inner.name:
+                span = analysis.document.span(offset + inner.start, offset + inner.end, sentence.span.field)
+                yield Mention("agreement", span, inner.name, span, short=inner.short)
+                return
 
 
 def _phrase(text: str, words: Sequence[Word], index: int, verbs: frozenset[int], floor: int) -> Phrase | None:
@@ -124,7 +140,7 @@ def _strong_enough(text: str, words: Sequence[Word], first: int, index: int) -> 
     if head == "Area":
         return before == "Trade" and text[words[index].end :].startswith(" of")
     if head.startswith(("Law", "Constitution", "Principles", "Understanding", "Consensus", "Document", "Arrangement", "Contract", "Strategy", "Partnership")):
-        return index - first >= 2 or (_capital_after(words, index) and head in ("Partnership", "Principles") and first < index)
+        return index - first >= 2 or (_capital_after(words, index) and head in ("Partnership", "Principles"))
     return index - first >= 2 or _capital_after(words, index) or (head.startswith("Initiative") and first < index and first > 0 and words[first - 1].text == "the")
 
 
@@ -241,9 +257,9 @@ TITLED = frozenset("decree resolution programme program law declaration protocol
 ON_TITLE = re.compile(r"\s+On\s+(?:the\s+)?[A-Z]")
 WEEKDAY = r"(?:,\s(?:which was\s)?(?:signed|reached|concluded)\s[^,.;]{1,40},(?:\s+only)?)?(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
 COMPLEMENT = re.compile(
-    rf"{WEEKDAY}(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted)(?=\s+on\s+(?!\d|(?:the )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|side|margin)[a-z]*)))?"
-    r"\s+(?:of understanding|of intent|of cooperation|of association)?\s*"
-    r"(?:on|for|between|with|among|regarding|concerning|covering(?: such topics as)?|extending|establishing|creating|granting|whereby|of|to|in|from|against|under which|that (?:could|may|would|will|could)|signed with|by)\s+(?=\S)"
+    rf"{WEEKDAY}(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted)(?=\s+to\s+[a-z]|\s+on\s+(?!\d|(?:the )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|side|margin)[a-z]*)))?"
+    r"\s+(?:of understanding|of intent|of association)?\s*"
+    r"(?:on|for|between|with|among|regarding|concerning|covering(?: such topics as)?|extending|establishing|creating|granting|whereby|of|to|in|from|against|under which|that (?:could|may|would|will|calls? for|provides? for|allows?)|calling for|providing for|allowing|calls for|signed with|by)\s+(?=\S)"
 )
 
 
@@ -288,12 +304,15 @@ def _foreign(lead: str, rest: str, named: bool, words: str) -> bool:
 def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: frozenset[int]) -> int:
     """Where a complement that begins at `start` ends: at a clause's verb, a comma, a date or another preposition of time."""
     named, plural = shape
-    infinitive = lead in ("to", "whereby", "could", "may", "would", "will", "which")
+    calls = bool(re.search(r"(?:calls?|calling|provides?|providing) for\s+$", text[:start]))
+    infinitive = lead in ("to", "whereby", "could", "may", "would", "will", "which", "allows", "allow", "allowing") or calls
     match = (INFINITIVE if infinitive else CLAUSE).search(text, start)
     stop = match.start() if match else len(text)
     if plural and lead == "on" and match and match.group() == ",":
         series = SERIES.match(text, start)
         stop = series.end() if series else stop
+    following = NEXT.search(text, start, stop)
+    stop = following.start() if following else stop
     if not infinitive:
         stop = min([stop, *(verb for verb in verbs if start < verb < stop and not text[:verb].endswith(" to "))])
     if (named and lead in ("of", "for", "in", "to", "against", "from") and re.match(r"(?:the )?[A-Z]", text[start:])) or lead == "in":
@@ -305,7 +324,9 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
     return start + len(re.sub(r"(?:\s+(?:the|on|in|a|an|of|for|late|early|this|last|next|and))*[\s,.;:!?\"“”’)]*$", "", text[start:stop]))
 
 
-SERIES = re.compile(r"[^,.;:()“”\"]{3,80}(?:,\s(?!which|who|the two|as\b|with\b|and\b)[^,.;:()“”\"]{3,80})+,?\sand\s(?:a number of other[^,.;]*|[^,.;:()“”\"]{3,80})")
+_ITEM = r"(?:(?!\s(?:during|when|while|after|was|were|is|are|has|have|will|said|in the presence|at the|at a)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,.;:()“”\"]){3,110}"
+NEXT = re.compile(rf"(?:,|,?\sand|,?\sas well as)\s+(?:also\s+)?(?:an?|the|its|their)\s+(?:(?!of\b|on\b)[\w-]+\s){{0,4}}{HEAD.pattern}\b")
+SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITEM})+,?\sand\s{_ITEM}")
 CLAUSE = re.compile(
     r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s[A-Z]))|\s(?:was|were|is|are|has|have|had|will|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
     r"|during|if|because|although|but|since|signed|reached|concluded|adopted|approved|by the|also|set to|that|at the|at a|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification|approval|signature)|within the|says?|said|earlier|later|yesterday|today|tomorrow"
@@ -321,7 +342,7 @@ TITLE_ROW = re.compile(r"(?:the )?[A-Z0-9][\w’'.-]*(?:(?:,? and the|,? and| &|
 
 def _name(text: str, start: int, end: int) -> str:
     name = re.sub(rf"(?<=[a-z]){WEEKDAY}(?=\s(?:to|on|with|between|extending|covering|for)\s)", "", " ".join(text[start:end].split())).strip(" ,.;")
-    name = re.sub(r"\s(?:was|were|has been|have been)\s(?:also\s)?(?:signed|concluded|adopted)(?=\son\s)", "", name)
+    name = re.sub(r"\s(?:was|were|has been|have been)\s(?:also\s)?(?:signed|concluded|adopted)(?=\s(?:on|to)\s)", "", name)
     return re.sub(r"^[“”\"‘’']+|(?<![\w])[“”\"]+$", "", name)
 
 
