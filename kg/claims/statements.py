@@ -100,7 +100,7 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
         return True
     if words[verb] == "saying" and verb and words[verb - 1] == "as":
         return True
-    if base in WANTS and WANTS[base] and not (verb + 1 < len(words) and words[verb + 1] in WANTS[base]):
+    if base in WANTS and not (verb + 1 < len(words) and words[verb + 1] in WANTS[base]):
         return False
     at = verb - 1
     while at >= 0 and (words[at] in BETWEEN or words[at].endswith("ly")):
@@ -109,7 +109,7 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
 
 
 def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
-    words, end = scene.words, _sentence_end(scene)
+    words, end = scene.words, min(_sentence_end(scene), _predicate_end(scene, verb))
     if verb and words[verb - 1] == "as":
         voice = before(scene, verb - 1)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), _content(scene, verb, base), end, "quoted as") if voice else None
@@ -203,6 +203,18 @@ def _sentence_end(scene: Scene) -> int:
     while end and scene.words[end - 1] in (".", "!", "?", ";", "”", '"', "''"):
         end -= 1
     return end
+
+
+def _predicate_end(scene: Scene, verb: int) -> int:
+    """Where the next predicate of the same subject begins, by the tree: "… and discussed ways to …"."""
+    tokens = scene.sentence.tokens
+    joined = [at for at, token in enumerate(tokens) if at > verb + 1 and token.dep == "conj" and token.head == verb and token.pos in ("VERB", "AUX")]
+    if not joined:
+        return len(tokens)
+    first = min([joined[0], *(at for at, token in enumerate(tokens) if verb < at < joined[0] and token.head == joined[0])])
+    while first > verb + 1 and scene.words[first - 1] in (",", "and", "but", ";"):
+        first -= 1
+    return first
 
 
 def _according(scene: Scene) -> Iterator[Report]:

@@ -26,8 +26,9 @@ _PEOPLE = frozenset(
 )
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
 _PREPOSITIONS = frozenset("of for in on at from to with".split())
-_LEFT = frozenset("det amod compound nmod:poss nummod flat case nmod punct advmod".split())
-_ABSTRACT = frozenset("meeting meetings talks visit trade turnover exports imports trip idea results decision move figures agreement deal".split())
+_LEFT = frozenset("det amod compound nmod:poss nummod flat".split())
+_MANY = re.compile(r"(?:ers|ors|ists|ents|ates|ians|men|women|people|members|residents|nations|countries)$")
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
 
 
@@ -163,10 +164,18 @@ def _subject(scene: Scene, verb: int) -> Voice | None:
     if holding and holding[0].kind != "pronoun":
         best = max(holding, key=lambda one: one.span.end - one.span.start)
         return Voice((best,), scene.token_at(best.span.start), verb)
-    if token.pos not in ("NOUN", "PROPN") or scene.words[found] in _ABSTRACT:
+    if not _animate(token):
         return None
     first = min([found, *(at for at in range(found) if _before(tokens, at, found))])
     return Voice((describe(scene, first, found + 1),), first, verb)
+
+
+def _animate(token: Token) -> bool:
+    """Can a noun without a name speak: a proper noun, a word for people or documents, a plural of doers."""
+    word = token.text.casefold()
+    if token.pos == "PROPN":
+        return word not in _DAYS
+    return token.pos == "NOUN" and (word in _PEOPLE or bool(_MANY.search(word)))
 
 
 def _before(tokens: Sequence[Token], at: int, noun: int) -> bool:

@@ -13,9 +13,9 @@ CLAUSE = """
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
-    thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask request demand
-    appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support oppose endorse advocate
-    protest reassure remind appreciate describe speak share evaluate grieve mourn look brief threaten
+    thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
+    appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
+    protest reassure remind appreciate speak share evaluate grieve mourn threaten
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct".split()
 
@@ -35,10 +35,9 @@ WANTS: Mapping[str, frozenset[str]] = {
     "rule": frozenset({"that"}),
     "read": frozenset({"that", "“", '"', ":"}),
     "share": frozenset({"concern", "concerns", "their", "his", "her", "views", "the"}),
-    "look": frozenset({"forward"}),
     "evaluate": frozenset({"highly", "the", "positively"}),
     "threaten": frozenset({"to"}),
-    "brief": frozenset(),
+    "claim": frozenset({"that", "to"}),
 }
 ADVERBS = frozenset("also strongly again further jointly both once repeatedly".split())
 
