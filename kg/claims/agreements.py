@@ -28,7 +28,7 @@ WEAK = re.compile(r"(?:programm?es?|plans?|documents?|contracts?|decrees?|initia
 PLAIN = frozenset(
     "agreement agreements treaty treaties deal deals accord accords pact pacts memorandum memoranda protocol protocols declaration declarations convention conventions document documents new final formal "
     "initial preliminary tentative similar existing previous earlier recent important historic proposed planned major the a an of on and for in to with between own such other latest current future possible "
-    "potential comprehensive permanent eventual joint bilateral multilateral international intergovernmental various numerous relevant appropriate reached signed these those two three several number contract contracts "
+    "potential comprehensive permanent eventual joint bilateral multilateral inter governmental international intergovernmental various numerous relevant appropriate reached signed these those two three several number contract contracts "
     "plan plans program programme programmes ceasefire truce cease fire prompt immediate statement communique mutual respective relevant general individual separate concrete specific key trilateral any existing".split()
 )
 JOINTLY = frozenset("joint final trilateral bilateral permanent preliminary formal general".split())
@@ -108,11 +108,7 @@ def is_named(mention: Mention) -> bool:
 
 def kind_of(name: str) -> str:
     head = re.split(r"\s(?:on|of|between|with|for|to|from)\s|\s?[“\"]", name, maxsplit=1)[0] or name
-    for text in (head, name):
-        for kind, pattern in KINDS:
-            if re.search(pattern, text, re.I):
-                return kind
-    return "other"
+    return next((kind for kind, pattern in KINDS if re.search(pattern, head, re.I)), "other")
 
 
 class View:
@@ -401,7 +397,7 @@ class View:
 def _same(one: Mention, other: Mention, definite: bool) -> bool:
     """Are two descriptions of one instrument: the same telling words, or those of one within the other's?"""
     left, right = content(one.name), content(other.name)
-    if not left or not right or set(re.findall(r"\d+", one.name)) != set(re.findall(r"\d+", other.name)):
+    if one.span.overlaps(other.span) or not left or not right or set(re.findall(r"\d+", one.name)) != set(re.findall(r"\d+", other.name)):
         return False
     if kind_of(one.name) != kind_of(other.name) and is_named(one) and is_named(other):
         return False
@@ -410,7 +406,7 @@ def _same(one: Mention, other: Mention, definite: bool) -> bool:
     if definite and len(left & right) > 1 and kind_of(one.name) == kind_of(other.name):
         return True
     small, large = sorted((left, right), key=len)
-    return small < large and (len(small) > 1 or definite) and _compatible_kinds(kind_of(one.name), kind_of(other.name))
+    return small < large and (definite or is_named(one) or is_named(other)) and _compatible_kinds(kind_of(one.name), kind_of(other.name))
 
 
 def _compatible_kinds(left: str, right: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from kg.mentions.instrument_words import BREAKS, CONTENTLESS, DETERMINERS, HEAD, LEFT_STOPS, NAMED, NOT_FOLLOWED, STRONG, TIMES, WEAK_NAMED
 from kg.model import Analysis, Mention, Sentence
 
-TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:-[A-Za-z]+)*|\$?[^\W_](?:[\w’'./&–-]*[\w])?|\S")
+TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\$?[^\W_](?:[\w’'./&–-]*[\w])?|\S")
 ACRONYM = re.compile(r"\s*(?:\(\s*(?:the |hereinafter |or )?|,? or )[\"“”']?([A-Za-z]?[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,3}(?:[ -]\d+)?)[\"“”']?(?=\)|[ ,.;])")
 NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+(?:/\d+)*(?:\s*\(\d{4}\))?(?:\s+of\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4}))?")
 PERIOD = re.compile(r"\s+(?:for|until|up to|through to)\s+(?:the (?:period|years)\s+)?(?:up to\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?(?![\w$])")
@@ -108,6 +108,9 @@ def _phrase(text: str, words: Sequence[Word], index: int, verbs: frozenset[int],
     number = NUMBER.match(text, head.end) if low.startswith("resolution") else None
     end = number.end() if number else end
     name = _name(text, words[first].start, end)
+    if end == head.end and not named and index + 2 < len(words) and words[index + 1].text == "and" and HEAD.fullmatch(words[index + 2].text):
+        other = _phrase(text, words, index + 2, verbs, head.end)
+        name = f"{name} {_name(text, words[index + 2].end, other.end)}" if other and other.end > words[index + 2].end else name
     return Phrase(words[first].start, head.start, end, name, short) if name else None
 
 
@@ -216,7 +219,7 @@ def _left_plain(words: Sequence[Word], index: int, verbs: frozenset[int], floor:
     while first > 0 and words[first - 1].start >= floor and index - first < 7:
         before = words[first - 1]
         low = before.text.lower()
-        acts = before.start in verbs and first < index
+        acts = before.start in verbs and first < index and before.text[0].islower()
         if words[first].start - before.end > 1 or low in DETERMINERS or low in LEFT_STOPS or low in BREAKS or acts:
             if low == "and" and first > 1 and words[first - 2].text.lower() in ("ceasefire", "cease-fire", "truce", "hostage", "hostages", "detainees", "trade", "economic", "technical", "scientific"):
                 first -= 2
@@ -376,15 +379,17 @@ def _pieces(text: str, begin: int, end: int, lead: str) -> list[tuple[int, int]]
     body = text[begin:end]
     marks = [match for match in re.finditer(r",?\s+and\s+(?=(?:on|to|with|in)\s)|,\s+(?:and\s+)?(?=on\s)", body)]
     if not marks:
-        marks = list(re.finditer(r",\s+(?:and\s+)?|,?\s+and\s+", body))
-        parts = re.split(r",\s+(?:and\s+)?|,?\s+and\s+", body)
-        capital = all(part[:1].isupper() for part in parts)
-        if (lead == "with" and not capital) or (lead == "to" and not re.search(r"\band (?:to )?\w+", body)) or lead == "to":
+        commas = list(re.finditer(r",\s+(?:and\s+)?", body))
+        last = list(re.finditer(r"\s+and\s+", body[commas[-1].end() :] if commas else body))
+        oxford = bool(commas) and commas[-1].group().strip().endswith("and")
+        marks = commas if oxford or not last else [*commas, re.compile(r"\s+and\s+").search(body, (commas[-1].end() if commas else 0) + last[-1].start())]
+        parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", body)
+        if (lead == "with" and not all(part[:1].isupper() for part in parts)) or lead == "to":
             return [(begin, end)]
-        if lead == "on" and len(parts) == 2 and max(len(part.split()) for part in parts) > 3:
+        if lead == "on" and not commas and max(len(part.split()) for part in parts) > 3:
             return [(begin, end)]
     bounds, start = [], begin
-    for mark in marks:
+    for mark in filter(None, marks):
         bounds.append((start, begin + mark.start()))
         start = begin + mark.end()
     bounds.append((start, end))
