@@ -24,6 +24,7 @@ _WORD_NUMBER = re.compile(
 )
 _MULTIPLE = re.compile(r"\b(?i:(doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e|ing)|(twice))\b")
 _MULTIPLES = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "quintupl": "5", "halv": "-2", "twice": "2"}
+_FACTOR = re.compile(rf"\bfactor\s+of\s+(\d+(?:\.\d+)?|{_SPELT})\b", re.IGNORECASE)
 _FRACTION = re.compile(
     r"\bby\s+(?:(?:nearly|almost|about|around|roughly|approximately|over|more\s+than|some|just\s+over)\s+)?(?:(?:an?|one)[\s-]+)?"
     r"(?P<fraction>half|third|quarter|fifth|tenth|two[\s-]+thirds|three[\s-]+quarters)\b(?!\s+(?:of|year|as)\b|-)"
@@ -31,6 +32,7 @@ _FRACTION = re.compile(
 _FRACTIONS = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "tenth": "10", "two thirds": "66.7", "three quarters": "75"}
 _SCALE = re.compile(rf"{_GAP}{{0,2}}-?\s?(?i:{SCALE})")
 _FRONT = re.compile(rf"(?P<minus>[-−–+±]\s?|\bminus\s+|\bplus\s+)?(?:(?P<sign>(?<![A-Za-z]){SIGN})\s?(?P<inner>[-−+])?)?\s?$")
+_WORDLIKE = frozenset("COP ALL TOP TRY MAD CUP PEN BAM SOS BOB ANG".split())  # codes that are words or other acronyms too
 _PER = re.compile(
     r"\s*(?:/|\bper\s+|\b(?:an?)\s+|\bfor\s+(?:a|each|every)\s+)(?P<thing>tonne|ton|barrel|kg|kilogram|kilo|litre|liter|gallon|bushel|ounce|unit|person|head|capita|cubic|thousand cubic|MWh|kWh|share|TEU|hectare|1,000|100)\b"
 )
@@ -79,6 +81,10 @@ def _found(text: str) -> Iterator[Found]:
         printed = match[1] or match[2]
         if (found := _spelt(text, match.start(), match.start() + len(printed), printed)) is not None:
             yield found
+    for match in _FACTOR.finditer(text):
+        printed = match[1]
+        value = number(printed)[0] if printed[0].isdigit() else Decimal(_WORDS[printed.lower()])
+        yield match.start(), match.end(), Amount(printed, value, "times", decimals=number(printed)[1] if printed[0].isdigit() else 0)
     for match in _MULTIPLE.finditer(text):
         number = _MULTIPLES[(match[1] or match[2]).lower()]
         yield match.start(), match.end(), Amount(match.group(), Decimal(number), "times", hedge=_hedge(text, match.start(), match.end()))
@@ -116,6 +122,8 @@ def _quantity(text: str, match: re.Match[str]) -> Found | None:
     start, end = match.span()
     front = _FRONT.search(text, max(0, start - 8), start)
     printed = front["sign"] if front else None
+    if printed in _WORDLIKE and not _SCALE.match(text, end):
+        printed = None
     if (
         start
         and not printed

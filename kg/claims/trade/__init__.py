@@ -1,8 +1,12 @@
-"""Trade: printed figures of turnover, exports, imports, balance and investment, and printed changes of them."""
+"""Trade: printed figures of turnover, exports, imports, balance and investment, and printed changes of them.
+
+A sentence becomes a scene (its parties, dates and amounts in place), its nouns and verbs of trade become flows, each
+amount a figure of a flow; what a sentence leaves out comes from the sentences before.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 
 from kg.claims.trade import changes, observations
@@ -10,7 +14,7 @@ from kg.claims.trade.figures import Figure, figures
 from kg.claims.trade.flows import Flow, flows
 from kg.claims.trade.parties import Context, complete, salient
 from kg.claims.trade.periods import Span, stamps
-from kg.claims.trade.scenes import Scene, scenes
+from kg.claims.trade.scenes import Scene, amount, scenes
 from kg.claims.trade.terms import CUE
 from kg.model import Claim, Reading
 
@@ -20,8 +24,7 @@ __all__ = ["extract"]
 def extract(reading: Reading) -> Iterable[Claim]:
     """Observations and changes of one article, in its order; what headline and text both print is taken once."""
     every = list(scenes(reading))
-    states = salient([item.mention for scene in every for item in scene.parties])
-    start = Context(states=states)
+    start = Context(states=salient([item.mention for scene in every for item in scene.parties]))
     found: list[Claim] = []
     context, field = start, ""
     for scene in every:
@@ -41,14 +44,17 @@ def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
     read = figures(scene, completed, context)
     dates = stamps(scene)
     claims: list[Claim] = []
-    period = context.period
+    period, unit = context.period, context.unit
     for figure in read:
         if figure.flow.reporter is None:
             continue
-        claim, own = (observations if figure.kind == "value" else changes).claim(scene, dates, figure, period)
+        claim, own = observations.claim(scene, dates, figure, period, unit) if figure.kind == "value" else changes.claim(scene, dates, figure, period)
         claims.append(claim)
-        period = own if own and not figure.target and not observations.is_base(scene, dates, figure) else period
-    return claims, _next(context, completed, read, period)
+        if figure.kind == "value":
+            unit = amount(figure.item).unit or unit
+        if own and not figure.target and not observations.is_base(scene, dates, figure):
+            period = own
+    return claims, replace(_next(context, completed, read, period), unit=unit)
 
 
 def _heading(scene: Scene, context: Context) -> Context:
@@ -60,13 +66,10 @@ def _heading(scene: Scene, context: Context) -> Context:
 
 
 def _next(context: Context, named: list[Flow], read: list[Figure], period: Span) -> Context:
+    """The flow, parties and period that the next sentence may lean on."""
     last = read[-1].named if read else named[-1] if named else None
     if last is None:
         return replace(context, age=context.age + 1)
     spoken = tuple(dict.fromkeys(figure.named for figure in read)) or tuple(named)
     partner = last.partner if len(last.partners) < 2 else None
     return Context(last, spoken, last.reporter or context.reporter, partner, period, context.states)
-
-
-def _unused() -> Iterator[None]:
-    yield None

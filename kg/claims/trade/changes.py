@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.claims.trade.figures import Figure, passage
-from kg.claims.trade.observations import coded, hedge, parties, plain, printed_roles
+from kg.claims.trade.observations import coded, hedge, parties, plain, printed_roles, until
 from kg.claims.trade.periods import Span, Stamp, base, full_year_before, last_year, period
 from kg.claims.trade.scenes import Scene, amount
 from kg.model import Claim, Filler
@@ -35,7 +35,7 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -
     fillers = [*parties(figure), *printed_roles(figure, own)]
     if before.mention is not None:
         fillers.append(Filler("base", before.mention))
-    evidence = passage(scene, figure, max(ends, default=figure.item.end))
+    evidence = passage(scene, figure, max([*ends, until(scene, figure)]))
     return Claim("change", tuple(fillers), coded(values), (evidence,), f"trade.{figure.flow.kind}.{figure.kind}"), own
 
 

@@ -10,9 +10,10 @@ from typing import Literal
 
 from kg.claims.trade.flows import Flow, _product_at, _verb_phrase, _with, goods
 from kg.claims.trade.parties import Context, same
+from kg.claims.trade.periods import COMPARED_WITH
 from kg.claims.trade.scenes import A, D, P, Item, Scene, amount
 from kg.claims.trade.terms import DIRECTION, LEVEL, MOVE, NEGATED, OTHER, OTHER_AFTER, PAST, SHARE, TARGET
-from kg.model import Span
+from kg.model import Mention, Span
 
 Kind = Literal["value", "percent", "times", "absolute"]
 
@@ -31,19 +32,35 @@ class Figure:
 
 _HEDGE = r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?|the|as\s+much\s+as|slightly|well|only)\s+)*"
 _BY = re.compile(rf"\bby\s+{_HEDGE}$", re.IGNORECASE)
-_MOVED_OF = re.compile(rf"\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|leap|contraction|improvement)\s+of\s+{_HEDGE}$", re.IGNORECASE)
-_UPDOWN = re.compile(rf"(?:(?<!making )(?<!made )(?<!make )(?<!makes )\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{_HEDGE}$", re.IGNORECASE)
-_THAN = re.compile(r"\s+(?:more|less|lower|higher|fewer|greater|above|below|up|down|increase|decrease|growth|rise|drop|decline|short|smaller|larger)\b", re.IGNORECASE)
+_MOVED_OF = re.compile(
+    rf"\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|leap|contraction|improvement)\s+of\s+{_HEDGE}$", re.IGNORECASE
+)
+_UPDOWN = re.compile(
+    rf"(?:(?<!making )(?<!made )(?<!make )(?<!makes )\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{_HEDGE}$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"\s+(?:more|less|lower|higher|fewer|greater|above|below|up|down|increase|decrease|growth|rise|drop|decline|short|smaller|larger)\b",
+    re.IGNORECASE,
+)
 _AFTER_MOVE = re.compile(
     r"\s*-?\s*(?:points?\s+)?(?:(?:year[-\s]on[-\s]year|yoy|annual|sharp|steep|average)\s+)?(?P<word>more|less|lower|higher|fewer|greater|above|below|up|down|smaller|larger|bigger|increase|decrease"
     r"|growth|rise|drop|decline|jump|fall|surge|gain|reduction|slump|contraction|plunge|hike|leap|upturn|downturn|short|lag|ahead|as\s+much|as\s+large|as\s+high|as\s+many)\b",
     re.IGNORECASE,
 )
-_PLANNED = re.compile(r"\s+\w+\s+than\s+(?:was\s+|had\s+been\s+|initially\s+|originally\s+)?(?:plan|expect|forecast|target|predict|project|exports?\b|imports?\b|it\b|they\b|what\b)|\s+as\s+(?:much|many|large|high)\s+as\s+(?:it|they|what|its|exports?|imports?|the\s+plan)\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    r"\s+\w+\s+than\s+(?:was\s+|had\s+been\s+|initially\s+|originally\s+)?(?:plan|expect|forecast|target|predict|project|exports?\b|imports?\b|it\b|they\b|what\b)|\s+as\s+(?:much|many|large|high)\s+as\s+(?:it|they|what|its|exports?|imports?|the\s+plan)\b",
+    re.IGNORECASE,
+)
+_MORE_THAN_FLOW = re.compile(r"\s+(?:more|higher|greater|larger)\s+than\s+(?:its\s+|the\s+)?(?P<other>exports?|imports?)\b", re.IGNORECASE)
 _EXCEEDED = re.compile(r"\b(?:exceed(?:ed|s|ing)?|outstripped|surpassed|outpaced|were\s+(?:higher|larger|greater)\s+than)\b", re.IGNORECASE)
 _TO = re.compile(rf"\bto\s+{_HEDGE}$", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:about\s+|nearly\s+|over\s+|some\s+)?$")
 _PHYSICAL = ("tonnes", "barrels", "barrels per day", "cubic metres", "kilowatt-hours", "litres", "kilograms", "cubic feet", "head", "units", "gallons", "ounces", "carats", "square metres", "TEU", "bushels", "bales", "pieces", "pairs", "bottles", "containers")  # fmt: skip
+
+
+# "including oil ($5 billion), natural gas ($3 billion)", "fish: $300 million; machinery: $200 million"
+_GOODS = re.compile(r"(?:\bincluding|\bwere|\bwas|\bnamely|,|;|:|\band)\s+(?P<goods>[a-z][a-z-]+(?:\s+(?:and\s+)?[a-z][a-z-]+){0,2})\s*[(:]\s*$")
 
 
 def figures(scene: Scene, flows: Sequence[Flow], context: Context) -> list[Figure]:
@@ -74,16 +91,27 @@ def _flow_of(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) 
     for flow in flows:
         if flow.start >= item.end:
             between = scene.mask[item.end : flow.start]
-            direct = re.fullmatch(rf"\s+(?:(?:worth\s+)?(?:of|in|from|through)\s+)(?:[\w'’{P}-]+\s+){{0,4}}", between)
-            noun = flow.kind in ("surplus", "deficit", "investment", "balance") and re.fullmatch(rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}", between)
-            passive = flow.verb and re.fullmatch(r"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’" + P + r"-]+\s+){0,5}(?:was|were|has\s+been|have\s+been|had\s+been)\s+", between)
-            rising = re.fullmatch(r"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:in|of)\s+(?:[\w'’" + P + r"-]+\s+){0,3}", between)
+            direct = re.fullmatch(rf"\)?\s+(?:(?:worth\s+)?(?:of|in|from|through|on|for)\s+)(?:[\w'’{P}-]+\s+){{0,4}}", between)
+            noun = flow.kind in ("surplus", "deficit", "investment", "balance") and re.fullmatch(
+                rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}", between
+            )
+            if scene.mask[flow.start : flow.end].endswith("traded"):
+                return flow
+            passive = flow.verb and re.fullmatch(
+                r"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’" + P + r"-]+\s+){0,5}(?:was|were|has\s+been|have\s+been|had\s+been)\s+", between
+            )
+            rising = re.fullmatch(
+                r"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:in|of)\s+(?:[\w'’"
+                + P
+                + r"-]+\s+){0,3}",
+                between,
+            )
             if passive or ((direct or noun or rising) and not MOVE.search(between if direct else "") and not flow.verb):
                 return flow
             break
     before = [flow for flow in flows if flow.start < item.start]
     if before:
-        return before[-1]
+        return before[-1] if not before[-1].verb or _reaches(scene, before[-1], item) else None
     if flows:
         pronoun = re.search(r"\b(?:it|they|the\s+figure|the\s+volume|goods|products)\s+(?:\w+\s+){1,3}$", scene.mask[: item.start], re.IGNORECASE)
         return flows[0] if pronoun else None
@@ -92,8 +120,19 @@ def _flow_of(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) 
     return None
 
 
+def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
+    """Whether a verb still speaks of an amount: no other clause between them."""
+    return re.search(
+        r",\s+(?:which|who|where|that|while|but)\b|;|\bsaid\b|\bto\s+(?:repay|build|finance|fund)\b", scene.mask[flow.end : item.start]
+    ) is None or bool(re.search(r",\s+of\s+which\b|,\s+which\s+is\b", scene.mask[flow.end : item.start]))
+
+
 _ANAPHOR = re.compile(
-    r"^\W*(?:(?:meanwhile|however|thus|at\s+the\s+same\s+time|moreover|in\s+turn|of\s+(?:this|that|these|it)|last\s+year|" + D + r"+)[\s,]*)?(?:in\s+" + D + r"+[\s,]*)?"
+    r"^\W*(?:(?:meanwhile|however|thus|at\s+the\s+same\s+time|moreover|in\s+turn|of\s+(?:this|that|these|it)|last\s+year|"
+    + D
+    + r"+)[\s,]*)?(?:in\s+"
+    + D
+    + r"+[\s,]*)?"
     r"(?P<word>the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase|decline|number|sum|result|rise|value)|it|this|that|they|these|which|of\s+which|growth|year-on-year)\b",
     re.IGNORECASE,
 )
@@ -140,9 +179,16 @@ def _kind(scene: Scene, item: Item, flow: Flow) -> Kind | None:
         return None
     low = _before(scene, item)
     before = scene.mask[low : item.start]
+    if not value.unit and re.match(
+        r"\s+(?!mark\b|to\b|in\b|from\b|for\b|over\b|during\b|with\b|and\b|or\b|of\b|on\b|at\b|against\b|compared\b|last\b|this\b|by\b|while\b|worth\b)[a-z]",
+        scene.mask[item.end :],
+    ):
+        return None  # a count of something else: "10 million jobs"
+    if flow.verb and flow.kind != "investment" and value.unit not in _PHYSICAL and not _goods_sold(scene, item, flow):
+        return None
     if OTHER_AFTER.match(scene.mask, item.end) or _other(scene, item, flow, low):
         return None
-    if _EXCEEDED.search(before) and _BY.search(before):
+    if (_EXCEEDED.search(before) and _BY.search(before)) or _MORE_THAN_FLOW.match(scene.mask, item.end):
         return "value"
     after = _THAN.match(scene.mask, item.end)
     if (_BY.search(before) and MOVE.search(before)) or _MOVED_OF.search(before) or _UPDOWN.search(before):
@@ -150,16 +196,40 @@ def _kind(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     return "absolute" if after and re.search(r"\bthan\b|\bfrom\b|\byear\b", scene.mask[after.end() : after.end() + 12] + " ") else "value"
 
 
+def _goods_sold(scene: Scene, item: Item, flow: Flow) -> bool:
+    """Whether a verb of trade has goods or a partner: "received $5 million" alone is no import."""
+    around = scene.mask[flow.start : item.end + 40]
+    return bool(
+        flow.product
+        or flow.partners
+        or flow.same
+        or re.search(r"\b(?:goods|products|commodities|merchandise|worth|valued|exports?|abroad)\b", around)
+    )
+
+
 def _other(scene: Scene, item: Item, flow: Flow, low: int) -> bool:
     """Whether the words between flow and amount turn to something that is no trade."""
     if flow.start > item.start:
         return bool(OTHER.search(scene.mask[low : item.start]))
-    return bool(OTHER.search(scene.mask[max(low, flow.end) : item.start])) or bool(OTHER.search(scene.mask[flow.end : flow.end + 25]) and flow.kind == "imports" and "tariff" in scene.text)
+    return bool(OTHER.search(scene.mask[max(low, flow.end) : item.start])) or bool(
+        OTHER.search(scene.mask[flow.end : flow.end + 25]) and flow.kind == "imports" and "tariff" in scene.text
+    )
 
 
 def _target(scene: Scene, item: Item) -> bool:
     """Whether an amount is a goal: the last verb before it looks ahead."""
     before = scene.mask[_before(scene, item) : item.start]
+    if COMPARED_WITH.search(before):
+        return False
+    if re.match(
+        r"\s+(?:mutual\s+|bilateral\s+|their\s+)?[\w-]*\s*(?:,\s*)?to\s+(?!reach|hit|total)|\s*(?:in\s+)?"
+        + D
+        + r"*\s*(?:,|and|or)\s+(?:to\s+|by\s+)?$",
+        before,
+    ) and not MOVE.search(before):
+        index = scene.amounts.index(item)
+        if index and _target(scene, scene.amounts[index - 1]):
+            return True
     cues = list(TARGET.finditer(before))
     if cues and not (cues[0].start() <= 2 and before.lstrip().startswith("to ") and _before(scene, item) > 0):
         past = list(PAST.finditer(before))
@@ -180,6 +250,8 @@ def _value(scene: Scene, item: Item, flow: Flow, found: Sequence[Figure]) -> Fig
         parts = [one for one in re.findall(r"exports?|imports?", before.lower())]
         if len(parts) >= 2:
             local = replace(local, kind="deficit" if parts[-2].startswith("import") else "surplus")
+    elif (than := _MORE_THAN_FLOW.match(scene.mask, item.end)) is not None:
+        local = replace(local, kind="deficit" if than["other"].lower().startswith("export") else "surplus")
     if flow.kind == "balance" and re.search(r"\bnegative\b", scene.mask[max(0, flow.start - 12) : flow.end]):
         number = -abs(number)
     elif flow.kind in ("deficit", "surplus"):
@@ -201,13 +273,36 @@ def _inherited(scene: Scene, item: Item, local: Flow, flow: Flow, found: Sequenc
 def _local(scene: Scene, item: Item, flow: Flow) -> Flow:
     """The flow with party and product as the words next to the amount have them: "to Iran: A", "Germany (A)", "A of mutton"."""
     mask = scene.mask
-    listed = re.search(rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*(?:(?:about|nearly|over|some|almost)\s+)?$", mask[: item.start])
-    taken = re.search(rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|(?:account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving))\s+(?:about\s+|nearly\s+|over\s+|some\s+)?)$", mask[: item.start])
+    listed = re.search(
+        rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*(?:(?:about|nearly|over|some|almost)\s+)?$", mask[: item.start]
+    )
+    taken = re.search(
+        rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|(?:account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving|held|contributed|absorbed|purchased|got))\s+(?:about\s+|nearly\s+|over\s+|some\s+)?)$",
+        mask[: item.start],
+    )
+    shared = re.search(
+        rf"(?P<p>{P}+)\s+(?:\w+\s+)?(?:accounts?|accounted|accounting)\s+for\s+{_HEDGE}{A}+(?:\s+of\s+[^,;]*,\s+or\s+|\s*\(\s*){_HEDGE}$",
+        mask[: item.start],
+        re.IGNORECASE,
+    )
+    taken = taken or shared
     if listed and listed.start("p") >= flow.end:
         flow = _placed(flow, listed["prep"], scene, listed.start("p"), listed.end("p"))
-    elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter):
-        flow = replace(flow, partners=(party,))
+    elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
+        flow = _counted(flow, party)
+    named = _GOODS.search(mask[: item.start])
+    if named and named.start("goods") >= flow.end and (listed_goods := goods(scene.span(named.start("goods"), named.end("goods")))) is not None:
+        flow = replace(flow, product=listed_goods)
     return _followed(scene, item, flow)
+
+
+def _counted(flow: Flow, party: Mention) -> Flow:
+    """The flow of one party of a list: investors in a state, buyers of a state."""
+    if flow.listing:
+        return replace(flow, reporter=party)
+    if flow.kind == "investment" and flow.whole and flow.reporter is not None:
+        return replace(flow, reporter=party, partners=(flow.reporter,))
+    return replace(flow, partners=(party,))
 
 
 def _placed(flow: Flow, prep: str, scene: Scene, start: int, end: int) -> Flow:
@@ -218,7 +313,12 @@ def _placed(flow: Flow, prep: str, scene: Scene, start: int, end: int) -> Flow:
 def _followed(scene: Scene, item: Item, flow: Flow) -> Flow:
     """The words after an amount: "A of Ukrainian wheat", "A of gas to China", "A to Uzbekistan", "A with China"."""
     at, mask = item.end, scene.mask
-    of = re.compile(rf"\s+(?:worth\s+)?of\s+(?:the\s+)?(?:(?P<p>{P}+)\s+)?").match(mask, at)
+    sent = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|was\s+(?:sent|shipped)|were\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)").match(
+        mask, at
+    )
+    if sent and flow.kind == "exports" and (party := scene.party(sent.start("p"))) is not None:
+        return replace(flow, partners=(party,))
+    of = re.compile(rf"['’]?\s+(?:worth\s+)?of\s+(?:the\s+)?(?:(?P<p>{P}+)\s+)?").match(mask, at)
     if of and not re.compile(rf"\s+of\s+{P}+\s+(?!\w)").match(mask, at):
         product = _product_at(scene, of.end(), spaced=False)
         if of["p"] and (party := scene.party(of.start("p"))) is not None:
@@ -276,6 +376,12 @@ def _sign(scene: Scene, item: Item, kind: Kind) -> int:
         return 1 if direction is None or direction["up"] else -1
     if kind == "percent" and LEVEL.match(scene.mask, item.end):
         return 1
+    if (
+        kind == "times"
+        and moved is None
+        and re.match(r"\s+(?:(?:that|what|the\s+(?:\w+\s+)?(?:figure|level|volume|amount|value|total|result))\b|" + D + r")", scene.mask[item.end :])
+    ):
+        return 1
     if moved is None:
         return _carried(scene, item)
     if NEGATED.search(scene.mask[: moved.start()]) or (kind != "absolute" and _TO.search(scene.mask[moved.end() : item.start]) and kind == "percent"):
@@ -299,20 +405,33 @@ def _carried(scene: Scene, item: Item) -> int:
     """The direction of a list: "rose 15 percent in May, 17 in June", "up by $2 bn, or 8 percent"."""
     index = scene.amounts.index(item)
     gap = scene.mask[scene.amounts[index - 1].end : item.start] if index else "."
-    if index and re.fullmatch(rf"\s*(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+)?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s+(?:by\s+|or\s+)?{_HEDGE}", gap) or gap.strip() in (",", "or", "(", ", or", "and"):
+    if index and re.fullmatch(rf"\s*(?:,|;|and|,\s+and)\s+(?:(?:in|for)\s+)?(?:the\s+)?{D}+\s+(?:by\s+)?", gap):
+        return _carried(scene, scene.amounts[index - 1]) or _signed_before(scene, scene.amounts[index - 1])
+    if (
+        index
+        and re.fullmatch(
+            rf"\s*(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+)?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s+(?:by\s+|or\s+)?{_HEDGE}", gap
+        )
+        or gap.strip() in (",", "or", "(", ", or", "and")
+    ):
         previous = scene.amounts[index - 1]
-        moved = _moved_before(scene, previous)
-        if moved is not None:
-            direction = DIRECTION.fullmatch(moved.group())
-            return 0 if NEGATED.search(scene.mask[: moved.start()]) else 1 if direction is None or direction["up"] else -1
-        return _carried(scene, previous) if index > 1 else 0
+        return _signed_before(scene, previous) or (_carried(scene, previous) if index > 1 else 0)
     return 0
+
+
+def _signed_before(scene: Scene, item: Item) -> int:
+    """The direction of the verb before an amount, 0 if there is none or it is denied."""
+    moved = _moved_before(scene, item)
+    if moved is None or NEGATED.search(scene.mask[: moved.start()]):
+        return 0
+    direction = DIRECTION.fullmatch(moved.group())
+    return 1 if direction is None or direction["up"] else -1
 
 
 def passage(scene: Scene, figure: Figure, until: int) -> Span:
     """The words that prove a figure: from its flow, or the amount before, to the amount and the date beside it."""
     low = _before(scene, figure.item)
-    if scene.mask[low : figure.item.start].strip() in ("(", "", ",", "and") or _LISTED.fullmatch(scene.mask[low : figure.item.start]):
+    if scene.mask[low : figure.item.start].lstrip().startswith("(") or not scene.mask[low : figure.item.start].strip(" ,") or _LISTED.fullmatch(scene.mask[low : figure.item.start]):
         previous = next((one for one in reversed(scene.amounts) if one.end <= figure.item.start), None)
         low = _before(scene, previous) if previous else low
         low = min(low, figure.named.start) if scene.mask[low : figure.item.start].count(A) and figure.named.partners != figure.flow.partners else low

@@ -11,7 +11,19 @@ from kg.claims.trade.terms import FLOW, INVEST_VERB, MOVE, NOT_BEFORE, VERB
 from kg.model import Mention, Span
 
 
-_KIND = {"re-exports": "exports", "buyers": "exports", "suppliers": "imports", "partners": "turnover"}
+_KIND = {
+    "re-exports": "exports",
+    "buyers": "exports",
+    "suppliers": "imports",
+    "partners": "turnover",
+    "traded": "turnover",
+    "investors": "investment",
+}
+_SUBJECT = re.compile(
+    rf"(?P<p>{P}+)\s+(?:is|was|are|remains?|remained|bec[ao]me|has\s+become|has\s+been|being|ranks?|ranked|placed)\b[^.;:,]{{0,60}}$"
+)
+_SCARCE = frozenset("sales deliveries supplies shipments purchases".split())  # words of business too: only with a party
+_THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +39,7 @@ class Flow:
     symmetric: bool = False
     whole: bool = False  # "total exports": no partner is meant
     verb: bool = False
+    listing: bool = False  # parties in a list are reporters, not partners
     same: bool = False  # "imports from it", "that country": the partner named before
 
     @property
@@ -40,9 +53,13 @@ _PHRASE = re.compile(rf"\s*,?\s+(?P<prep>with|to|from|of|between|into|in|within|
 _PRONOUN = re.compile(r"\s+(?P<prep>to|from|with)\s+(?:it|them|that\s+country|this\s+country|the\s+country|there|the\s+latter|its\s+neighbou?r)\b")
 _COORDINATED = re.compile(rf"\s+(?P<prep>to|from)\s+and\s+(?P<noun>exports?|imports?)\s+(?:to|from)\s+(?:the\s+)?(?P<parties>{_LIST})")
 _DATED = re.compile(rf"\s*,?\s+(?:(?:in|for|during|over|from|through|since|at|by|within)\s+)?(?:the\s+)?(?:calendar\s+|whole\s+of\s+)?{D}+")
-_SORTED = re.compile(r"\s+in\s+(?:goods(?:\s+and\s+services)?|merchandise|commodities|both\s+directions|monetary\s+terms|value\s+terms|physical\s+terms|kind)\b")
+_SORTED = re.compile(
+    r"\s+in\s+(?:goods(?:\s+and\s+services)?|merchandise|commodities|both\s+directions|monetary\s+terms|value\s+terms|physical\s+terms|kind)\b"
+)
 _ABROAD = re.compile(r"\s+(?:to|from)\s+(?:abroad|foreign\s+markets|the\s+world(?:\s+market)?|all\s+countries)\b")
-_BEFORE = re.compile(rf"(?:(?P<one>{P}+)(?:['’]s?)?\s*(?:[-–—/]|\s+and\s+|\s+and\s+the\s+)\s*)?(?P<two>{P}+)(?:['’]s?|s['’])?(?:\s+|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*\s+){{0,4}})$")
+_BEFORE = re.compile(
+    rf"(?:(?P<one>{P}+)(?:['’]s?)?\s*(?:[-–—/]|\s+and\s+|\s+and\s+the\s+)\s*)?(?P<two>{P}+)(?:['’]s?|s['’])?(?:\s+|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*\s+){{0,4}})$"
+)
 _WORD = re.compile(rf"[^\W{P}{D}{A}][\w-]*")
 _STOP = frozenset(
     "to from in for with by into during over at on and or but was were is are has have had been be amounted reached totaled totalled stood came made hit exceeded worth valued which that who while as of than"
@@ -54,14 +71,19 @@ _GENERIC = frozenset(
     " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined commodity other various different such said latter recent services-related"
     " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms further private huge large big sustained steady strong significant".split()
 )
-_WHOLE = re.compile(r"\b(?:total|overall|all|foreign|external|worldwide|global|country['’]s)\s+(?:\w+\s+)?$|^(?:foreign|external|overall|total)\b", re.IGNORECASE)
+_WHOLE = re.compile(
+    r"\b(?:total|overall|all|foreign|external|worldwide|global|country['’]s)\s+(?:\w+\s+)?$|^(?:foreign|external|overall|total)\b", re.IGNORECASE
+)
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|should|not)\s+$", re.IGNORECASE)
-_COMPANY = re.compile(r"^(?:['’]s)?\s+(?:\w+\s+)?(?:compan|firm|exporter|producer|supplier|farmer|investor|businesses|enterprises|importer|buyers|traders|refiner|manufacturer)")
+_COMPANY = re.compile(
+    r"^(?:['’]s)?\s+(?:\w+\s+)?(?:compan|firm|exporter|producer|supplier|farmer|investor|businesses|enterprises|importer|buyers|traders|refiner|manufacturer)"
+)
 
 
 def flows(scene: Scene) -> list[Flow]:
     """The flows a sentence names, in its order."""
     found = list(_nouns(scene))
+    found += _those(scene, found)
     taken = [(flow.start, flow.end) for flow in found]
     for match in VERB.finditer(scene.mask):
         if not any(start < match.end() and match.start() < end for start, end in taken):
@@ -73,12 +95,18 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
     mask = scene.mask
     for match in FLOW.finditer(mask):
         kind = (match.lastgroup or "").replace("_", "-")
-        if NOT_BEFORE.search(mask[: match.start()]) or _verbal(mask, match):
+        refused = NOT_BEFORE.get(_KIND.get(kind, kind))
+        if (refused is not None and refused.search(mask[max(0, match.start() - 40) : match.start()])) or _verbal(mask, match):
             continue
         product = _product_before(scene, match)
         flow = Flow(_KIND.get(kind, kind), match.start(), match.end(), product=product)
         flow = replace(flow, whole=bool(_WHOLE.search(mask[: match.start()]) or _WHOLE.search(match.group())))
-        if kind in ("buyers", "partners"):
+        if match.group().lower() in _SCARCE:
+            scarce = _after(scene, _before(scene, flow))
+            if scarce.reporter or scarce.partners or scarce.same or _ABROAD.match(mask, match.end()):
+                yield scarce
+            continue
+        if kind in ("buyers", "partners", "suppliers", "investors"):
             yield _listed(scene, flow, kind)
             continue
         coordinated = _COORDINATED.match(mask, match.end())
@@ -89,22 +117,59 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
             yield _after(scene, _before(scene, flow))
 
 
+def _those(scene: Scene, found: list[Flow]) -> Iterator[Flow]:
+    """ "Those to Germany" after "exports to Malta": the same flow with another party."""
+    for match in _THOSE.finditer(scene.mask):
+        last = next((flow for flow in reversed(found) if flow.end <= match.start()), None)
+        if last is not None and not any(match.start() < flow.start < match.end() for flow in found):
+            changed = _with(scene, replace(last, partners=(), start=match.start(), end=match.end()), match["prep"], match.start("p"), match.end("p"))
+            yield changed if changed.partners else replace(changed, reporter=scene.party(match.start("p")), partners=last.partners)
+
+
 def _listed(scene: Scene, flow: Flow, kind: str) -> Flow:
     """ "Buyers of Turkish textiles" (exports of Turkey), "Bishkek's trading partner" (with the subject, if it is one)."""
     flow = _before(scene, replace(flow, product=None))
+    if kind == "investors":
+        return _invested(scene, flow)
+    if kind == "suppliers":
+        return _supplied(scene, flow)
     if kind == "buyers":
         of = re.compile(rf"(?:of|for)\s+(?:the\s+)?(?P<p>{P}+)").match(scene.mask, flow.end)
         if of is None:
-            return flow
+            return _sold_to(scene, flow)
         product = _product_at(scene, of.end())
         return replace(flow, reporter=scene.party(of.start("p")), partners=(), product=product, end=of.end())
-    subject = re.search(rf"(?P<p>{P}+)\s+(?:is|was|remains|remained|became|has\s+become|being|,)\s+(?:(?:the|{P}+['’]s?|{P}+|[\w-]+)\s+){{0,4}}$", scene.mask[: flow.start])
+    subject = _SUBJECT.search(scene.mask[: flow.start])
     first = scene.party(subject.start("p")) if subject else None
     of = re.compile(rf"\s+of\s+(?:the\s+)?(?P<p>{P}+)").match(scene.mask, flow.end)
     owner = scene.party(of.start("p")) if of else flow.reporter
     if first is None or owner is None or first == owner:
         return replace(flow, reporter=owner)
     return replace(flow, reporter=first, partners=(owner,), symmetric=True)
+
+
+def _invested(scene: Scene, flow: Flow) -> Flow:
+    """ "Kazakhstan's largest investors": what is listed are reporters, the host is the partner."""
+    subject = _SUBJECT.search(scene.mask[: flow.start])
+    within = re.compile(rf"\s+(?:in|of)\s+{_PLACE}(?P<p>{P}+)").match(scene.mask, flow.end)
+    host = scene.party(within.start("p")) if within else flow.reporter
+    first = scene.party(subject.start("p")) if subject else None
+    return replace(flow, reporter=first if first != host else None, partners=(host,) if host else (), listing=True)
+
+
+def _sold_to(scene: Scene, flow: Flow) -> Flow:
+    """ "Malta is Norway's fifth largest export market": exports of Norway to Malta."""
+    subject = _SUBJECT.search(scene.mask[: flow.start])
+    party = scene.party(subject.start("p")) if subject else None
+    return replace(flow, partners=(party,)) if party is not None and party != flow.reporter else flow
+
+
+def _supplied(scene: Scene, flow: Flow) -> Flow:
+    """ "China's top supplier of oil": imports of China, from the subject if there is one."""
+    subject = _SUBJECT.search(scene.mask[: flow.start])
+    flow = _after(scene, flow)
+    party = scene.party(subject.start("p")) if subject else None
+    return replace(flow, partners=(party,)) if party is not None and party != flow.reporter else flow
 
 
 def _verbal(mask: str, match: re.Match[str]) -> bool:
@@ -123,9 +188,6 @@ def _before(scene: Scene, flow: Flow) -> Flow:
         return flow
     second = scene.party(match.start("two"))
     first = scene.party(match.start("one")) if match["one"] else None
-    if re.search(r"\b(?:from|to|with|in|of|by|into)\s+(?:the\s+)?$", scene.mask[: match.start()]) and not match["words"] and "'" not in match.group() and "’" not in match.group():
-        if second is not None and second.form != "adjective":
-            return flow
     if first and second:
         return replace(flow, reporter=first, partners=(second,), symmetric=flow.kind == "turnover")
     return replace(flow, reporter=second)
@@ -169,7 +231,11 @@ def _with(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:
     inward = {"exports": ("to", "into", "for", "in", "towards", "toward"), "imports": ("from",), "investment": ("in", "to", "into", "for")}[flow.kind]
     if flow.kind == "imports" and prep == "of":
         follows = _product_at(scene, end)
-        return replace(flow, partners=named) if named[0].form == "adjective" or follows is not None else replace(flow, reporter=flow.reporter or named[0])
+        return (
+            replace(flow, partners=named)
+            if named[0].form == "adjective" or follows is not None
+            else replace(flow, reporter=flow.reporter or named[0])
+        )
     if prep in inward:
         return replace(flow, partners=named) if not flow.partners else flow
     if prep in ("between", "among"):
@@ -201,7 +267,14 @@ def _product_before(scene: Scene, match: re.Match[str]) -> Span | None:
     for word in reversed(words[-3:]):
         gap = scene.mask[word.end() : chosen[0].start() if chosen else match.start()]
         low = word.group().lower()
-        if gap != " " or low in _STOP or (low in _GENERIC and not chosen) or MOVE.fullmatch(low) or re.search(r"(?:ed|ly|ing|['’]s|st|th)$", low) or low.isdigit():
+        if (
+            gap != " "
+            or low in _STOP
+            or (low in _GENERIC and not chosen)
+            or MOVE.fullmatch(low)
+            or re.search(r"(?:ed|ly|ing|['’]s|st|th)$", low)
+            or low.isdigit()
+        ):
             break
         if word.start() and scene.mask[word.start() - 1] in "'’" or (word.group()[0].isupper() and word.start() > 0) or low in ("s", "t"):
             break
@@ -213,7 +286,8 @@ def _product_before(scene: Scene, match: re.Match[str]) -> Span | None:
 
 def _product_of(scene: Scene, at: int) -> Span | None:
     """ "cars" after "exports" in "exports of cars", "in agricultural products"."""
-    match = re.compile(rf"\s+(?:of|in)\s+(?!{P}|{D}|{A})").match(scene.mask, at)
+    earned = re.search(r"\b(?:earnings|revenues?|receipts|income)$", scene.mask[max(0, at - 12) : at])
+    match = re.compile(rf"\s+(?:{'from' if earned else 'of|in'})\s+(?!{P}|{D}|{A})").match(scene.mask, at)
     return _product_at(scene, match.end(), spaced=False) if match else None
 
 
@@ -230,7 +304,15 @@ def _product_at(scene: Scene, at: int, spaced: bool = True) -> Span | None:
         gap_text = scene.mask[end : word.start()] if count else ""
         if (count and gap_text != " ") or (not count and word.start() != at) or count == 4:
             break
-        if low in _STOP or MOVE.fullmatch(low) or low.endswith(("ed", "ing") if count else "ed") or low.isdigit() or FLOW.fullmatch(low) or VERB.fullmatch(low) or low.endswith("ly"):
+        if (
+            low in _STOP
+            or MOVE.fullmatch(low)
+            or low.endswith(("ed", "ing") if count else "ed")
+            or low.isdigit()
+            or FLOW.fullmatch(low)
+            or VERB.fullmatch(low)
+            or low.endswith("ly")
+        ):
             break
         end, count = word.end(), count + 1
     if not count:
@@ -254,9 +336,14 @@ def _verb(scene: Scene, match: re.Match[str]) -> Flow:
     limit = stop.start() if stop else len(mask)
     passive = bool(re.search(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", mask[: match.start()]))
     flow = Flow(kind, match.start(), match.end(), verb=True, product=_object(scene, match.end()))
+    bought = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])").match(mask, match.end())
+    if bought and kind == "imports" and (product := _product_at(scene, bought.end(), spaced=False)) is not None:
+        flow = replace(flow, partners=_named(scene, bought.start("p"), bought.end("p")), product=product)
     direct = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b").match(mask, match.end())
     if direct:
         flow = replace(flow, partners=_named(scene, direct.start("p"), direct.end("p")))
+    if re.compile(r"[^.;]{0,60}\b(?:from|to)\s+(?:there|it|that\s+country|this\s+country)\b|[^.;]{0,60}\bin\s+return\b").match(mask, match.end()):
+        flow = replace(flow, same=True)
     for found in re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{_PLACE}(?P<p>{P}+)").finditer(mask, match.end(), limit):
         flow = _verb_phrase(flow, found["prep"], _named(scene, found.start("p"), found.end("p"))[0])
     if flow.reporter is None and not passive:
@@ -271,7 +358,14 @@ def _object(scene: Scene, at: int) -> Span | None:
     if product is None:
         return None
     rest = scene.mask[product.end - scene.start :]
-    return product if re.match(rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for)|in\s+the\s+amount)\b", rest) else None
+    return (
+        product
+        if re.match(
+            rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for)|in\s+the\s+amount)\b",
+            rest,
+        )
+        else None
+    )
 
 
 def _verb_phrase(flow: Flow, prep: str, party: Mention) -> Flow:

@@ -8,23 +8,22 @@ from decimal import Decimal
 
 from kg.claims.trade.figures import Figure, passage
 from kg.claims.trade.flows import goods
-from kg.claims.trade.periods import Span, Stamp, last_year, months, period, resolve
-from kg.claims.trade.scenes import A, D, Scene, amount
+from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, last_year, period, resolve
+from kg.claims.trade.scenes import D, Scene, amount
 from kg.model import Claim, Filler, Mention
-from kg.model import Span as Words
 
-_FROM = re.compile(r"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with)|than|instead\s+of)\s+(?:about\s+|nearly\s+|some\s+|over\s+|almost\s+|just\s+|the\s+)*$", re.IGNORECASE)
+_MARK = re.compile(r"\s+(?:mark|level|threshold)\b")
 
 
-def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -> tuple[Claim, Span]:
-    """The observation of a figure, and its period."""
+def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, unit: str = "") -> tuple[Claim, Span]:
+    """The observation of a figure, and its period; `unit` is that of the figure before, for "the 300 million mark"."""
     own = value_period(scene, dates, figure, context)
     printed = amount(figure.item)
     values = {
         "flow": figure.flow.kind,
         "value": plain(figure.value),
         "value_max": plain(printed.high) if printed.high is not None else "",
-        "unit": printed.unit,
+        "unit": printed.unit or (unit if _MARK.match(scene.mask, figure.item.end) else ""),
         "hedge": "target" if figure.target else hedge(scene, figure),
         "printed": printed.lexical,
         "decimals": str(printed.decimals),
@@ -34,9 +33,8 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -
         "period_basis": own.basis if own else "",
         "symmetric": "true" if figure.flow.symmetric else "",
     }
-    until = _until(scene, dates, figure)
     fillers = [*parties(figure), *printed_roles(figure, own)]
-    return Claim("observation", tuple(fillers), coded(values), (passage(scene, figure, until),), f"trade.{figure.flow.kind}.value"), own
+    return Claim("observation", tuple(fillers), coded(values), (passage(scene, figure, until(scene, figure)),), f"trade.{figure.flow.kind}.value"), own
 
 
 def coded(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -76,7 +74,7 @@ def is_base(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> bool:
     """Whether a value is only what another is compared with: "from $2.8 billion a year before", "(…$39.6 billion)"."""
     if figure.kind != "value":
         return False
-    return bool(_FROM.search(scene.mask[: figure.item.start])) or _beside(scene, dates, figure) is not None
+    return bool(COMPARED_WITH.search(scene.mask[: figure.item.start])) or _beside(scene, dates, figure) is not None
 
 
 def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | None:
@@ -101,12 +99,12 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
     grown = next((stamp for stamp in found if stamp.growth), None)
     since = [stamp for stamp in found if not stamp.since or figure.flow.kind == "investment" or len(found) == 1]
     usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment"]
-    if grown is not None and _FROM.search(scene.mask[: item.start]):
+    if grown is not None and COMPARED_WITH.search(scene.mask[: item.start]):
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
     own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
     if grown is not None and own == grown.span:
         return last_year(own)
-    if _FROM.search(scene.mask[: item.start]) and not _adjacent(scene, usable, figure):
+    if COMPARED_WITH.search(scene.mask[: item.start]) and not _adjacent(scene, usable, figure):
         return Span()
     return own
 
@@ -116,7 +114,7 @@ def _adjacent(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> bool:
     return any(re.fullmatch(r"\s+(?:\w+\s+){0,2}", scene.mask[figure.item.end : stamp.start]) for stamp in dates if stamp.start >= figure.item.end)
 
 
-def _until(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> int:
+def until(scene: Scene, figure: Figure) -> int:
     """The end of a date that follows an amount directly."""
     match = re.compile(rf"\s+(?:(?:in|for|during|over|from|by|since)\s+)?(?:the\s+)?{D}+|\)").match(scene.mask, figure.item.end)
     return match.end() if match else figure.item.end
@@ -148,10 +146,3 @@ def _agree(one: Claim, other: Claim, role: str) -> bool:
 
 def _said(claim: Claim) -> int:
     return len([value for name, value in claim.values if value]) + len(claim.fillers) + (claim.evidence[0].field == "text")
-
-
-def bare(words: Words) -> bool:
-    return A not in words.text
-
-
-__all__ = ["claim", "coded", "distinct", "is_base", "months", "parties", "plain", "printed_roles"]

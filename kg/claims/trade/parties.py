@@ -7,12 +7,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims.trade.flows import Flow
+from kg.claims.trade.flows import Flow, goods
 from kg.claims.trade.periods import Span
-from kg.claims.trade.scenes import Scene
+from kg.claims.trade.scenes import P, Scene
 from kg.model import Mention
 
-_BILATERAL = re.compile(r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides))\b", re.IGNORECASE)
+_BILATERAL = re.compile(
+    r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides)|(?:two|both)\s+(?:countries|states|nations|sides)['’]?)\b",
+    re.IGNORECASE,
+)
 _BOUND = re.compile(r"\b(?:to|from|in|with|into|against|on|at)\s+(?:the\s+)?$")
 
 
@@ -26,6 +29,7 @@ class Context:
     partner: Mention | None = None
     period: Span = field(default_factory=Span)
     states: tuple[Mention, ...] = ()
+    unit: str = ""
     age: int = 0
 
 
@@ -54,18 +58,38 @@ def complete(scene: Scene, found: Sequence[Flow], context: Context) -> list[Flow
 
 
 def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence[Flow], context: Context) -> Flow:
+    if flow.listing:
+        return flow
     flow = _turned(flow, nearby, context)
     if flow.same and not flow.partners:
         partner = next((one.partner for one in nearby if one.partner), context.partner)
         flow = replace(flow, partners=(partner,) if partner else ())
     free = _free(scene, found)
+    if (
+        flow.kind == "investment"
+        and not flow.verb
+        and flow.reporter is None
+        and flow.partners
+        and not re.search(r"\b(?:its|their|our|his)\s+(?:\w+\s+){0,2}$", scene.mask[: flow.start])
+    ):
+        return replace(flow, reporter=flow.partners[0], partners=(), whole=True)
     if flow.reporter is None:
         flow = _reported(scene, flow, nearby, context, free)
     if not flow.partners and not flow.whole:
         flow = _partnered(scene, flow, nearby, context, free)
+    if flow.kind == "investment" and flow.reporter is not None and not flow.partners and (host := _host(scene, flow)) is not None:
+        return replace(flow, partners=(host,)) if not same(host, flow.reporter) else flow
     if flow.reporter is None and flow.partners and flow.kind == "investment":
         return replace(flow, reporter=flow.partners[0], partners=())
     return flow
+
+
+def _host(scene: Scene, flow: Flow) -> Mention | None:
+    """Who "attracted", "received" the investment."""
+    match = re.search(
+        rf"(?P<p>{P}+)\s+(?:(?:has|have|had|also)\s+)*(?:attracted|received|drew|drawn|secured|got|absorbed)\b[^.;,]*$", scene.mask[: flow.start]
+    )
+    return scene.party(match.start("p")) if match else None
 
 
 def _turned(flow: Flow, nearby: Sequence[Flow], context: Context) -> Flow:
@@ -93,6 +117,9 @@ def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context
     if flow.kind == "turnover" and not flow.partners and len(subjects or before) >= 2:
         pair = subjects if len(subjects) >= 2 else before
         return replace(flow, reporter=pair[0], partners=(pair[1],), symmetric=True)
+    after = [one for at, one in free if at > flow.start]
+    if flow.kind == "turnover" and not flow.partners and not before and len(after) == 2 and context.reporter is None:
+        return replace(flow, reporter=after[0], partners=(after[1],), symmetric=True)
     prior = next((one.reporter for one in nearby if one.reporter and one.start < flow.start), None)
     chosen = prior or next(iter(reversed(subjects)), None)
     if chosen is None or same(chosen, flow.partner):
@@ -120,7 +147,11 @@ def _article(scene: Scene, flow: Flow, context: Context) -> Mention | None:
 
 def _partnered(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context, free: Sequence[tuple[int, Mention]]) -> Flow:
     for one in nearby:
-        if one.partner and not (flow.verb and one.verb and one.product) and (same(one.reporter, flow.reporter) or same(one.partner, flow.reporter)):
+        if (
+            one.partner
+            and not (flow.verb and one.verb and goods(one.product))
+            and (same(one.reporter, flow.reporter) or same(one.partner, flow.reporter))
+        ):
             other = one.partner if same(one.reporter, flow.reporter) else one.reporter
             return replace(flow, partners=(other,) if other else ())
     if context.partner is not None and context.reporter is not None and not nearby:
@@ -130,7 +161,7 @@ def _partnered(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Contex
             return replace(flow, partners=(context.reporter,))
     if flow.kind != "turnover" or flow.verb:
         return flow
-    bilateral = bool(_BILATERAL.search(scene.text[max(0, flow.start - 4) : flow.end + 40]))
+    bilateral = bool(_BILATERAL.search(scene.text[max(0, flow.start - 24) : flow.end + 40]))
     others = [one for at, one in free if not same(one, flow.reporter) and (bilateral or at > flow.start)]
     if others and (bilateral or _discussed(scene, flow)):
         return replace(flow, partners=(others[0],), symmetric=bilateral)

@@ -16,13 +16,21 @@ _BACK = re.compile(
     r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what))*\s+$",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(rf"(?:{A}|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over|on)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$")
+_LOOSE = re.compile(
+    rf"(?:{A}|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over|on)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$"
+)
 _OF_LEVEL = re.compile(r"\bof\s+(?:its|the|their)\s+$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|early|first\s+day)\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
-_OPENED = re.compile(r"\bsince\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the|this|current)\s+(?:current\s+)?year\b(?!\s+\d)|\byear[-\s]to[-\s]date\b", re.IGNORECASE)
+_OPENED = re.compile(
+    r"\bsince\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the|this|current)\s+(?:current\s+)?year\b(?!\s+\d)|\byear[-\s]to[-\s]date\b", re.IGNORECASE
+)
 _STOCK = re.compile(r"\b(?:(?:by|at|as\s+of|until)\s+(?:the\s+)?(?:end|close)\s+of|as\s+of|as\s+at)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*(?:in|of|from)?\s*(?:the\s+)?$")
+COMPARED_WITH = re.compile(
+    r"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with)|instead\s+of)\s+(?:about\s+|nearly\s+|some\s+|over\s+|almost\s+|just\s+|the\s+)*$",
+    re.IGNORECASE,
+)
 _SELF = re.compile(r"above|said|given|specified|reporting|reported|mentioned|indicated|the period|this period|that period", re.IGNORECASE)
 _NAMED = ("year", "season", "month", "quarter")
 
@@ -110,6 +118,8 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
     base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
     if value is None:
         return _anaphor(item, text, base)
+    if re.fullmatch(r"(?:the\s+)?previous\s+(?:year|month|quarter)", text) and (before := _anaphor(item, text, True)) is not None:
+        return replace(before, span=months(value, item.mention))
     if base and not _BACK.search(lead) and (value.start != value.end and len(value.start) > 4 and "quarter" not in text and "half" not in text):
         base = False  # "A from May to September", "A over nine months"
     span = months(value, item.mention)
@@ -151,9 +161,16 @@ def resolve(stamp: Stamp, own: Span) -> Span:
         step = (stamp.year - int(own.end[:4])) * 12
         return shifted(own, step if step else -12, stamp.span.mention)
     if stamp.shift:
-        if stamp.span and own and index(own.end[:7]) - index(own.start or own.end[:7]) == 11 and stamp.span.start < own.start:
+        if (
+            stamp.span.start
+            and own
+            and stamp.span.mention is not None
+            and "previous" not in stamp.span.mention.span.text.lower()
+            and index(own.end[:7]) - index(own.start or own.end[:7]) == 11
+            and stamp.span.start < own.start
+        ):
             return stamp.span
-        return shifted(own, stamp.shift, stamp.span.mention) if own else (stamp.span if stamp.span else Span())
+        return shifted(own, stamp.shift, stamp.span.mention) if own.start else (stamp.span if stamp.span else Span())
     return stamp.span
 
 
@@ -194,6 +211,9 @@ def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
     """Whether the date belongs to another amount: its possessive, or beyond a semicolon."""
     low, high = sorted((stamp.start, item.start))
     if ";" in scene.mask[low:high] and stamp.start > item.start and any(other.start > stamp.start for other in scene.amounts):
+        return True
+    owner = next((other for other in reversed(scene.amounts) if other.end <= stamp.start and other is not item), None)
+    if owner and COMPARED_WITH.search(scene.mask[: owner.start]) and re.fullmatch(r"\s+(?:\w+\s+)?", scene.mask[owner.end : stamp.start]):
         return True
     following = scene.mask[stamp.end : stamp.end + 4]
     return bool(re.match(rf"['’]s\s*{A}", following)) or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "

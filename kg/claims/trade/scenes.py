@@ -10,6 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ def scenes(reading: Reading) -> Iterator[Scene]:
         for sentence in sentences:
             span = sentence.span
             inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
-            yield Scene(span.text, span.start, span.field, inside[0], inside[1], inside[2], published)
+            yield Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
 
 
 def _place(mention: Mention) -> tuple[str, int, int]:
@@ -101,6 +102,43 @@ def _inside(mentions: Sequence[Mention], span: Span) -> tuple[Item, ...]:
         if not found or mention.head.start - span.start >= found[-1].end:
             found.append(Item(mention.head.start - span.start, mention.head.end - span.start, mention))
     return tuple(found)
+
+
+_PART = re.compile(r"\bto\s+(?P<part>(?:an?|one)[\s-]+(?:third|quarter|half|fifth|tenth)|half)\s+of\s+(?=(?:its|the|their|what)\b)", re.IGNORECASE)
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+
+
+def _parts(sentence: Span, amounts: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The amounts with falls "to a third of its 2021 level": three times less."""
+    found = list(amounts)
+    for match in _PART.finditer(sentence.text):
+        start, end = match.span("part")
+        if not any(item.start < end and start < item.end for item in amounts):
+            span = Span(sentence.start + start, sentence.start + end, match["part"], sentence.field)
+            number = Decimal(-_PARTS[match["part"].split()[-1].split("-")[-1].lower()])
+            found.append(Item(start, end, Mention("amount", span, span.text, span, value=Amount(span.text, number, "times"))))
+    return tuple(sorted(found, key=lambda item: item.start)) if len(found) > len(amounts) else amounts
+
+
+_BARE = re.compile(r"(?:,|\band)\s+(?:by\s+)?(\d+(?:\.\d+)?)(?=\s+(?:in|for)\s+)")
+
+
+def _elliptic(sentence: Span, amounts: tuple[Item, ...], dates: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The amounts with the bare numbers of a list after a percentage: "rose 15 percent in May, 17 in June"."""
+    percents = [item for item in amounts if amount(item).unit == "percent"]
+    if not percents or not dates:
+        return amounts
+    found = list(amounts)
+    for match in _BARE.finditer(sentence.text, percents[0].end):
+        if any(item.start <= match.start(1) < item.end for item in (*amounts, *dates)) or not any(0 < item.start - match.end() < 9 for item in dates):
+            continue
+        start, end = match.span(1)
+        span = Span(sentence.start + start, sentence.start + end, match[1], sentence.field)
+        decimals = len(match[1].partition(".")[2])
+        found.append(
+            Item(start, end, Mention("amount", span, match[1], span, value=Amount(match[1], Decimal(match[1]), "percent", decimals=decimals)))
+        )
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _areas(reading: Reading) -> list[Mention]:
@@ -119,7 +157,11 @@ def _area(reading: Reading, mention: Mention) -> Mention | None:
     if mention.kind == "place":
         state = lexicon().capital_of(mention.name, reading.document.published)
         return replace(mention, kind="state", name=state.name, ref=state.key, form="capital") if state else None
-    if mention.kind not in ("state", "region", "organisation") or not mention.ref or mention.ref.split("/")[0] not in ("state", "region", "organisation"):
+    if (
+        mention.kind not in ("state", "region", "organisation")
+        or not mention.ref
+        or mention.ref.split("/")[0] not in ("state", "region", "organisation")
+    ):
         return None
     if mention.kind == "organisation" and not _bloc(mention.ref):
         return None

@@ -17,38 +17,54 @@ _NOT_TRADE_NEXT = (
     r"|promotion|regime|rules|practices|secretar|zone|hub|links|chamber|association|preferences?|fund|mark|names?|adviser|attach|body|bloc|pact|treaty|negotiat|summit|forum|week))"
 )
 _FLOWS: tuple[tuple[str, str], ...] = (
-    ("balance", r"(?:(?:foreign\s+)?trade\s+balance|(?:negative|positive)\s+(?:\w+\s+)?balance|balance\s+of\s+(?:foreign\s+)?trade|balance)\b(?!\s+(?:sheet|of\s+payments))"),
-    ("surplus", r"(?:(?:foreign\s+|goods\s+)?trade\s+surplus|surplus)\b"),
-    ("deficit", r"(?:(?:foreign\s+|goods\s+)?trade\s+(?:deficit|gap|imbalance|shortfall)|deficit)\b"),
+    ("balance", r"(?:(?:foreign\s+)?trade\s+balance|(?:negative|positive)\s+(?:\w+\s+)?balance|balance\s+of\s+(?:foreign\s+)?trade|balance)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b(?!\s+(?:sheet|of\s+payments))"),
+    ("surplus", r"(?:(?:foreign\s+|goods\s+)?trade\s+surplus|surplus)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
+    ("deficit", r"(?:(?:foreign\s+|goods\s+)?trade\s+(?:deficit|gap|imbalance|shortfall)|deficit)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
     (
         "investment",
         r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
         r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?|relations|potential|deals?|guarantee|protection|in\s+fixed))",
     ),
-    ("buyers", r"(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)\s+(?=of\b|for\b)"),
-    ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b)"),
+    ("buyers", r"(?:export\s+(?:markets?|destinations?)\b|(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)\s+(?=of\b|for\b))"),
+    ("investors", r"(?:(?:biggest|largest|main|top|major|leading|key|foreign|principal)\s+)+investors?\b"),
+    ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b|to\b|were\b|are\b)"),
+    ("traded", r"(?:(?:was|were|been)\s+traded|traded\s+(?:goods|products|commodities|merchandise))\b"),
     ("partners", r"(?:trad(?:e|ing)|economic)\s+partners?\b"),
     ("re-exports", r"re-exports?(?:\s+volumes?)?\b"),
-    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales)\b(?!\s+(?:dut|tariff|ban|control|licen|tax))"),
+    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|market|potential|orient|capacit|credit|opportunit|promot|agenc|council|bank|corporation|permit|route|infrastructure|polic|restriction|quota|price))"),
     ("imports", r"(?:imports?(?:\s+(?:volumes?|value|bill|costs|supplies|deliveries))?|purchases)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|substitut))"),
     (
         "turnover",
-        _KINDS + r"(?:(?:trade|commodity|goods|commercial)\s+(?:turnover|exchanges?|circulation)|volumes?\s+of\s+(?:\w+\s+)?(?:trade(?:\s+turnover)?|turnover)|turnover|commerce"
+        _KINDS + r"(?:(?:trade|commodity|goods|commercial|trade\s+and\s+economic|foreign-trade)\s+(?:turnover|exchanges?|circulation)|exchange\s+of\s+(?:goods|commodities)|flows?\s+of\s+(?:goods|trade)|volumes?\s+of\s+(?:\w+\s+)?(?:trade(?:\s+turnover)?|turnover)|turnover|commerce"
         r"|trade(?:\s+(?:volumes?|values?|flows?|figures?|indicators?))?)\b" + _NOT_TRADE_NEXT,
     ),
 )  # fmt: skip
 FLOW = re.compile("|".join(f"(?P<{name.replace('-', '_')}>\\b{pattern})" for name, pattern in _FLOWS), re.IGNORECASE)
 # words that make the noun before them, or after them, something else than a flow between states
-NOT_BEFORE = re.compile(
-    r"\b(?:retail|wholesale|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|budget|fiscal|account|payments|federal|government|energy|power|water|staff|household"
-    r"|free|fair|drug|arms-control|slave|ministry\s+of|minister\s+of|department\s+of|duty\s+on|world|food\s+and|port|housing|car|ticket|home|asset|fixed-capital|capital|domestic)\s+$",
+NOT_BEFORE = {
+    "turnover": re.compile(
+        r"\b(?:retail|wholesale|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control|slave|ministry\s+of|minister\s+of"
+        r"|department\s+of|world|port|housing|car|ticket|home|asset|domestic|inland|exchange-traded|personnel|voter)\s+$",
+        re.IGNORECASE,
+    ),
+    "balance": re.compile(
+        r"\b(?:budget(?:ary)?|fiscal|account|payments|federal|government|energy|power|water|housing|staff|labou?r|trust|skills|democratic|fuel|gender|military|strategic)\s+$",
+        re.IGNORECASE,
+    ),
+    "investment": re.compile(r"\b(?:capital|fixed-capital|domestic|public|budget|state\s+budget|own)\s+$", re.IGNORECASE),
+    "exports": re.compile(
+        r"\b(?:duty|duties|tariffs?|ban|quotas?|tax|taxes|embargo|restrictions|levy|limits?)\s+on\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+    ),
+}
+NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"], "imports": NOT_BEFORE["exports"]}
+CUE = re.compile(
+    r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|sourc|pour|pump|trading\s+partner|importer|destination|exchange\s+of|circulation|piped|\bsent\b|transported|dispatched",
     re.IGNORECASE,
 )
-CUE = re.compile(r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|sourc|pour|pump|trading\s+partner|importer|destination", re.IGNORECASE)
 
-EXPORT_VERB = r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched|earned|earns?"
+EXPORT_VERB = r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched|pump(?:ed|s)|piped|sent|transported|railed|earned|earns?"
 IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured"
-INVEST_VERB = r"invest(?:ed|s|ing)?|poured|pumped"
+INVEST_VERB = r"invest(?:ed|s|ing)?|poured"
 VERB = re.compile(rf"\b(?:(?P<exports>{EXPORT_VERB})|(?P<imports>{IMPORT_VERB})|(?P<investment>{INVEST_VERB}))\b", re.IGNORECASE)
 
 _UP = (
@@ -75,7 +91,9 @@ TARGET = re.compile(
     r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve))\b",
     re.IGNORECASE,
 )
-PAST = re.compile(r"\b(?:was|were|had|amounted|reached|totall?ed|stood|came|made|hit|exceeded|rose|fell|grew|has|have|increased|decreased)\b", re.IGNORECASE)
+PAST = re.compile(
+    r"\b(?:was|were|had|amounted|reached|totall?ed|stood|came|made|hit|exceeded|rose|fell|grew|has|have|increased|decreased)\b", re.IGNORECASE
+)
 
 # Things with amounts that are no flow of trade, where they stand between the flow and the amount, or around the amount.
 _OTHER = (
@@ -85,14 +103,24 @@ _OTHER = (
 )
 OTHER = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
 OTHER_AFTER = re.compile(
-    rf"\s*(?:-\w+\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:in\s+(?:\w+\s+){{0,2}}|of\s+(?:\w+\s+){{0,2}}|worth\s+of\s+(?:\w+\s+)?)?(?:{_OTHER}|plants?|factor(?:y|ies)|pipelines?|railway)\b", re.IGNORECASE
+    rf"\s*(?:-\w+\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:in\s+(?:\w+\s+){{0,2}}|of\s+(?:\w+\s+){{0,2}}|worth\s+of\s+(?:\w+\s+)?)?(?:{_OTHER}|plants?|factor(?:y|ies)|pipelines?|railway|compact|package|programme?|initiative|facility|fund|mechanism)\b",
+    re.IGNORECASE,
 )
-SHARE = re.compile(r"\b(?:share|shares|accounts?\s+for|accounted\s+for|accounting\s+for|mak(?:es|ing)\s+up|made\s+up|represent(?:s|ed|ing)?|constitut\w+|comprise[sd]?)\b", re.IGNORECASE)
-LEVEL = re.compile(r"\s*(?:of|from|compared\s+(?:to|with)|to|against)\s+(?:the\s+)?(?:level|figures?|volume|value|same\s+level|amount)\b|\s+of\s+(?:what|that|those|the\s+one)\b", re.IGNORECASE)
+SHARE = re.compile(
+    r"\b(?:share|shares|accounts?\s+for|accounted\s+for|accounting\s+for|mak(?:es|ing)\s+up|made\s+up|represent(?:s|ed|ing)?|constitut\w+|comprise[sd]?)\b",
+    re.IGNORECASE,
+)
+LEVEL = re.compile(
+    r"\s*(?:of|from|compared\s+(?:to|with)|to|against)\s+(?:the\s+)?(?:level|figures?|volume|value|same\s+level|amount)\b|\s+of\s+(?:what|that|those|the\s+one)\b",
+    re.IGNORECASE,
+)
 COMPARED = re.compile(
     r"\b(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|by\s+comparison\s+with|as\s+against|against|versus|vs\.?|than|over|relative\s+to|from|on|as\s+compared\s+to|below|above|as\s+in|the\s+level\s+of|up\s+on"
     r"|as\s+much\s+as|of\s+(?:its|the|their)|to)\s+(?:[\w'’]+\s+){0,6}?$",
     re.IGNORECASE,
 )
-YEARLY = re.compile(r"\b(?:year[-\s]on[-\s]year|y-?o-?y|y/y|yoy|on\s+(?:a\s+)?(?:yearly|annual|an\s+annual)\s+basis|year[-\s]over[-\s]year|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)", re.IGNORECASE)
+YEARLY = re.compile(
+    r"\b(?:year[-\s]on[-\s]year|y-?o-?y|y/y|yoy|on\s+(?:a\s+)?(?:yearly|annual|an\s+annual)\s+basis|year[-\s]over[-\s]year|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)",
+    re.IGNORECASE,
+)
 MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
