@@ -86,6 +86,11 @@ def browser_path() -> str:
     return found
 
 
+@pytest.fixture
+def find_browser() -> Callable[[], str]:
+    return browser_path
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Any]:
     from playwright.sync_api import sync_playwright

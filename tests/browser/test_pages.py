@@ -138,6 +138,26 @@ def test_the_picture_is_painted_and_hubs_are_labelled(graph: Any, visit: Callabl
     assert all(0 < x < 900 and 0 < y < 800 and r > 2 for x, y, r in nodes)
 
 
+def test_a_class_switched_off_comes_back_when_one_of_it_is_asked_for(visit: Callable[..., Any], networks: Callable[[int], Any]) -> None:
+    graph = networks(2000)
+    one, box = visit(graph), "#legend input[value=statement]"
+    said = next(target for _, target, relation in graph.edges(data="relation") if relation == "said")
+    speaker = next(iter(graph.predecessors(said)))
+    assert not one.page.locator(box).is_checked()
+    one.page.fill("#search", graph.nodes[speaker]["label"])
+    one.page.keyboard.press("Enter")
+    one.page.locator("#detail .go", has_text=graph.nodes[said]["label"]).first.click()
+    assert one.page.locator("#detail h2").inner_text() == graph.nodes[said]["label"]
+    assert one.page.locator(box).is_checked()
+
+
+def test_a_missing_browser_fails_and_says_how_to_get_one(monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+    monkeypatch.delenv("KG_CHROMIUM", raising=False)
+    with pytest.raises(pytest.fail.Exception, match="apt-get install chromium"):
+        request.getfixturevalue("find_browser")()
+
+
 def test_beyond_the_limit_the_page_says_what_it_shows(visit: Callable[..., Any], networks: Callable[[int], Any]) -> None:
     one = visit(networks(200), limit=50)
     assert "The 50 most linked of 200 nodes" in one.page.locator("#note").inner_text()

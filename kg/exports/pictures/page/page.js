@@ -115,6 +115,11 @@ const factsOf = (e) => data.links[e].facts.map((fact) => ({ ...fact, source: fac
 
 function select(i, move = false) {
   const node = data.nodes[i];
+  if (state.hidden[i]) { // asked for by name from the panel: its class comes back
+    off.delete(node.kind);
+    $$("legend").querySelector(`input[value="${node.kind}"]`).checked = true;
+    refresh();
+  }
   Object.assign(state, { selected: i, link: null, lit: new Set([i, ...around[i].flatMap((e) => [data.links[e].source, data.links[e].target])]) });
   const heading = make("h2", { tabindex: "-1" }, node.label);
   const rows = node.facts.flatMap(([name, value]) => [make("dt", {}, name), make("dd", {}, value)]);
