@@ -81,7 +81,7 @@ def name(reading: Reading, title: Title) -> str:
             left, right = _close(left), _JOINTS.sub("", right.lstrip())
         text = f"{left} {right}"
     text = _ELECT.sub("", " ".join(text.split()))
-    return _PLURAL.sub(r"\1", text, count=1) if title.rule == "shared title" else text
+    return _PLURAL.sub(r"\1", text, count=1) if title.rule.startswith("shared title") else text
 
 
 def _close(left: str) -> str:

@@ -71,20 +71,20 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
                 register.note(person.name, title, of)
     document, states = analysis.document, [one for one in parties if one.kind == "state"]
     settled = list(persons)
-    at_home = _home(document, states)
-    for finder in (
-        _own,
-        _domestic(parties, states),
-        _spouse,
-        _side(document, states),
-        _unnamed(settled, posts, states),
-        _beside(document, settled),
-        at_home,
-        _around(document, states),
-    ):
+    at_home, beside = _home(document, states), _beside(document, settled)
+    finders: dict[str, Finder] = {
+        "own body": _domestic(parties, states),
+        "family name": _spouse,
+        "side": _side(document, states),
+        "post without a name": _unnamed(settled, posts, states),
+        "beside": beside,
+        "publisher": at_home,
+        "near": _first(beside, _around(document, states)),
+    }
+    for basis, finder in finders.items():
         for index, person in enumerate(settled):
             if any(not title.of for title in person.titles):
-                settled[index] = _fill(person, finder, register)
+                settled[index] = _fill(person, basis, finder, register)
     key, official = home(document.publisher, document.url)
     return settled + [_publishers(post, at_home, key if official else "") for post in posts]
 
@@ -99,13 +99,16 @@ def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
     return replace(post, titles=tuple(titles))
 
 
-def _fill(person: Mention, finder: Finder, register: Register) -> Mention:
+def _fill(person: Mention, basis: str, finder: Finder, register: Register) -> Mention:
+    """The person with what a finder knows; the rule of a title tells on what basis its state was found."""
     titles = []
     for title in person.titles:
-        of = (_own(person, title, register) or finder(person, title, register)) if not title.of else None
-        if of is not None:
-            register.note(person.name, title, of)
+        if not title.of and (of := _own(person, title, register)) is not None:
             title = replace(title, of=(of,))
+        elif not title.of and (of := finder(person, title, register)) is not None:
+            title = replace(title, of=(of,), rule=f"{title.rule}, state: {basis}")
+        for of in title.of:
+            register.note(person.name, title, of)
         titles.append(title)
     return replace(person, titles=tuple(titles))
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from kg.mentions import names
-from kg.mentions.posts import Post, serves
+from kg.mentions.nouns import serves
+from kg.mentions.posts import Post
 from kg.mentions.titles import Naming
 from kg.mentions.vocabularies import ACRONYMS, BODIES, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
 from kg.mentions.words import Words

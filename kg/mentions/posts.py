@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from kg.mentions import complements
+from kg.mentions.nouns import noun_of, serves
 from kg.mentions.vocabularies import (
     BEFORE,
-    BODIES,
     CALENDAR,
-    DOMESTIC,
     EXCELLENCY,
     FUNCTION,
     GIVEN,
-    GOVERNMENTAL,
-    HEADS,
     MODIFIERS,
-    PLURALS,
     PORTFOLIO,
-    SUFFIXES,
     THINGS,
 )
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
-_SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
-_HYPHENED = ("ex", "then", "vice", "deputy", "co")
-_BARE = frozenset("president presidents premier king queen emir amir sultan pope chancellor patriarch".split())  # take no name before them
+_BARE = frozenset(
+    ["president", "presidents", "premier", "king", "queen", "emir", "amir", "sultan", "pope", "chancellor", "patriarch"]
+)  # take no name before them
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +48,15 @@ def find(words: Words) -> list[Post]:
     for index, word in enumerate(words.words):
         if index < done or word.kind != "word":
             continue
-        noun, plural = _noun(word.low)
+        noun, plural = noun_of(word.low)
         if not noun or _modifies(words, index) or index in words.parties or _given(words, index, done):
             continue
         post = _read(words, index, noun, plural, done)
+        if found and not post.of and words.low(post.first - 1) == "'s" and found[-1].end == post.first - 1:
+            post = replace(post, of=found[-1].of)  # "the Russian President's special envoy"
         found.append(post)
         done = post.end
     return found
-
-
-def _noun(low: str) -> tuple[str, bool]:
-    """The singular post noun of a word and whether it is plural; "" for other words."""
-    if low in HEADS:
-        return low, False
-    if low in PLURALS:
-        return PLURALS[low], True
-    base, hyphen, tail = low.rpartition("-")
-    if hyphen and (tail in ("elect", "designate", "chief", "general", "large") or base in _HYPHENED):
-        core = tail if base in _HYPHENED else base.removesuffix("-at").removesuffix("-in")
-        return (core, False) if core in HEADS else ("", False)
-    return "", False
 
 
 def _given(words: Words, index: int, done: int) -> bool:
@@ -101,10 +85,10 @@ def _modifies(words: Words, index: int) -> bool:
         return False
     step = index + 1
     while step < len(words) and step < index + 5 and words.words[step].kind == "word" and (words.low(step) in PORTFOLIO or step in words.parties):
-        if _noun(words.low(step))[0] and words.low(step) not in GIVEN - {"minster", "prince", "deputy"}:
+        if noun_of(words.low(step))[0] and words.low(step) not in GIVEN - {"minster", "prince", "deputy"}:
             return words.words[index].capital == words.words[step].capital or not words.words[index].capital
         step = words.parties[step][1] if step in words.parties else step + 1
-    named = bool(_noun(words.low(step))[0]) and words.low(step) not in GIVEN - {"minster", "prince", "deputy"}
+    named = bool(noun_of(words.low(step))[0]) and words.low(step) not in GIVEN - {"minster", "prince", "deputy"}
     return step < len(words) and step > index and named and words.words[step].kind == "word" and step - index < 5
 
 
@@ -123,24 +107,13 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
             of, first = (party,), begin
             first, more, definite = _before(words, first, floor)
             status = more if more != "current" else status
-    end, inside, to = _right(words, head)
+    end, inside, to = complements.read(words, head, noun)
     low = words.low(head)
     if low.endswith(("-elect", "-designate")) or words.low(end - 1) in ("elect", "designate"):
         status = "designate"
     if low.startswith(("ex-", "then-")):
         status = "former"
     return Post(first, start, head, end, noun, plural, (*of, *inside)[:2], to, status, definite)
-
-
-def serves(party: Mention) -> bool:
-    """Can a post be of this party: a state by its own name, or a body that is no state's own?"""
-    if party.kind != "organisation":
-        return party.kind == "state" and party.form != "capital"
-    named = re.split(r" (?:of|for|on) ", party.head.text)[0].lower().split()
-    own = (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(
-        ("central bank", "national bank")
-    )
-    return party.ref not in DOMESTIC and (bool(party.ref) or not own)
 
 
 def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]]:
@@ -178,9 +151,12 @@ def _modifier(words: Words, index: int, head: int) -> bool:
     word = words.words[index]
     if word.low in BEFORE and word.low != "elected":
         return False
-    if word.low in MODIFIERS and not (_noun(word.low)[0] and words.low(index + 1) in ("and", ",")):
+    low_chain = not word.capital and word.low in PORTFOLIO and not words.words[index + 1].capital and word.low not in FUNCTION
+    if low_chain and noun_of(word.low)[0] == "":
+        return True
+    if word.low in MODIFIERS and not (noun_of(word.low)[0] and words.low(index + 1) in ("and", ",")):
         return word.capital or words.words[index + 1].text[0].islower() or word.low in ("foreign", "prime", "deputy", "vice")
-    if not word.capital or word.low in FUNCTION or word.low in CALENDAR or word.low in EXCELLENCY or word.low in THINGS or _noun(word.low)[0]:
+    if not word.capital or word.low in FUNCTION or word.low in CALENDAR or word.low in EXCELLENCY or word.low in THINGS or noun_of(word.low)[0]:
         return False
     if word.low in PORTFOLIO:
         return True
@@ -198,7 +174,7 @@ def _joins(words: Words, start: int, floor: int) -> bool:
     return (
         word.capital
         and word.low in PORTFOLIO
-        and not _noun(word.low)[0]
+        and not noun_of(word.low)[0]
         and after.capital
         and after.low in PORTFOLIO
         and words.words[start - 1].low != ","
@@ -225,103 +201,3 @@ def _before(words: Words, start: int, floor: int) -> tuple[int, Status, bool]:
     if first - 1 >= floor and words.low(first - 1) in ("the", "his", "her", "their", "its", "our"):
         first, definite = first - 1, True
     return first, status, definite  # type: ignore[return-value]
-
-
-def _right(words: Words, head: int) -> tuple[int, tuple[Mention, ...], tuple[Mention, ...]]:
-    """End of the complement after the head noun, the parties it is of, and those it is accredited to."""
-    of: list[Mention] = []
-    to: list[Mention] = []
-    end = head + 1
-    while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
-        end += 2 if words.low(end) == "-" else 1
-    while words.low(end) in ("of", "for", "to", "on", "at", "in"):
-        stop, parties = _complement(words, end)
-        if stop == end:
-            break
-        if words.low(end) not in ("for", "on"):  # "Director for Russia and Central Asia" serves neither
-            target = to if words.low(end) == "to" and words.low(head) not in _SERVANTS else of
-            target.extend(parties)
-        end = stop
-    return end, tuple(of), tuple(to)
-
-
-def _complement(words: Words, prep: int) -> tuple[int, list[Mention]]:
-    """End of "of the Russian Security Council" and the parties in it; `prep` itself if what follows is no complement."""
-    low = words.low(prep)
-    index = prep + 1
-    while words.low(index) in ("the", "his", "her", "its"):
-        index += 1
-    end, parties = _phrase(words, index)
-    if index == prep + 1 and _noun(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
-        return prep, []  # "spokeswoman for Prime Minister X"
-    if end == index or (low in ("in", "at", "on") and not parties and low != "on"):
-        return prep, []
-    if low in ("in", "at") and words.low(prep - 1) not in ("ambassador", "representative", "envoy", "affairs", "consul", "attaché"):
-        return prep, []
-    return end, parties
-
-
-def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
-    """A noun phrase of portfolio words, parties and other capitalised words up to a portfolio word."""
-    end, parties, step = index, list[Mention](), index
-    while step < len(words):
-        word = words.words[step]
-        if step in words.parties:
-            party, after = words.parties[step]
-            if serves(party):
-                parties.append(party)
-            end = step = after
-            continue
-        if words.glued(step) and step > index:
-            break
-        if word.kind != "word":
-            if word.low in ("'s", "’") and words.low(step + 1) in PORTFOLIO:
-                step += 1
-                continue
-            if word.low == "," and _continues(words, step + 1):
-                step += 1
-                continue
-            break
-        if word.low in ("and", "of", "the", "for", "&"):
-            if not _continues(words, step + 1):
-                break
-            step += 1
-            continue
-        if word.low in PORTFOLIO or (_noun(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or step in words.party_ends)):
-            end = step = step + 1
-            continue
-        last = _reaches(words, step)
-        if last == step or not word.capital:
-            break
-        end = step = last
-    return end, parties
-
-
-def _reaches(words: Words, index: int) -> int:
-    """Index after the last portfolio word of a run of capitalised words ("Samara Region", "Frank Pais Hospital")."""
-    best = step = index
-    while step < len(words) and step - index < 5 and words.words[step].capital and step not in words.parties and not _noun(words.low(step))[0]:
-        if words.low(step) in PORTFOLIO and step > index:
-            best = step + 1
-        step += 1
-        if words.glued(step):
-            break
-    if step < len(words) and step - index < 3 and words.words[step].capital and _noun(words.low(step))[0] and not words.glued(step):
-        best = step  # "Special Representative for Afghanistan Reconciliation Ambassador X"
-    return best
-
-
-def _continues(words: Words, index: int) -> bool:
-    """Does the complement go on at `index`, after a conjunction? Not where a second post begins there."""
-    while words.low(index) in ("the", "of", "for", "and"):
-        index += 1
-    if index >= len(words) or words.words[index].kind != "word":
-        return False
-    if index in words.parties:
-        return _noun(words.low(words.parties[index][1]))[0] == "" and words.low(words.parties[index][1]) not in MODIFIERS
-    step = index
-    while step < len(words) and step - index < 6 and words.words[step].kind == "word" and (words.low(step) in PORTFOLIO or words.words[step].capital):
-        if _noun(words.low(step))[0] and words.low(step) not in ("general",):
-            return False
-        step += 1
-    return words.words[index].low in PORTFOLIO and words.words[index].capital

@@ -142,7 +142,7 @@ UNAFFILIATED = _words(
 GOVERNMENTAL = _words(
     "ministry department government parliament embassy consulate cabinet administration senate duma congress assembly court treasury secretariat directorate service "
     "agency commission committee council office bureau delegation mission rada mazhilis majlis knesset bundestag command inspectorate presidency chancellery authority "
-    "house staff forces army navy police troops chamber majilis"
+    "house staff board forces army navy police troops chamber majilis"
 )
 # bodies of one state: a post in them is a post of that state, and their name belongs to the post ("White House Press Secretary")
 DOMESTIC = {
@@ -178,3 +178,4 @@ HOME_POSTS_ANYWHERE = {
     "secretary of homeland security": "USA",
     "chancellor of the exchequer": "GBR",
 }
+BUSINESS = _words("ceo chairman chairwoman chairperson head director president executive officer manager founder chief leader")

@@ -1,0 +1,129 @@
+"""Complements of post nouns: "of Foreign Affairs of Kazakhstan", "to the United Nations", "for South and Central Asia"."""
+
+from __future__ import annotations
+
+from kg.mentions.nouns import noun_of, serves
+from kg.mentions.vocabularies import BODIES, BUSINESS, MODIFIERS, PORTFOLIO, SUFFIXES
+from kg.mentions.words import Words
+from kg.model import Mention
+
+_SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
+_POSTED = ("ambassador", "representative", "envoy", "consul", "attaché", "attache", "charge", "chargé")
+
+
+def read(words: Words, head: int, noun: str) -> tuple[int, tuple[Mention, ...], tuple[Mention, ...]]:
+    """End of the complement after the head noun, the parties it is of, and those it is accredited to."""
+    of: list[Mention] = []
+    to: list[Mention] = []
+    end = head + 1
+    while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
+        end += 2 if words.low(end) == "-" else 1
+    while words.low(end) in ("of", "for", "to", "on", "at", "in"):
+        preposition = words.low(end)
+        stop, parties = _complement(words, end, noun)
+        if stop == end:
+            break
+        if preposition not in ("for", "on"):  # "Director for Russia and Central Asia" serves neither
+            (to if preposition == "to" and noun not in _SERVANTS else of).extend(parties)
+        end = stop
+    return end, tuple(of), tuple(to)
+
+
+def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]:
+    """End of "of the Russian Security Council" and the parties in it; `prep` itself if what follows is no complement."""
+    low = words.low(prep)
+    index = prep + 1
+    while words.low(index) in ("the", "his", "her", "its"):
+        index += 1
+    if low in ("in", "at"):
+        posted = index in words.parties and (noun in _POSTED or words.low(prep - 1) == "affairs")
+        return (words.parties[index][1], [one for one in (words.parties[index][0],) if serves(one)]) if posted else (prep, [])
+    end, parties = _phrase(words, index)
+    if end == index and low == "of" and noun in BUSINESS:
+        end = _company(words, index)
+    if index == prep + 1 and noun_of(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
+        return prep, []  # "spokeswoman for Prime Minister X"
+    return (prep, []) if end == index else (end, parties)
+
+
+def _company(words: Words, index: int) -> int:
+    """Index after a company's name between "of" and a person's: "CEO of KazMunayGas Magzum Mirzagaliyev"."""
+    step = index
+    while step < len(words) and words.words[step].capital and step not in words.parties and step - index < 6:
+        step += 1
+    if step - index >= 3 or (step > index and words.low(step) in (",", "(")):
+        return index + 1 if step - index < 4 else step - 2
+    return index
+
+
+def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
+    """A noun phrase of portfolio words, parties and other capitalised words up to a portfolio word."""
+    end, parties, step = index, list[Mention](), index
+    while step < len(words) and not (words.glued(step) and step > index):
+        if step in words.parties:
+            party, end = words.parties[step]
+            parties += [party] if serves(party) else []
+            step = end
+            continue
+        after = _link(words, step)
+        if after > step:
+            step = after
+            continue
+        last = _content(words, step, index)
+        if last == step:
+            break
+        end = step = last
+    return end, parties
+
+
+def _link(words: Words, step: int) -> int:
+    """Index after a conjunction, preposition, comma or possessive that the phrase goes on beyond; else `step`."""
+    low = words.low(step)
+    if low in ("'s", "’"):
+        return step + 1 if words.low(step + 1) in PORTFOLIO else step
+    if low in ("and", "of", "the", "for", "&", ","):
+        return step + 1 if _continues(words, step + 1) else step
+    return step
+
+
+def _content(words: Words, step: int, index: int) -> int:
+    """Index after the words at `step` that name a portfolio or body; `step` if they do not."""
+    word = words.words[step]
+    if word.kind != "word":
+        return step
+    if word.low in PORTFOLIO or (noun_of(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or step in words.party_ends)):
+        return step + 1
+    return _reaches(words, step) if word.capital else step
+
+
+def _reaches(words: Words, index: int) -> int:
+    """Index after the last portfolio word of a run of capitalised words ("Samara Region", "Frank Pais Hospital")."""
+    best = step = index
+    while step < len(words) and step - index < 5 and words.words[step].capital and step not in words.parties and not noun_of(words.low(step))[0]:
+        if words.low(step) in PORTFOLIO and step > index:
+            best = step + 1
+        step += 1
+        if words.glued(step):
+            return best
+    near = step < len(words) and 0 < step - index < 3
+    if near and words.words[step].capital and noun_of(words.low(step))[0]:
+        return step  # "Special Representative for Afghanistan Reconciliation Ambassador X"
+    if near and words.low(step) == "of" and (step + 1 in words.parties or (words.low(step + 1) == "the" and step + 2 in words.parties)):
+        return step  # "Speaker of the Jogorku Kenesh of the Kyrgyz Republic"
+    if best > index and best < step and words.low(best - 1) in BODIES and words.words[best].text.isupper():
+        return best + 1  # "the state oil company SOCAR"
+    return best
+
+
+def _continues(words: Words, index: int) -> bool:
+    """Does the complement go on at `index`, after a conjunction? Not where a second post begins there."""
+    while words.low(index) in ("the", "of", "for", "and"):
+        index += 1
+    if index >= len(words) or words.words[index].kind != "word":
+        return False
+    step = words.parties[index][1] if index in words.parties else index
+    while step < len(words) and step - index < 7 and words.words[step].kind == "word" and (words.low(step) in PORTFOLIO or words.words[step].capital):
+        if noun_of(words.low(step))[0] and words.low(step) != "general":
+            return False
+        step += 1
+    return index in words.parties or (words.low(index) in PORTFOLIO and words.words[index].capital)

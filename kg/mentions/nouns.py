@@ -1,0 +1,34 @@
+"""Nouns of posts: "minister" of "Ministers", and which parties a post can be of."""
+
+from __future__ import annotations
+
+import re
+
+from kg.mentions.vocabularies import BODIES, DOMESTIC, GOVERNMENTAL, HEADS, PLURALS
+from kg.model import Mention
+
+_HYPHENED = ("ex", "then", "vice", "deputy", "co")
+
+
+def noun_of(low: str) -> tuple[str, bool]:
+    """The singular post noun of a word and whether it is plural; "" for other words."""
+    if low in HEADS:
+        return low, False
+    if low in PLURALS:
+        return PLURALS[low], True
+    base, hyphen, tail = low.rpartition("-")
+    if hyphen and (tail in ("elect", "designate", "chief", "general", "large") or base in _HYPHENED):
+        core = tail if base in _HYPHENED else base.removesuffix("-at").removesuffix("-in")
+        return (core, False) if core in HEADS else ("", False)
+    return "", False
+
+
+def serves(party: Mention) -> bool:
+    """Can a post be of this party: a state by its own name, or a body that is no state's own?"""
+    if party.kind != "organisation":
+        return party.kind == "state" and party.form != "capital"
+    named = re.split(r" (?:of|for|on) ", party.head.text)[0].lower().split()
+    own = (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(
+        ("central bank", "national bank")
+    )
+    return party.ref not in DOMESTIC and (bool(party.ref) or not own)
