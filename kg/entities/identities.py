@@ -16,7 +16,8 @@ def resolve(document: Document, mentions: Sequence[Mention], links: Links) -> Id
     names: dict[Mention, list[Mention]] = {}
     for mention in mentions:
         if mention.kind in _KINDS:
-            for first in links.of(mention):
+            # a group that stands for no one named before may be an area as printed ("European countries")
+            for first in links.of(mention) or ((mention,) if mention.kind == "group" else ()):
                 names.setdefault(first, []).append(mention)
     found = []
     for first, forms in names.items():
