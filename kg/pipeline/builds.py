@@ -87,7 +87,9 @@ def build(
 def graph_of(article: ArticleReading) -> ArticleGraph:
     """The RDF of a reading, its mentions' identities resolved."""
     reading = article.reading
-    identities = resolve(reading.document, reading.mentions, reading.links)
+    filled = (filler.mention for claim in article.claims for filler in claim.fillers)
+    named = tuple(dict.fromkeys((*reading.mentions, *filled)))  # extractors may name things of their own: "European countries"
+    identities = resolve(reading.document, named, reading.links)
     return quads_of(reading, article.claims, identities, article.coverage)
 
 
