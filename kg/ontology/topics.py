@@ -1,0 +1,24 @@
+"""Topics: the labels of our SKOS scheme of topics, each with the key of its concept, longest first."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from pyoxigraph import Literal, RdfFormat, parse
+
+from kg.iri import BASE, PREFIXES
+from kg.ontology.files import folder
+
+_LABELS = (f"{PREFIXES['skos']}prefLabel", f"{PREFIXES['skos']}altLabel")
+
+
+@lru_cache(maxsize=1)
+def labels() -> tuple[tuple[str, str], ...]:
+    """Pairs of label (lower case) and key ("topic/energy"), long labels before short ones."""
+    found = {
+        quad.object.value.casefold(): str(quad.subject).strip("<>").removeprefix(BASE)
+        for quad in parse(path=str(folder("ontology") / "reference" / "topics.ttl"), format=RdfFormat.TURTLE)
+        if quad.predicate.value in _LABELS and isinstance(quad.object, Literal)
+    }
+    found.pop("topics of diplomatic and trade talks", None)
+    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
