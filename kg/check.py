@@ -16,7 +16,7 @@ from rdflib.term import Node
 
 from kg import iri
 from kg.ontology.files import folder
-from kg.store import Iri, Store
+from kg.store import Store
 
 KG = rdflib.Namespace(iri.TERMS)
 OA = rdflib.Namespace(iri.PREFIXES["oa"])
@@ -26,11 +26,6 @@ TARGETS = (SH.targetClass, SH.targetNode, SH.targetSubjectsOf, SH.targetObjectsO
 CHUNK = 50  # articles validated together: SHACL reads them from memory
 
 OBSERVATIONS = "SELECT (COUNT(*) AS ?n) WHERE { ?observation a qb:Observation }"
-STATED_BY = """SELECT DISTINCT ?article WHERE {
-  GRAPH ?graph { ?node ?p ?o }
-  GRAPH graph:catalogue { ?it kg:currentGraph ?graph ; dcterms:identifier ?article }
-}"""
-
 Breach = tuple[str, Node, str]
 Verdict = OneOf["conforms", "does not conform", "nothing checked"]
 
@@ -148,9 +143,7 @@ def _violation(found: rdflib.Graph, result: Node, store: Store) -> Violation:
 
 def _stated_by(store: Store, node: Node | None) -> str:
     """The articles whose current graphs describe a node."""
-    if not isinstance(node, rdflib.URIRef):
-        return ""
-    return ", ".join(sorted(name or "" for name in store.select(STATED_BY, {"node": Iri(node)}).column("article")))
+    return ", ".join(store.articles_about(node)) if isinstance(node, rdflib.URIRef) else ""
 
 
 # ---- evidence -----------------------------------------------------------------------------------------------------

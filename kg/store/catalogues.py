@@ -62,6 +62,15 @@ def articles(database: ox.Store) -> list[str]:
     return sorted(quad.object.value for quad in found if isinstance(quad.object, ox.Literal))
 
 
+def describers(database: ox.Store, node: ox.NamedNode) -> set[str]:
+    """The ids of the articles whose current graphs hold triples with this subject."""
+    graphs = {quad.graph_name for quad in database.quads_for_pattern(node, None, None, None)}
+    named = [graph for graph in graphs if isinstance(graph, ox.NamedNode)]
+    owners = (quad.subject for graph in named for quad in database.quads_for_pattern(None, CURRENT, graph, CATALOGUE))
+    names = (quad.object for owner in set(owners) for quad in database.quads_for_pattern(owner, IDENTIFIER, None, CATALOGUE))
+    return {name.value for name in names if isinstance(name, ox.Literal)}
+
+
 def current_graphs(database: ox.Store) -> set[str]:
     """The graphs whose triples the default graph holds: the current ones of the articles and the whole graphs."""
     found = database.quads_for_pattern(None, CURRENT, None, CATALOGUE)

@@ -287,6 +287,10 @@ class Store:
         """The ids of the articles in the store, sorted."""
         return catalogues.articles(self._open)
 
+    def articles_about(self, thing: str) -> list[str]:
+        """The ids of the articles that state something of the thing with this IRI, sorted."""
+        return sorted(catalogues.describers(self._open, named(thing)))
+
     def versions(self, article: str) -> list[Version]:
         """The versions of an article, oldest first; raises SetupError if the store has none."""
         found = catalogues.versions(self._open, article)
