@@ -116,6 +116,7 @@ class View:
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
+        self.actors = contracting.Actors(reading)
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -140,7 +141,7 @@ class View:
                 if listed and previous is not None:
                     found = previous.found._replace(rule=f"{previous.found.rule.removesuffix(', listed')}, listed")
                 else:
-                    found = self._conjoined(mention, parsed, made[-8:]) or self._resulting(mention, sentence, found)
+                    found = self._conjoined(mention, parsed, made[-8:]) or self._resulting(mention, sentence, found, previous)
             made.append(Passage(mention, sentence, found))
         for index in range(len(made) - 2, -1, -1):
             left, right = made[index], made[index + 1]
@@ -167,15 +168,19 @@ class View:
                     return passage.found._replace(rule=f"{passage.found.rule.removesuffix(', listed')}, listed")
         return None
 
-    def _resulting(self, mention: Mention, sentence: Span, found: stages.Found) -> stages.Found:
+    def _resulting(self, mention: Mention, sentence: Span, found: stages.Found, previous: Passage | None) -> stages.Found:
         """What holds without a verb of its own: joint statements are made; what signed agreements "included" was signed;
         existing ones are in force."""
         text = sentence.text[: mention.span.start - sentence.start]
         if ENUMERATED.search(text):
             stage = "signed" if re.search(r"\bsigned\b", text) or self._signed_before(mention) else "mentioned"
             return found._replace(stage=stage, rule="enumerated")
-        if re.search(r"\bwelcom\w+\s+(?:the\s+)?$", text) and re.match(r"recent|new\b", mention.name):
+        if re.search(r"\b(?:welcom|hail)\w+\s+(?:the\s+|an?\s+)?$", text) and kind_of(mention.name) == "agreement":
             return found._replace(stage="agreed", rule="welcomed")
+        if re.search(r"\b[Aa]nother\s+$", text) and previous is not None and previous.found.stage == "signed":
+            return found._replace(stage="signed", rule="another")
+        if re.match(r"proposed|potential|possible", mention.name):
+            return found._replace(stage="discussed", rule="proposed")
         if (
             kind_of(mention.name) == "joint statement"
             and re.match(r"joint|Joint", mention.name)
@@ -205,7 +210,7 @@ class View:
         """A bundle that the article breaks down into its parts: plural, told apart by its parties or number alone."""
         title = instrument.title
         head = re.split(r"\s(?:with|between|among)\s", title.name)[0]
-        parties = {word for one in contracting.inside(self.reading, title.span.start, title.span.end, title.span.field) for word in re.findall(r"\w+", one.head.text.casefold())}
+        parties = {word for one in self.actors.inside(title.span.start, title.span.end, title.span.field) for word in re.findall(r"\w+", one.head.text.casefold())}
         telling = content(head) - parties - {word for word in content(head) if word.isdigit()}
         return title.plural and not telling and not is_named(title) and not re.search(r"\s(?:on|to|for|whereby|covering|extending)\s", title.name)
 
@@ -245,7 +250,7 @@ class View:
         head = mention.name.split(" on ")[0].split(" of ")[0].split(" to ")[0].split(" for ")[0]
         if WEAK.search(head) or kind_of(mention.name) in ("programme", "contract", "law"):
             return self._weak(passage, words)
-        parties, _ = contracting.named(self.reading, mention)
+        parties, _ = self.actors.named(mention)
         reached = passage.stage >= stages.ORDER.index("agreed") or stage == "planned"
         if mention.plural and not re.search(r"(?:ss|us)$", mention.name):
             reached = passage.stage >= stages.ORDER.index("agreed")
@@ -302,63 +307,70 @@ class View:
     def claim(self, instrument: Instrument) -> Claim:
         best, title = instrument.best, instrument.title
         fillers = [Filler("agreement", title)]
-        fillers += [Filler("party", one, contracting.principal(self.reading, one)) for one in self.parties(instrument)]
+        fillers += [Filler("party", one, self.actors.stands_for(one)) for one in self.parties(instrument)]
         values = [("kind", kind_of(title.name)), ("stage", best.found.stage)]
         when = self.date(best)
         if when:
             values.append(("stage_date", when))
         return Claim("agreement", tuple(dict.fromkeys(fillers)), tuple(values), (self.evidence(best),), f"agreement: {best.found.rule}")
 
-    def parties(self, instrument: Instrument) -> tuple[Mention, ...]:
+    def parties(self, instrument: Instrument) -> list[Mention]:
         """Those the instrument's words name; else those who sign or agree; else, for a joint one, the article's pair."""
         title = instrument.title
         named, complete = self._named(instrument)
-        if complete:
-            return tuple(named)
-        if contracting.MULTILATERAL.search(title.name):
-            return tuple(named)
+        if complete or (contracting.MULTILATERAL.search(title.name) and kind_of(title.name) != "resolution"):
+            return named
         both = _distinct([*named, *self._acting(instrument, bool(named))])
-        if len(self._names(both)) > 1:
-            return tuple(both)
+        if len(self.actors.names(both)) > 1 or (both and is_named(title)):
+            return both
+        return self._implied(instrument, both) or both
+
+    def _implied(self, instrument: Instrument, known: Sequence[Mention]) -> list[Mention]:
+        """Parties that only the context tells: "the two countries", the pair that meets, the organisation that decides."""
         for passage in instrument.passages:
             if contracting.TWO.search(passage.mention.span.text):
-                return contracting.together(self.reading, passage.sentence, passage.mention.span.start) or contracting.pair(self.reading)
-        words = " ".join(passage.mention.span.text for passage in instrument.passages)
+                return self.actors.together(passage.sentence, passage.mention.span.start) or self.actors.pair
         reached = instrument.best.stage >= stages.ORDER.index("agreed") or instrument.best.found.stage == "planned"
-        if contracting.MUTUAL.search(words) or reached:
-            pair = contracting.pair(self.reading)
-            if not both or self._names(both) <= {one.name for one in pair}:
-                return pair or tuple(both)
-        return tuple(both)
+        words = " ".join(passage.mention.span.text for passage in instrument.passages)
+        if not reached and not (contracting.MUTUAL.search(words) and not is_named(instrument.title)):
+            return []
+        pair = self.actors.pair
+        if pair and (not known or self.actors.names(known) <= {one.name for one in pair}):
+            return pair
+        return self.actors.host(instrument.best.sentence) if not known and not pair else []
 
     def _named(self, instrument: Instrument) -> tuple[list[Mention], bool]:
         found: list[Mention] = []
         for passage in instrument.passages:
-            parties, complete = contracting.named(self.reading, passage.mention)
+            parties, complete = self.actors.named(passage.mention)
             if complete:
                 return _distinct(parties), True
             found += parties
         return _distinct(found), False
 
     def _acting(self, instrument: Instrument, any_stage: bool) -> list[Mention]:
-        found: list[Mention] = []
+        """The actors of the passage of the furthest stage that has some."""
         for passage in sorted(instrument.passages, key=lambda one: -one.stage):
-            if found or (not any_stage and passage.stage < stages.ORDER.index("planned")):
-                continue
-            sentence = passage.sentence
-            if passage.found.rule.startswith(("passive", "took")):
-                found += contracting.after(self.reading, sentence, sentence.start + passage.found.end)
+            rule, sentence = passage.found.rule, passage.sentence
+            if not any_stage and passage.stage < stages.ORDER.index("planned"):
+                break
+            if rule.startswith(("passive", "took")):
+                found = self.actors.agents(sentence, sentence.start + passage.found.end)
+            elif rule.startswith("noun") and not any_stage:
+                found = self.actors.owner(sentence, sentence.start + passage.found.start)
             else:
-                found += contracting.subjects(self.reading, sentence, sentence.start + passage.found.start)
-        every = [one for one in found if one.kind in ("state", "organisation") or contracting.principal(self.reading, one)]
-        for one in found:
-            if one not in every and one.kind in ("person", "post", "group"):
-                every += [state for state in contracting.inside(self.reading, one.span.start, one.span.end, one.span.field) if state.kind == "state"]
-        return every
+                found = self.actors.subjects(sentence, sentence.start + passage.found.start)
+            acting = [one for one in found if one.kind in ("state", "organisation", "region") or self.actors.stands_for(one)]
+            for one in found:
+                if one not in acting and one.kind in ("person", "post", "group"):
+                    acting += [state for state in self.actors.inside(one.span.start, one.span.end, one.span.field) if state.kind == "state"]
+            if acting:
+                return acting
+        return []
 
-    def _names(self, mentions: Sequence[Mention]) -> set[str]:
-        links = self.reading.links
-        return {name.name for one in mentions for name in (links.principals(one) if contracting.principal(self.reading, one) else links.of(one))}
+    @cached_property
+    def _instruments(self) -> list[Span]:
+        return [one.span for one in self.reading.mentions if one.kind == "agreement"]
 
     def date(self, best: Passage) -> str:
         """The day of the stage, where a date stands in its clause."""
@@ -368,6 +380,8 @@ class View:
         cue = best.found.end if best.found.rule.startswith(("passive", "took")) else best.found.start
         near: list[tuple[int, str]] = []
         for one in self.reading.mentions:
+            if any(passage.covers(one.span) for passage in self._instruments if passage != best.mention.span):
+                continue
             if one.kind == "date" and isinstance(one.value, When) and one.span.field == best.sentence.field and best.sentence.covers(one.span):
                 at = one.span.start - best.sentence.start
                 between = text[min(at, cue) : max(at, cue)]

@@ -6,166 +6,156 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from kg.model import Mention, Reading, Span
 
-ACTORS = ("state", "organisation", "person", "group", "post", "pronoun")
-LOCATIVE = re.compile(r"\b(?:in|at|to|near|into|outside|of visiting|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+KINDS = ("state", "organisation", "region", "person", "group", "post", "pronoun")
+LOCATIVE = re.compile(r"\b(?:in|at|to|near|into|outside|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 TWO = re.compile(
-    r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b",
+    r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?"
+    r"(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b",
     re.I,
 )
 MULTILATERAL = re.compile(
-    r"\b(?:International|Convention|Charter|Covenant|Non-Proliferation|Test Ban|UN|U\.N\.|United Nations|Resolution|Kyoto|Helsinki|Geneva|Paris|WTO|Comprehensive Plan|UNSCR|Geneva|Rome Statute|Framework Convention|Area)\b"
+    r"\b(?:International|Convention|Charter|Covenant|Non-Proliferation|Test Ban|UN|U\.N\.|United Nations|Resolution|Kyoto|Helsinki|Geneva|Paris|WTO"
+    r"|Comprehensive Plan|UNSCR|Rome Statute|Area|Accords)\b"
 )
-MUTUAL = re.compile(
-    r"\b(?:joint|bilateral|intergovernmental|interstate|mutual|trilateral|two countries|our countries|partnership|cooperation|friendship|strategic)\b",
-    re.I,
+MUTUAL = re.compile(r"\b(?:joint|bilateral|inter-?governmental|interstate|mutual|two countries|our countries)\b", re.I)
+AUTHORS = re.compile(r"\b(?:from|of) the (?:Governments?|Leaders|Heads of State|Presidents|Foreign Ministers|Ministers) of\s")
+SUBJECT = re.compile(r"\s(?:on|to|for|regarding|concerning|in|whereby|that|which|covering|of understanding|worth)\s|[;:.]\s")
+CLAUSE = re.compile(
+    r"[;:]\s|\b(?:that|says?|said|while|whereas|after|before|when|because|but)\s|,\s(?:and|but)\s(?=\w+\s(?:also|will|has|have|is|are|was|were)\b)"
 )
+AGENT = re.compile(r"[^.;]{0,60}?\b(?:by|between|in the presence of|attended by|witnessed by|as|with)\s")
+DASH = re.compile(r"\s?[-–—/]\s?")
 
 
-def inside(reading: Reading, start: int, end: int, field: str) -> tuple[Mention, ...]:
-    """The actors whose names stand between two offsets, in order; a body's own state is left to the body."""
-    mentions = reading.mentions
-    low = bisect_left([(one.span.field != "title", one.span.start) for one in mentions], (field != "title", start - 200))
-    found: list[Mention] = []
-    for one in mentions[low:]:
-        if one.span.field != field:
-            continue
-        if one.span.start > end:
-            break
-        if one.kind in ACTORS and one.head.start >= start and one.head.end <= end:
-            found.append(one)
-    return tuple(found)
+@dataclass(frozen=True)
+class Actors:
+    """The mentions of one article that can be parties, or act for one."""
 
+    reading: Reading
 
-def named(reading: Reading, instrument: Mention) -> tuple[tuple[Mention, ...], bool]:
-    """Parties that the instrument's own words name: "between A and B", "with C", "Russian-Turkish agreements"; and
-    whether they are all of them ("with C" leaves the other side open)."""
-    span = instrument.span
-    words = span.text
-    found: list[Mention] = []
-    between = re.search(r"\b(?:between|among)\s", words)
-    if between:
-        found += _list(reading, span, span.start + between.end())
-    authors = re.search(r"\b(?:from|of) the (?:Governments?|Leaders|Heads of State|Presidents|Foreign Ministers|Ministers) of\s", words)
-    if authors:
-        found += _list(reading, span, span.start + authors.end())
-    found = found or _paired(reading, span)
-    if found:
-        return tuple(found), True
-    match = re.search(r"\bwith\s", words)
-    return (tuple(_list(reading, span, span.start + match.end())), False) if match else ((), False)
+    @cached_property
+    def _every(self) -> list[Mention]:
+        return [one for one in self.reading.mentions if one.kind in KINDS]
 
+    @cached_property
+    def _starts(self) -> list[tuple[bool, int]]:
+        return [(one.span.field != "title", one.span.start) for one in self._every]
 
-def _list(reading: Reading, span: Span, start: int) -> list[Mention]:
-    """States and bodies of a list that begins at `start`: up to the next preposition of subject."""
-    text = reading.document.field(span.field)
-    stop = re.compile(r"\s(?:on|to|for|regarding|concerning|in|whereby|that|which|covering|of understanding)\s|[;:.]\s").search(text, start, span.end)
-    end = stop.start() if stop else span.end
-    every = [one for one in inside(reading, start, end, span.field) if one.kind in ("state", "organisation", "person")]
-    return [one for one in every if not _swallowed(one, every)]
+    def inside(self, start: int, end: int, field: str) -> list[Mention]:
+        """Those whose names stand between two offsets, in order."""
+        low = bisect_left(self._starts, (field != "title", start - 200))
+        high = bisect_left(self._starts, (field != "title", end + 1))
+        return [one for one in self._every[low:high] if one.head.start >= start and one.head.end <= end]
+
+    def stands_for(self, one: Mention) -> bool:
+        """Does the mention act for someone whom the links know?"""
+        return one.kind in ("person", "group", "post", "pronoun") and bool(self.reading.links.principals(one))
+
+    def names(self, mentions: Sequence[Mention]) -> set[str]:
+        links = self.reading.links
+        return {name.name for one in mentions for name in (links.principals(one) if self.stands_for(one) else links.of(one))}
+
+    def named(self, instrument: Mention) -> tuple[list[Mention], bool]:
+        """Parties that the instrument's own words name: "between A and B", "with C", "Russian-Turkish agreements"; and
+        whether they are all of them ("with C" leaves the other side open)."""
+        span = instrument.span
+        opening = re.search(r"\b(?:between|among)\s", span.text) or AUTHORS.search(span.text)
+        found = self._list(span, span.start + opening.end()) if opening else []
+        found = found or self._paired(span)
+        if found:
+            return found, True
+        match = re.search(r"\bwith\s", span.text)
+        return (self._list(span, span.start + match.end()), False) if match else ([], False)
+
+    def _list(self, span: Span, start: int) -> list[Mention]:
+        """States and bodies of a list that begins at `start`: up to the next preposition of subject."""
+        stop = SUBJECT.search(self.reading.document.field(span.field), start, span.end)
+        every = [one for one in self.inside(start, stop.start() if stop else span.end, span.field) if one.kind in ("state", "organisation", "region", "person")]
+        return [one for one in every if not _swallowed(one, every)]
+
+    def _paired(self, span: Span) -> list[Mention]:
+        """ "Russian-Turkish", "U.S.-Philippines", "Russia-NATO", "U.S. – Vietnam": parties joined by a dash."""
+        every = [one for one in self.inside(span.start, span.end, span.field) if one.kind in ("state", "organisation", "region")]
+        text = self.reading.document.field(span.field)
+        pair: list[Mention] = []
+        for left, right in zip(every, every[1:], strict=False):
+            if DASH.fullmatch(text[left.head.end : right.head.start]):
+                pair += [right] if pair else [left, right]
+            elif pair:
+                break
+        return pair
+
+    def subjects(self, sentence: Span, cue: int) -> list[Mention]:
+        """The actors before the verb at `cue` (an offset in the field) that can be its subject."""
+        text = self.reading.document.field(sentence.field)
+        marks = list(CLAUSE.finditer(text, sentence.start, cue))
+        start = marks[-1].end() if marks else sentence.start
+        owner = self.owner(sentence, cue)
+        found = owner or self._acting(start, cue, sentence)
+        if any(one.kind in ("state", "organisation", "region") or self.stands_for(one) for one in found) or start == sentence.start:
+            return found
+        return self._acting(sentence.start, cue, sentence)
+
+    def owner(self, sentence: Span, cue: int) -> list[Mention]:
+        """ "Angola's signing of": who owns the noun at `cue`."""
+        text = self.reading.document.field(sentence.field)
+        near = self.inside(max(sentence.start, cue - 60), cue, sentence.field)
+        return [one for one in near if re.fullmatch(r"[’']s?\s+(?:\w+\s+)?", text[one.head.end : cue])][-1:]
+
+    def _acting(self, start: int, end: int, sentence: Span) -> list[Mention]:
+        text = self.reading.document.field(sentence.field)
+        found = [
+            one for one in self.inside(start, end, sentence.field) if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
+        ]
+        return [one for one in found if not _swallowed(one, found)]
+
+    def agents(self, sentence: Span, start: int) -> list[Mention]:
+        """The actors that "by", "between" or "in the presence of" brings in after the verb of a passive."""
+        match = AGENT.match(self.reading.document.field(sentence.field), start, sentence.end)
+        return self._acting(match.end(), sentence.end, sentence) if match else []
+
+    def together(self, sentence: Span, before: int) -> list[Mention]:
+        """ "the two countries" of a sentence that names two states before an offset: those two."""
+        found = [one for one in self.inside(sentence.start, before, sentence.field) if one.kind in ("state", "organisation")]
+        names = list({one.name: one for one in found}.values())
+        return names[-2:] if len(names) == 2 else []
+
+    @cached_property
+    def _counts(self) -> tuple[Counter[str], dict[str, Mention]]:
+        totals: Counter[str] = Counter()
+        first: dict[str, Mention] = {}
+        for one in self._every:
+            acting = self.reading.links.principals(one) if one.kind in ("person", "group", "post", "pronoun") else ()
+            for principal in acting:
+                if principal.kind in ("state", "organisation"):
+                    first.setdefault(principal.name, principal)
+                    totals[principal.name] += 3 if one.span.field == "title" else 1
+        return totals, first
+
+    @cached_property
+    def pair(self) -> list[Mention]:
+        """The two states or organisations whose people act in the article, [] if no two stand out."""
+        totals, first = self._counts
+        best = sorted(totals, key=lambda name: (-totals[name], name))
+        if len(best) < 2 or (len(best) > 2 and totals[best[2]] * 2 > totals[best[1]]):
+            return []
+        return [first[name] for name in best[:2]]
+
+    def host(self, sentence: Span) -> list[Mention]:
+        """The organisation that "the summit participants", "the leaders" of an article belong to: the one most spoken of."""
+        organisations = [one for one in self._every if one.kind == "organisation" and one.ref]
+        counts = Counter(one.name for one in organisations)
+        if not counts:
+            return []
+        name, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
+        return [next(one for one in organisations if one.name == name)] if count > 2 else []
 
 
 def _swallowed(one: Mention, every: Sequence[Mention]) -> bool:
-    """Is a state named only inside the name of a body or the title of a person of the list?"""
+    """Is it named only inside the name of a body or the title of a person of the list?"""
     return any(other is not one and other.span.covers(one.span) and other.span != one.span and other.kind != "state" for other in every)
-
-
-def _paired(reading: Reading, span: Span) -> list[Mention]:
-    """ "Russian-Turkish", "U.S.-Philippines", "Russia-NATO", "U.S. – Vietnam": two parties joined by a dash."""
-    every = [one for one in inside(reading, span.start, span.end, span.field) if one.kind in ("state", "organisation")]
-    text = reading.document.field(span.field)
-    for left, right in zip(every, every[1:], strict=False):
-        if re.fullmatch(r"\s?[-–—/]\s?", text[left.head.end : right.head.start]):
-            pair = [left, right]
-            for other in every[every.index(right) + 1 :]:
-                if re.fullmatch(r"\s?[-–—]\s?", text[pair[-1].head.end : other.head.start]):
-                    pair.append(other)
-            return pair
-    return []
-
-
-def subjects(reading: Reading, sentence: Span, cue: int) -> tuple[Mention, ...]:
-    """The actors before the verb at `cue` (an offset in the field) that can be its subject."""
-    text = reading.document.field(sentence.field)
-    start = _clause(text, sentence.start, cue)
-    owner = [one for one in inside(reading, start, cue, sentence.field) if re.fullmatch(r"[’']s?\s+(?:\w+\s+)?", text[one.head.end : cue])]
-    if owner:
-        return tuple(owner[-1:])
-    found = _actors(reading, sentence, start, cue)
-    if any(one.kind != "pronoun" and (one.kind not in ("person", "group", "post") or principal(reading, one)) for one in found):
-        return found
-    return _actors(reading, sentence, sentence.start, cue)
-
-
-def _actors(reading: Reading, sentence: Span, start: int, cue: int) -> tuple[Mention, ...]:
-    text = reading.document.field(sentence.field)
-    found = [
-        one
-        for one in inside(reading, start, cue, sentence.field)
-        if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
-    ]
-    return tuple(one for one in found if not _swallowed(one, found) and not (one.kind == "state" and one.form == "adjective" and _titled(one, found)))
-
-
-def _titled(one: Mention, every: Sequence[Mention]) -> bool:
-    return any(other.kind in ("person", "post", "group") and other.span.overlaps(one.span) for other in every)
-
-
-def _clause(text: str, start: int, end: int) -> int:
-    """Start of the clause that ends at `end`: after a semicolon, "that", "said" or a subordinate's comma."""
-    marks = list(
-        re.finditer(
-            r"[;:]\s|\b(?:that|says?|said|while|whereas|after|before|when|because|but)\s|,\s(?:and|but)\s(?=\w+\s(?:also|will|has|have|is|are|was|were)\b)",
-            text[start:end],
-        )
-    )
-    return start + marks[-1].end() if marks else start
-
-
-def after(reading: Reading, sentence: Span, start: int) -> tuple[Mention, ...]:
-    """The actors that "by", "between" or "in the presence of" brings in after the verb of a passive."""
-    text = reading.document.field(sentence.field)
-    match = re.compile(r"[^.;]{0,60}?\b(?:by|between|in the presence of|attended by|witnessed by|as|with)\s").match(text, start, sentence.end)
-    if match is None:
-        return ()
-    found = inside(reading, match.end(), sentence.end, sentence.field)
-    return tuple(
-        one
-        for one in found
-        if not _swallowed(one, found)
-        and one.kind in ("state", "organisation", "person", "group")
-        and not LOCATIVE.search(text, max(0, one.span.start - 12), one.span.start)
-    )
-
-
-def principal(reading: Reading, one: Mention) -> bool:
-    """Does the mention act for someone else whom the links know?"""
-    return one.kind in ("person", "group", "post", "pronoun") and bool(reading.links.principals(one))
-
-
-def pair(reading: Reading) -> tuple[Mention, ...]:
-    """The two states or organisations that the article is about: those whose people act most, the title's first."""
-    counts: Counter[Mention] = Counter()
-    for one in reading.mentions:
-        if one.kind in ("person", "group", "post", "pronoun"):
-            for principal in reading.links.principals(one):
-                counts[principal] += 3 if one.span.field == "title" else 1
-    first: dict[str, Mention] = {}
-    totals: Counter[str] = Counter()
-    for mention, count in counts.items():
-        if mention.kind in ("state", "organisation"):
-            first.setdefault(mention.name, mention)
-            totals[mention.name] += count
-    best = sorted(totals, key=lambda name: (-totals[name], name))
-    if len(best) < 2 or (len(best) > 2 and totals[best[2]] * 2 > totals[best[1]]):
-        return ()
-    return tuple(first[name] for name in best[:2])
-
-
-def together(reading: Reading, sentence: Span, before: int) -> tuple[Mention, ...]:
-    """ "the two countries" of a sentence that names two states before an offset: those two."""
-    found = [one for one in inside(reading, sentence.start, before, sentence.field) if one.kind in ("state", "organisation")]
-    names = list({one.name: one for one in found}.values())
-    return tuple(names[-2:]) if len(names) == 2 else ()

@@ -27,7 +27,7 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ("initialled", r"initial(?:s|led|ed|ling|ing)"),
     ("ratified", r"ratif(?:y|ies|ied|ying)"),
     ("in force", r"put(?:s|ting)? into (?:effect|force)|br(?:ought|ings?|inging) into (?:effect|force)"),
-    ("implemented", r"implement(?:s|ed)|(?:resum|beg[iau]n|start)\w* implementation of|fulfil(?:s|led|ling)"),
+    ("implemented", r"implement(?:s|ed)|(?:under ?way|being taken|begun|started) to implement|(?:resum|beg[iau]n|start)\w* implementation of|fulfil(?:s|led|ling)"),
     ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
     (
         "terminated",
@@ -36,7 +36,7 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     (
         "agreed",
         r"reach(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|made|finali[sz](?:e|es|ed)|unveil(?:s|ed|ing)?|launch(?:es|ed)?|pass(?:es|ed)?"
-        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed)?|acced(?:es|ed) to|issued|issuing|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:e|es|ed|ing)"
+        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed|ing)?|acced(?:es|ed) to|issued|issuing|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:e|es|ed|ing)"
         r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|sealed|seals|hammered out|worked out|agreed",
     ),
     (

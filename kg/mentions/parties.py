@@ -134,7 +134,7 @@ def _nameable(span: Span, kind: str) -> bool:
     words = span.text.split()
     if _NO_NAME.search(span.text) or not words or not words[0][:1].isupper() or (span.text.isupper() and len(words) > 1):
         return False
-    return len(span.text) > 2 and (kind == "LOC" or len(words) > 1 or any(c.isupper() for c in span.text[1:]))
+    return len(span.text) > 2
 
 
 def _settle(found: list[Mention]) -> list[Mention]:
