@@ -90,7 +90,7 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
         or frame.roll
     ):
         return None
-    if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun:
+    if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun and not frame.scene.titled:
         return None
     made = Encounter([frame], frame.kind, frame.modality, names)
     found.append(made)
@@ -191,9 +191,11 @@ _POINTER = re.compile(
 def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links) -> None:
     """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
     scene = matter.scene
-    who = None if matter.passive or matter.rule == "opener" else _speakers(scene, matter.at)
+    who = None if matter.passive or matter.rule == "opener" else _speakers(matter)
     names = _referents(who.members, links) if who else set()
     target = _told(told, matter) or _fitting(found, names, who, matter)
+    if target is not None and matter.rule == "brief" and who and target.weak and len(names) > 1:
+        target = _begun(found, matter, who, links) or target
     if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None and not (found and _pointing(who)):
         target = _begun(found, matter, who, links)
     if target is None:
@@ -211,8 +213,16 @@ def _passage(matter: Matter, who: Parties | None) -> Span:
     return matter.scene.span(min(start for start, _ in bounds), max(end for _, end in bounds))
 
 
-def _speakers(scene: Scene, at: int) -> Parties | None:
-    return subject(scene, at)
+def _speakers(matter: Matter) -> Parties | None:
+    """Who talks: the subject, and with whom ("discussed trade with Minister B", "briefed A on trade")."""
+    scene, who = matter.scene, subject(matter.scene, matter.at)
+    if who is None or matter.rule not in ("discuss", "brief"):
+        return who
+    stop = matter.spans[0].start if matter.rule == "brief" else scene.end
+    start = matter.at if matter.rule == "brief" else matter.spans[-1].end
+    others = [one for one in lists(scene) if start <= one.start < stop and (matter.rule == "brief" or re.search(r"\bwith\s+$", scene.text(one.start - 6, one.start)))]
+    people = tuple(member for one in others[:1] for member in one.members if member.kind in ("person", "post"))
+    return Parties(who.start, who.end, (*who.members, *people))
 
 
 def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
@@ -222,7 +232,7 @@ def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
 
 def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, matter: Matter) -> Encounter | None:
     scene = matter.scene
-    if matter.rule in ("purpose", "talks on") or (matter.rule == "discuss" and len(names) > 1 and not any(names & one.names for one in found)):
+    if matter.rule in ("purpose", "talks on") or (matter.rule == "discuss" and len(names) > 1 and not (who and _pointing(who)) and not any(names & one.names for one in found)):
         return None
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b[^.]{0,40}$", scene.text(scene.start, matter.at)) is not None
     talking = [one for one in found if one.kind in _TALKING] or list(found)

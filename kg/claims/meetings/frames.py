@@ -353,7 +353,7 @@ def _nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     if len(members) == 1 and members[0].kind == "organisation" and not tail.joined and _HELD.match(scene.source, match.end(), scene.end):
         yield replace(_frame(scene, cue, match, owner, tail, members), modality=modality, rule="session")
         return
-    if len(members) < 2 and not any(one.plural for one in members):
+    if len(members) < 2 and not any(one.plural for one in members) and not (members and tail.joined and scene.titled):
         if definite:
             yield replace(_frame(scene, cue, match, owner, tail, members), modality=modality or "happened", definite=True)
         return

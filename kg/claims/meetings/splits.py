@@ -10,7 +10,7 @@ Piece = tuple[int, int]
 _STRONG = re.compile(
     r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+"
 )
-_COMMA = re.compile(r",\s+(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
+_COMMA = re.compile(r",\s+(?!\d{4}\b)(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
 _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
 _MARK = re.compile(
     r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|first and foremost|specifically|like|to include)"
@@ -29,6 +29,8 @@ _ADJECTIVE = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:of|in|on|for|between|to|with|from|against|at|under|regarding|concerning|within|among|across|towards?|by|over|into)\b"
 )
+_CLAUSE = re.compile(r"(?:how|what|why|whether|where)\s")
+_ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|ways|efforts|how)\s")
 _DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
 _NOT_MASS = ("the", "a", "an", "their", "his", "her", "its", "our", "current", "possible")
 _SHARED = re.compile(
@@ -41,6 +43,9 @@ def parts(text: str) -> list[Piece]:
     """Bounds within `text` of each part, in order, none empty."""
     found: list[Piece] = []
     for start, end in _marked(text):
+        if _CLAUSE.match(text[start:end].lstrip()):
+            found.append((start, end))
+            continue
         for low, high in _cut(text, start, end, _STRONG):
             found += _listed(text, low, high)
     return [piece for piece in (_trim(text, *one) for one in found) if piece[1] - piece[0] > 1]
@@ -87,11 +92,20 @@ def _whole(text: str, items: Sequence[Piece]) -> list[Piece]:
     """Items joined again where one is but a modifier of what follows ("the trade, economic and political spheres")."""
     kept: list[Piece] = []
     for number, (start, end) in enumerate(items):
-        if kept and _modifier(text, *items[number - 1]) and not _DETERMINED.match(text[start:end]):
+        if kept and (_modifier(text, *items[number - 1]) or _sharing(text, items, number)) and not _ARTICLE.match(text[start:end]):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
     return kept
+
+
+def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
+    """Items that hang on one word: "in the trade, economic and political spheres", "the epidemic of hate, violence and racism"."""
+    first, last = text[slice(*items[0])], text[slice(*items[-1])]
+    if re.search(r"\b(?:in|of) the [\w-]+$", first) and _SHARED.search(last):
+        return True
+    rest = [text[slice(*one)].split() for one in items[1:]]
+    return re.search(r"\b(?:of|to\s+\w+)\s+[a-z]+$", first) is not None and all(len(words) < 3 and words[0].islower() for words in rest) and number > 0
 
 
 def _modifier(text: str, start: int, end: int) -> bool:
@@ -112,15 +126,19 @@ def _paired(text: str, start: int, end: int, listed: bool = False) -> list[Piece
 
 def _parted(left: str, right: str, listed: bool) -> bool:
     left, right = left.strip(), right.strip()
-    if _ADJECTIVE.fullmatch(left.split()[-1]) and not _DETERMINED.match(right):
+    if _ADJECTIVE.fullmatch(left.split()[-1]) and not _ARTICLE.match(right):
         return False
-    if len(left.split()) == 1 and not _PREPOSITION.search(right) and _ADJECTIVE.fullmatch(right.split()[0]) and _SHARED.search(right):
+    if re.search(r"\b(?:between|both|among)\b(?!.*\band\b)", left):
+        return False
+    if not listed and len(left.split()) == 1 and not _PREPOSITION.search(right) and _ADJECTIVE.fullmatch(right.split()[0]) and _SHARED.search(right):
         return False
     if listed:
         return True
     has_left, has_right = _PREPOSITION.search(left) is not None, _PREPOSITION.search(right) is not None
     if _DETERMINED.match(right):
         return not (has_left and not has_right and _low(left, right))
+    if has_left and re.search(r"\b(?:to|of|in|for|on)\s+[a-z]+$", left) and re.match(r"[a-z]+\s+(?:in|of|for|at|to)\b", right):
+        return False
     if has_left:
         return has_right and len(right.split()) > 3 and _first_noun_late(right)
     if has_right:
@@ -148,7 +166,7 @@ def _trim(text: str, start: int, end: int) -> Piece:
         text[start:end],
     ):
         start += lead.end()
-    while end > start and text[end - 1] in " ,;:.–—-\n\t":
+    while end > start and text[end - 1] in " ,;:.–—-“\"\n\t":
         end -= 1
     if text[start:end].count(")") > text[start:end].count("(") and text[end - 1 : end] == ")":
         end -= 1

@@ -47,12 +47,12 @@ _ATTENTION = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?visit|occasion)\b)"
+    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 _STOP = re.compile(
     r"\s[–—]\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
-    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|as\s+(?:part|he|she|they|Venezuela|the)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
+    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
 )
 _CLAUSE = re.compile(
     r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
@@ -63,7 +63,7 @@ _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$",
     re.IGNORECASE,
 )
-_SOURCE = re.compile(r"\b(?:said|says|told reporters|reported that|announced|noted|stressed)\s+(?:that\s+)?$")
+_NO_TOPIC = re.compile(r"(?:that|whether|to|as|such|well|after|before|behalf)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|that|to|by)\b|(?:as\s+)?well$|\d{4}\b")
 
 
 _BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+)$")
@@ -71,7 +71,7 @@ _FORMAL = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|journalists|reporters)\b"
 )
 _OPENER = re.compile(
-    r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of|on)|Touching (?:up)?on|With regard to|"
+    r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of)|Touching (?:up)?on|With regard to|"
     r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Exchanging (?:views|opinions) on)\s+"
 )
 
@@ -109,7 +109,7 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
             continue
         if match.group("sure"):
-            yield match.start(), match.end(), _end(scene, match.end()), "discuss"
+            yield match.start(), match.end(), _with(scene, match.end(), _end(scene, match.end())), "discuss"
         else:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
     for match in _NOMINAL.finditer(source, first, last):
@@ -167,6 +167,14 @@ def _end(scene: Scene, start: int) -> int:
     return end
 
 
+def _with(scene: Scene, start: int, end: int) -> int:
+    """Before "with" and a person: with whom it was discussed."""
+    for match in re.compile(r"\s+with\s+").finditer(scene.source, start, end):
+        if any(one.start <= match.end() + 5 and one.start >= match.end() and one.mention.kind in ("person", "post") for one in scene.actors):
+            return match.start()
+    return end
+
+
 def _hidden(source: str, start: int, at: int) -> bool:
     inside = source[start:at]
     return inside.count("“") > inside.count("”") or inside.count("(") > inside.count(")")
@@ -187,6 +195,6 @@ def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
     text = scene.source[start:stop]
     for low, high in splits.parts(text):
         words = text[low:high]
-        if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or re.match(r"(?:that|whether|to)\s", words):
+        if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or _NO_TOPIC.match(words):
             continue
         yield scene.span(start + low, start + high)
