@@ -219,3 +219,26 @@ def test_the_csv_has_a_table_for_every_named_query(store: Store) -> None:
 def test_no_cell_is_a_formula(value: str | None, cell: str) -> None:
     rows = list(csv.reader(io.StringIO(tables.write(Table(("x", "y"), ((value, "end"),))).decode(), newline="")))
     assert rows == [["x", "y"], [cell, "end"]]
+
+
+def test_the_tables_of_an_article_hold_its_rows_alone() -> None:
+    def read(article: str) -> ArticleGraph:
+        node, code = iri.article(article), f"{iri.BASE}code/coverage/covered"
+        facts = [
+            (node, f"{iri.PREFIXES['dcterms']}identifier", f'"{article}"'),
+            (f"{node}/sentence/1", f"{iri.PREFIXES['rdf']}type", f"<{iri.TERMS}Sentence>"),
+            (f"{node}/sentence/1", f"{iri.TERMS}article", f"<{node}>"),
+            (f"{node}/sentence/1", f"{iri.PREFIXES['oa']}start", f'"0"^^<{XSD}integer>'),
+            (f"{node}/sentence/1", f"{iri.PREFIXES['oa']}end", f'"9"^^<{XSD}integer>'),
+            (f"{node}/sentence/1", f"{iri.TERMS}coverage", f"<{code}>"),
+            (code, f"{iri.PREFIXES['skos']}notation", '"covered"'),
+        ]
+        return ArticleGraph.of(article, "1", f"{iri.BASE}graph/article/{article}/1", [f"<{s}> <{p}> {o} ." for s, p, o in facts])
+
+    store = Store.memory()
+    store.add([read("one"), read("two")])
+    for article, expected in ((None, ["one", "two"]), ("two", ["two"])):
+        with zipfile.ZipFile(io.BytesIO(export(store, "csv", article))) as archive:
+            rows = list(csv.DictReader(io.StringIO(archive.read("coverage.csv").decode())))
+            assert [row["article"] for row in rows] == expected
+            assert ("who_met_whom.csv" in archive.namelist()) == (article is None), "what lies between articles belongs to none"
