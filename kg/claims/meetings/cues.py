@@ -83,8 +83,8 @@ EVENT_KINDS = {
 
 # ---- what stands between the verb and its parties ---------------------------------------------------------------
 
-WITH = re.compile(r"(?:also\s+|separately\s+|together\s+)?(?:with|alongside)\s+")
-BETWEEN = re.compile(r"between\s+|involving\s+|among\s+|of\s+|by\s+")
+WITH = re.compile(r"(?:also\s+|separately\s+|together\s+)?(?:with|alongside)\s+", re.IGNORECASE)
+BETWEEN = re.compile(r"between\s+|involving\s+|among\s+|of\s+|by\s+", re.IGNORECASE)
 TO = re.compile(r"(?:back\s+)?(?:to|of|in|at|through)\s+(?:the\s+)?")
 AT = re.compile(
     r"(?:in|at|inside|outside|near|on)\s+(?:the\s+|his\s+|her\s+)?(?:(?:\w+\s+){0,3}?(?:capital|city|town|port|resort|island|state|province|village)(?:\s+(?:city|of))?,?\s+(?:of\s+)?)?"

@@ -104,7 +104,7 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
         return None
     members, end = [*first.members], first.end
     while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
-        if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, following)):
+        if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, following)) or _goes_on(scene, at, following):
             break
         members += following.members
         end = following.end
@@ -120,6 +120,11 @@ def _new_clause(scene: Scene, at: int, following: Parties) -> bool:
         and scene.actor_at(at) is not None
         and scene.actor_at(at).mention.kind in ("state", "organisation")
     )  # type: ignore[union-attr]
+
+
+def _goes_on(scene: Scene, at: int, following: Parties) -> bool:
+    """Does a pronoun after "and" begin a clause of its own ("met with Minister B and he assured …")?"""
+    return following.members[0].name in ("he", "she", "they") and re.search(r"\b(?:with|met|received)\s+$", scene.text(at - 10, at)) is not None
 
 
 def _named(members: Sequence[Mention]) -> Iterable[Mention]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 Piece = tuple[int, int]
 
 _STRONG = re.compile(
-    r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+"
+    r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+and\s+to\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+"
 )
 _COMMA = re.compile(r",\s+(?!\d{4}\b)(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
 _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
@@ -44,7 +44,7 @@ def parts(text: str) -> list[Piece]:
     found: list[Piece] = []
     for start, end in _marked(text):
         if _CLAUSE.match(text[start:end].lstrip()):
-            found.append((start, end))
+            found += _cut(text, start, end, _COMMA) if text[start:end].lstrip().startswith("how to") else [(start, end)]
             continue
         for low, high in _cut(text, start, end, _STRONG):
             found += _listed(text, low, high)
@@ -128,6 +128,8 @@ def _parted(left: str, right: str, listed: bool) -> bool:
     left, right = left.strip(), right.strip()
     if _ADJECTIVE.fullmatch(left.split()[-1]) and not _ARTICLE.match(right):
         return False
+    if re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left) and re.match(r"[A-Z][a-z]", right) and not re.search(r"\b(?:of|in|on|for|with)\b", right):
+        return False
     if re.search(r"\b(?:between|both|among)\b(?!.*\band\b)", left):
         return False
     if not listed and len(left.split()) == 1 and not _PREPOSITION.search(right) and _ADJECTIVE.fullmatch(right.split()[0]) and _SHARED.search(right):
@@ -162,11 +164,11 @@ def _trim(text: str, start: int, end: int) -> Piece:
     while start < end and text[start] in " ,;:–—-\n\t":
         start += 1
     if lead := re.match(
-        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|the issues? of|issues? (?:of|related to|relating to|concerning))\s+",
+        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|discuss|address|review|consider|the issues? of|issues? (?:of|related to|relating to|concerning))\s+",
         text[start:end],
     ):
         start += lead.end()
-    while end > start and text[end - 1] in " ,;:.–—-“\"\n\t":
+    while end > start and text[end - 1] in " ,;:.–—-“”\"\n\t":
         end -= 1
     if text[start:end].count(")") > text[start:end].count("(") and text[end - 1 : end] == ")":
         end -= 1

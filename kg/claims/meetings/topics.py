@@ -20,7 +20,7 @@ _SURE = (
     r"exchange\s+of\s+(?:views|opinions|information)\s+(?:took\s+place\s+|was\s+held\s+)?(?:on|about|regarding|concerning)|"
     r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
-    r"spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
+    r"drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
 )
 _LIKELY = (
     r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|raised|"
@@ -28,7 +28,8 @@ _LIKELY = (
     r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
 _BRIEF = r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
-_ACTIVE = re.compile(rf"\b(?P<sure>{_SURE})\s+|\b(?P<likely>{_LIKELY})\s+|\b(?P<brief>{_BRIEF})\s+")
+_AMONG = r"(?:\s*,?\s*among\s+other\s+(?:things|issues|topics|matters|subjects)\s*,?|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
+_ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s+|\b(?P<brief>{_BRIEF})\s+")
 _PURPOSE = re.compile(
     r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|coordinate(?:\s+on)?|enhance|highlight|assess|explore|"
     r"expand|push\s+for|press\s+for|develop|resolve|negotiate|prepare|plan|lobby\s+for|seek|study|inspect|set\s+the\s+agenda\s+for)\s+"
@@ -37,7 +38,7 @@ _NOMINAL = re.compile(
     rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
 )
 _PASSIVE = re.compile(
-    r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be|to\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|touched\s+(?:up)?on|raised|reviewed|examined|"
+    r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|touched\s+(?:up)?on|raised|reviewed|examined|"
     r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|the\s+(?:focus|main\s+(?:topic|theme|subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)"
 )
 _ATTENTION = re.compile(
@@ -50,7 +51,7 @@ _ABOUT = re.compile(
     r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 _STOP = re.compile(
-    r"\s[–—]\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
+    r"\s[–—]\s|\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
     r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
 )
@@ -66,10 +67,11 @@ _EMPTY = re.compile(
 _NO_TOPIC = re.compile(r"(?:that|whether|to|as|such|well|after|before|behalf)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|that|to|by)\b|(?:as\s+)?well$|\d{4}\b")
 
 
-_BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+)$")
+_BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+)$")
 _FORMAL = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|journalists|reporters)\b"
 )
+_ACTING = re.compile(r"\b(?:said|noted|which|that|replied|told|met|held|signed|stressed|will|has|have|had|was|were|is|are|who)\b")
 _OPENER = re.compile(
     r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of)|Touching (?:up)?on|With regard to|"
     r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Exchanging (?:views|opinions) on)\s+"
@@ -122,11 +124,10 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         comma = source.find(",", opener.end(), last)
         if comma > 0:
             yield first, opener.end(), comma, "opener"
-    for match in _PURPOSE.finditer(source, first, last):
-        yield match.start(), match.end(), _end(scene, match.end()), "purpose"
     for match in _ATTENTION.finditer(source, first, last):
         yield match.start(), match.end(), _end(scene, match.end()), "attention"
-    if passive := _PASSIVE.search(source, first, last):
+    passive = _PASSIVE.search(source, first, last)
+    if passive and not _ACTING.search(scene.text(_begin(scene, passive.start()), passive.start())):
         yield first, _begin(scene, passive.start()), passive.start(), "passive"
         if more := re.compile(r",?\s+including\s+").match(source, passive.end(), last):
             yield passive.start() + 1, more.end(), _end(scene, more.end()), "passive"
@@ -135,6 +136,9 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
 def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, str]]:
     """Topics right after the telling of an encounter ("spoke today with B about …")."""
     for end in after:
+        purpose = _PURPOSE.match(scene.source, end + scene.source.startswith(",", end) + 1, scene.end)
+        if purpose:
+            yield end, purpose.end(), _end(scene, purpose.end()), "purpose"
         match = _ABOUT.match(scene.source, end, scene.end)
         if match and not scene.date_at(match.end()):
             yield end, match.end(), _end(scene, match.end()), "talks on"
@@ -143,10 +147,7 @@ def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, s
 def _begin(scene: Scene, end: int) -> int:
     """Where the subject of a passive begins: the sentence, or after an opening phrase."""
     text = scene.text(scene.start, end)
-    lead = re.match(
-        r"(?:(?:In addition|Also|In particular|Moreover|Among other things|At the meeting|During the (?:meeting|talks|conversation)|The sides said)[^,]{0,30},\s*)",
-        text,
-    )
+    lead = re.match(r"(?:Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|Afterwards?)\b[^,]{0,120},\s*", text)
     return scene.start + (lead.end() if lead else 0)
 
 
