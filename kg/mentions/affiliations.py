@@ -19,6 +19,7 @@ from kg.mentions.vocabularies import (
     DOMAINS,
     DOMESTIC,
     FOREIGN_POSTS,
+    GOVERNMENTAL,
     GOVERNMENTS,
     HOME_POSTS,
     HOME_POSTS_ANYWHERE,
@@ -149,6 +150,8 @@ def _beside(document: Document, persons: Sequence[Mention]) -> Finder:
         last = persons[index]
         gap = document.field(person.span.field)[last.span.end : person.span.start]
         of = next((of for one in last.titles for of in one.of if of.kind == "state"), None)
+        if GOVERNMENTAL & set(title.post.text.lower().split()):
+            return None  # "President X and Chairwoman of the Federation Council Y" may be of two states
         return of if of is not None and _AND.fullmatch(gap) and register.free(person.name, title, of) else None
 
     return find

@@ -36,6 +36,9 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
     while words.low(index) in ("the", "his", "her", "its"):
         index += 1
     if low in ("in", "at"):
+        town = noun in _POSTED and index not in words.parties and all(words.words[i].capital for i in range(index, index + 3) if i < len(words))
+        if town and index + 2 < len(words):
+            return index + 1, []  # "Consul General of India in Almaty Rajesh Kumar"
         posted = index in words.parties and (noun in _POSTED or words.low(prep - 1) == "affairs")
         return (words.parties[index][1], [one for one in (words.parties[index][0],) if serves(one)]) if posted else (prep, [])
     end, parties = _phrase(words, index)

@@ -21,6 +21,8 @@ def run(words: Words, index: int, taken: frozenset[int]) -> int:
         if step == end or (end > index and _repeats(words, index, end)):
             break
         end = step
+    if end - index > 2 and words.shouted and not any(words.low(i) in PARTICLES for i in range(index, end)):
+        end = index + 2  # an all-capital headline does not tell where a name ends
     return _suffix(words, end) if end > index else index
 
 

@@ -11,7 +11,7 @@ from kg.mentions import names
 from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
 from kg.mentions.titles import Naming
-from kg.mentions.vocabularies import ACRONYMS, BODIES, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, WEAK
+from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, SUFFIXES, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
 from kg.ontology.lexicon import lexicon
@@ -120,9 +120,9 @@ def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
 
 def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention], spoken: dict[str, Title]) -> Mention:
     """The mention of a naming; `spoken` keeps the title printed last in each field, which a counterpart shares."""
-    made = [_title(words, post, rule, naming, bodies, spoken) for post, rule in naming.posts if rule != "caption"]  # captions tell of a later day
+    made = [_title(words, post, rule, naming, bodies, spoken) for post, rule in naming.posts]
     titles = tuple(one for one in made if one is not None)
-    if titles:
+    if titles and titles[-1].rule != "caption":
         spoken[words.field] = titles[-1]
     head = words.span(naming.start, naming.end)
     return Mention("person", words.span(naming.first, naming.last), person.name, head, titles=titles, gender=person.gender)
@@ -184,13 +184,19 @@ def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | Non
 def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:
     """A body that the title names ("director of the Frank Pais Hospital", "Rosneft CEO"), with the bounds of the bare post."""
     first = post.head + 1
-    while words.low(first) in ("of", "the", "for", "at") and first < end:
+    while (words.low(first) in ("of", "the", "for", "at") or words.low(first) in SUFFIXES) and first < end:
         first += 1
-    if first < end and words.words[end - 1].low in BODIES and words.words[end - 1].capital and words.words[first].capital:
+    named = words.words[first:end]
+    company = post.noun in BUSINESS and bool(named) and all(word.capital and word.low not in PORTFOLIO for word in named)
+    if company or (named and named[-1].low in BODIES and named[-1].capital and named[0].capital):
         span = words.span(first, end)
         return Mention("organisation", span, " ".join(span.text.split()), span), post.start, post.head + 1
     stop = post.start
-    while stop < post.head and words.words[stop].capital and (words.low(stop) not in PORTFOLIO or words.low(stop) in BODIES):
+    while (
+        stop < post.head
+        and (words.words[stop].capital or words.low(stop) in BODIES)
+        and (words.low(stop) not in PORTFOLIO or words.low(stop) in BODIES)
+    ):
         stop += 1
     if (
         post.start < stop <= post.head

@@ -103,7 +103,7 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
     first, status, definite = _before(words, opening, floor)
     if not of and first - 1 >= floor and first in words.party_ends and not words.glued(first):
         party, begin = words.party_ends[first]
-        if begin >= floor and serves(party) and words.low(begin - 1) not in ("in", "to", "from"):
+        if begin >= floor and serves(party) and (party.form != "name" or words.low(begin - 1) not in ("in", "to", "from")):
             of, first = (party,), begin
             first, more, definite = _before(words, first, floor)
             status = more if more != "current" else status
@@ -125,7 +125,7 @@ def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]
             party, begin = words.party_ends[start]
             if begin < floor:
                 break
-            if party.kind == "state" and words.low(begin - 1) in ("in", "to", "from"):
+            if party.kind == "state" and party.form == "name" and words.low(begin - 1) in ("in", "to", "from"):
                 break  # "In Turkey Minister Ellwood met"
             if serves(party):
                 if words.low(head) == "sherpa" and party.kind == "organisation":

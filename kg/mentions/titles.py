@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.mentions import names
 from kg.mentions.posts import Post
-from kg.mentions.vocabularies import EXCELLENCY
+from kg.mentions.vocabularies import BODIES, EXCELLENCY, WEAK
 from kg.mentions.words import Words
-from kg.model import Mention
+from kg.model import Mention, Status
 
 
 @dataclass(slots=True)
@@ -42,6 +43,10 @@ def join(words: Words, posts: list[Post]) -> tuple[list[Naming], set[int]]:
     for number in range(len(posts)):
         if number not in bound:
             _after(words, posts, number, found, bound)
+    ends = {naming.end: naming for naming in found.values()}
+    for number in range(len(posts)):
+        if number not in bound:
+            _predicate(words, posts, number, ends, bound)
     for naming in found.values():
         _belonging(words, naming)
     return sorted(found.values(), key=lambda one: one.start), bound
@@ -58,7 +63,9 @@ def _group(words: Words, posts: list[Post], number: int) -> list[int]:
         if between == [","] and (left.definite or words.words[left.end - 1].end < words.words[left.end].start):
             break  # "the Vice President, First Lady X" are two; captions end in " ,"
         prefixed = any(party.head.start < words.words[right.head].start for party in right.of)
-        if left.definite and ((left.noun == right.noun and not right.of) or (prefixed and not left.of)):
+        if prefixed and ("," in between or (left.definite and not left.of)):
+            break  # "X, the Secretary General of Y, and Z Minister W"
+        if left.definite and left.noun == right.noun and not right.of:
             break  # "the Vice President and President Marcos"
         if between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of}:
             break
@@ -72,16 +79,25 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     opening = _opening(words, post)
     index = names.prefix(words, opening)
     end = names.run(words, index, taken)
+    if end - index == 1 and words.low(index - 1) in BODIES and words.words[index].text.isupper():
+        return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
     if end == index or (comma and not _apposed(words, post, index, end)):
         return
     group = _group(words, posts, number) if not comma else [number]
     rule = "shared title" if post.plural else "name in apposition" if comma else "title before name"
     naming = _add(found, index, end, posts[group[0]].first)
-    naming.posts += [(posts[one], rule) for one in group]
+    naming.posts += [(_shared(words, posts, group, one), rule) for one in group]
     bound.update(group)
     if post.plural:
         _list(words, post, end, taken, found)
+
+
+def _shared(words: Words, posts: list[Post], group: list[int], one: int) -> Post:
+    """A conjoined post with the state or body printed before the first of them ("EU High Representative/Vice-President")."""
+    first = posts[group[0]]
+    prefix = tuple(party for party in first.of if party.head.start < words.words[first.start].end and party.head.field == words.field)
+    return replace(posts[one], of=prefix) if prefix and not posts[one].of else posts[one]
 
 
 def _opening(words: Words, post: Post) -> int:
@@ -131,9 +147,11 @@ def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict
 
 
 def _after_of(words: Words, index: int) -> int:
-    """Index after "of X" that may stand at `index`."""
+    """Index after "of X" or "(X)" that may stand at `index`."""
     after = index + 1 + (words.low(index + 1) == "the")
-    return words.parties[after][1] if words.low(index) == "of" and after in words.parties else index
+    if words.low(index) not in ("of", "(") or after not in words.parties:
+        return index
+    return words.parties[after][1] + (words.low(index) == "(")
 
 
 def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None:
@@ -188,6 +206,32 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         naming.widen(naming.first, posts[follower].end)
         bound.add(follower)
         follower += 1
+
+
+_PREDICATES: tuple[tuple[Status, re.Pattern[str]], ...] = (
+    ("current", re.compile(r"(?:, )?(?:who )?(?:is|remains|serves as|continues as|, serving as|became|(?:was |has been |had been |been )?(?:re-?)?(?:appointed|elected|named|"
+                           r"chosen|confirmed|sworn in|installed|inaugurated)(?: as)?|took over as|took office as)(?: the| a| an)?")),
+    ("designate", re.compile(r"(?:, )?(?:who )?(?:(?:was |has been |is )?(?:nominated|designated)(?: as| to be| to become)?|(?:will|would|is to) (?:become|be)|is set to become)(?: the| a| an)?")),
+    ("former", re.compile(r"(?:, )?(?:who )?(?:(?:had )?served as|had been|was|used to be|resigned as|stepped down as|(?:was |has been )?(?:dismissed|removed|ousted|fired) as)(?: the| a| an)?")),
+)  # fmt: skip
+
+
+def _predicate(words: Words, posts: list[Post], number: int, ends: dict[int, Naming], bound: set[int]) -> None:
+    """ "X was appointed Ambassador of Y", "X, who would become the chairman of Y", "X resigned as minister"."""
+    post = posts[number]
+    if post.plural or words.low(post.end) == "'s":
+        return
+    naming = next((ends[end] for end in range(post.start - 1, max(post.start - 9, 0), -1) if end in ends), None)
+    if naming is None or (naming.end - naming.start < 2 and not naming.honorific) or (post.first > post.start and not post.definite):
+        return
+    said = " ".join(words.low(i) for i in range(naming.end, post.start))
+    status = next((status for status, pattern in _PREDICATES if pattern.fullmatch(said)), None)
+    if post.noun in WEAK and not post.of and not words.words[post.start].capital:
+        return  # "is the first foreign leader"
+    if status is None or words.low(naming.start - 1) in ("of", "by", "with", "and"):
+        return
+    naming.posts.append((replace(post, status=status), "predicate"))
+    bound.add(number)
 
 
 def _belonging(words: Words, naming: Naming) -> None:

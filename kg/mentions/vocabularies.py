@@ -173,6 +173,8 @@ RELIGIOUS = _words(
 MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
 ACRONYMS = frozenset("NSC FBI CIA DOD DOJ DHS FCO FCDO USAID USTR FSB SVR MFA MOFA".split())  # bodies of one state, by their letters
 HOME_POSTS_ANYWHERE = {
+    "pope": "VAT",
+    "cardinal": "VAT",
     "secretary of state": "USA",
     "secretary of defense": "USA",
     "secretary of homeland security": "USA",

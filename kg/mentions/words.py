@@ -76,6 +76,12 @@ class Words:
         )
 
     @cached_property
+    def shouted(self) -> bool:
+        """Is the field printed in capitals?"""
+        letters = [c for c in self.analysis.document.field(self.field)[:400] if c.isalpha()]
+        return bool(letters) and sum(c.isupper() for c in letters) > 0.8 * len(letters)
+
+    @cached_property
     def lowered(self) -> frozenset[str]:
         """Words that the article prints in lower case somewhere."""
         return frozenset(word.text for word in self.words if word.kind == "word" and word.text[0].islower())
