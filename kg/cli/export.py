@@ -10,7 +10,7 @@ import click
 from kg.cli.options import article_option, opened, store_option
 from kg.cli.screens import line, on_terminal, safe
 
-FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv", "html")
+FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv", "figures", "sdmx", "html")
 
 
 @click.command()

@@ -43,6 +43,15 @@ def _html(store: Store, article: str | None) -> bytes:
     return html.render(networks.project(store, article), article or "Dateline").encode("utf-8")
 
 
+def _figures(name: str) -> Export:
+    def write(store: Store, article: str | None) -> bytes:
+        from kg.exports import figures
+
+        return figures.tidy(store, article) if name == "figures" else figures.sdmx(store, article)
+
+    return write
+
+
 EXPORTERS = {
     row.name: row
     for row in (
@@ -52,6 +61,8 @@ EXPORTERS = {
         Exporter("jsonld", ".jsonld", "application/ld+json", _module("jsonld"), "the graph as JSON"),
         Exporter("graphml", ".graphml", "application/graphml+xml", _module("graphml"), "who is linked to what, for graph programs"),
         Exporter("csv", ".zip", "application/zip", _module("csv"), "the tables of the named queries, one CSV file each, zipped"),
+        Exporter("figures", ".csv", "text/csv", _figures("figures"), "printed figures, one row each, for data frames"),
+        Exporter("sdmx", ".csv", "application/vnd.sdmx.data+csv", _figures("sdmx"), "printed figures as SDMX-CSV 2.0"),
         Exporter("html", ".html", "text/html", _html, "who is linked to what, as an interactive page"),
     )
 }

@@ -34,7 +34,17 @@ def figure(flow: str, period: tuple[str, str], printed: str, scale: Fraction = B
 
 def change(flow: str, printed: str, kind: str = "percent", article: str = "seed") -> Change:
     decimals = len(printed.partition(".")[2])
-    return Change(f"{article}-{flow}-change", article, key(flow, ""), NOW, THEN, kind, Fraction(printed), Fraction(1, 10**decimals), printed=printed)
+    return Change(
+        f"https://example.org/{article}-{flow}-change",
+        article,
+        key(flow, ""),
+        NOW,
+        THEN,
+        kind,
+        Fraction(printed),
+        Fraction(1, 10**decimals),
+        printed=printed,
+    )
 
 
 def article(printed: Sequence[str], scale: Fraction = BILLION, unit: str = "USD", name: str = "seed") -> tuple[list[Figure], list[Change]]:
