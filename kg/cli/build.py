@@ -27,7 +27,7 @@ FATES = {
     "unchanged": "unchanged",
     "refused": "refused",
 }
-PLURALS = {"tenure": "posts", "change": "changes of figures", "observation": "figures"}
+NAMES = {"tenure": ("post", "posts"), "change": ("change of a figure", "changes of figures"), "observation": ("figure", "figures")}
 
 
 @click.command()
@@ -80,16 +80,17 @@ def _report(made: Build, store: Path) -> None:
     fates = [f"{made.articles[fate]} {words}" for fate, words in FATES.items() if made.articles[fate] or fate in ("new", "unchanged")]
     heading(f"{store}: {', '.join(fates)}" + (f", {len(made.skipped)} skipped" if made.skipped else ""))
     if made.facts:
-        line("facts      " + ", ".join(f"{count} {_plural(kind)}" for kind, count in made.facts.most_common()))
+        line("facts      " + ", ".join(f"{count} {_named(kind, count)}" for kind, count in made.facts.most_common()))
     if made.sentences:
         line("sentences  " + ", ".join(f"{made.sentences[status]} {status}" for status in sorted(made.sentences)))
     if made.rejected:
-        line(f"rejected   {made.rejected} claims, by decision of a person")
+        line(f"rejected   {made.rejected} {'claim' if made.rejected == 1 else 'claims'}, by decision of a person")
     line(f"next       kg articles, kg query officials, kg view{_flag(store)}", faint=True)
 
 
-def _plural(kind: str) -> str:
-    return PLURALS.get(kind, f"{kind}s")
+def _named(kind: str, count: int) -> str:
+    one, many = NAMES.get(kind, (kind, f"{kind}s"))
+    return one if count == 1 else many
 
 
 def _flag(store: Path) -> str:

@@ -43,7 +43,7 @@ def command(name: str, store: Path) -> None:
 
 
 def _tell(fact: Fact) -> None:
-    line(" · ".join(value for _, value in fact.values), indent=2)
+    line(fact.line, indent=2)
     place = f"{fact.article} {fact.start}–{fact.end}" if fact.start is not None else f"{fact.article}, title"
     line(f"“{fact.evidence}” [{place}] {_brief(fact.iri)}", indent=6, faint=True)
 

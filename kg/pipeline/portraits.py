@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -11,18 +12,22 @@ from kg.iri import slug
 from kg.ontology.queries import named_query
 from kg.store import Store, Table
 
-# query → its columns that tell the fact in a line, and of these those that name things
-TOLD: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "officials": (("person", "post", "of", "to", "status", "attested_on"), ("person", "of", "to")),
-    "meetings": (("kind", "participant", "modality", "date", "date_basis", "place"), ("participant", "on_behalf_of", "place")),
-    "topics": (("topic", "concept"), ()),
-    "agreements": (("name", "short", "party", "stage", "stage_date"), ("name", "short", "party")),
-    "forums": (("name", "place", "start_date", "end_date", "status"), ("name", "place")),
-    "statements": (("speaker", "mode", "verb"), ("speaker",)),
-    "commitments": (("party", "status"), ("party",)),
-    "trade": (("reporter", "partner", "flow", "product", "period_start", "period_end", "value", "unit", "hedge"), ("reporter", "partner")),
-    "changes": (("reporter", "partner", "flow", "product", "period_start", "period_end", "kind", "value"), ("reporter", "partner")),
+# query → the line that tells a fact (what stands in brackets is left out where a column is unbound), and its columns that name things
+TOLD: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    "officials": ("{person}: {post}[ of {of}][ to {to}] ({status}[, attested on {attested_on}])", ("person", "of", "to")),
+    "meetings": ("[{participant}: ]{kind}, {modality}[, {date} ({date_basis})][, in {place}]", ("participant", "on_behalf_of", "place")),
+    "topics": ("{topic}[ → {concept}]", ()),
+    "agreements": ("{name}[ ({short})]: {stage}[ on {stage_date}][, of {party}]", ("name", "short", "party")),
+    "forums": ("{name}: {status}[, in {place}][, {start_date}][ to {end_date}]", ("name", "place")),
+    "statements": ("[{speaker} ]({mode}, {verb})", ("speaker",)),
+    "commitments": ("[{party}: ]{status}", ("party",)),
+    "trade": (
+        "{reporter}[ with {partner}]: {flow}[ of {product}][ {hedge}] {value} {unit}[, {period_start} to {period_end}]",
+        ("reporter", "partner"),
+    ),
+    "changes": ("{reporter}[ with {partner}]: {flow}[ of {product}] {value} {kind}[, {period_start} to {period_end}]", ("reporter", "partner")),
 }
+_OPTIONAL, _COLUMN = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")
 NAMES = """SELECT DISTINCT ?label ?name WHERE {
   ?thing rdfs:label ?label . { ?thing rdfs:label ?name } UNION { ?thing skos:altLabel ?name } UNION { ?thing kg:acronym ?name }
   FILTER EXISTS { ?filler kg:filledBy ?thing }
@@ -31,11 +36,11 @@ NAMES = """SELECT DISTINCT ?label ?name WHERE {
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One fact as a line (values by column, several joined), its evidence and where that stands."""
+    """One fact in a line, the query that gives it, its evidence and where that stands."""
 
     iri: str
     query: str
-    values: tuple[tuple[str, str], ...]
+    line: str
     evidence: str
     article: str
     start: int | None = None
@@ -79,20 +84,20 @@ def _naming(query: str, store: Store, labels: set[str], naming: tuple[str, ...])
 
 def _facts(query: str, found: Table) -> Iterator[Fact]:
     """Rows with one first column are one fact: their differing values are joined."""
-    columns = TOLD[query][0]
-    together: dict[str, list[dict[str, str | None]]] = {}
+    together: dict[tuple[str | None, ...], list[dict[str, str | None]]] = {}
     for row in found.dicts():
-        named = (row[found.columns[0]] or "") + (f"/{row['topic']}" if query == "topics" else "")
-        together.setdefault(named, []).append(row)
-    for iri, rows in together.items():
-        values = {name: "; ".join(dict.fromkeys(value for row in rows if (value := row.get(name)))) for name in columns}
-        start, end = rows[0].get("start"), rows[0].get("end")
-        yield Fact(
-            iri,
-            query,
-            tuple((name, value) for name, value in values.items() if value),
-            rows[0].get("evidence") or "",
-            rows[0].get("article") or "",
-            int(start) if start else None,
-            int(end) if end else None,
-        )
+        together.setdefault((row[found.columns[0]], row.get("topic")), []).append(row)
+    for (iri, _), rows in together.items():
+        first = rows[0]
+        values = {name: ", ".join(dict.fromkeys(value for row in rows if (value := row.get(name)))) for name in found.columns}
+        start, end = (int(place) if (place := first.get(name)) else None for name in ("start", "end"))
+        yield Fact(iri or "", query, told(TOLD[query][0], values), first.get("evidence") or "", first.get("article") or "", start, end)
+
+
+def told(template: str, values: Mapping[str, str]) -> str:
+    """The template with its columns filled in; a part in brackets is left out if one of its columns is empty."""
+
+    def part(found: re.Match[str]) -> str:
+        return found[1] if all(values.get(name) for name in _COLUMN.findall(found[1])) else ""
+
+    return _COLUMN.sub(lambda found: values.get(found[1], ""), _OPTIONAL.sub(part, template))

@@ -10,20 +10,13 @@ from typing import TypeVar
 
 from kg import iri
 from kg.claims import Refusal, extract
+from kg.claims.coverage import ledger
 from kg.documents import distinct, foreign_language
 from kg.entities import link
 from kg.errors import DocumentError, KgError
 from kg.language import analyse
 from kg.mentions import find
 from kg.model import Analysis, Claim, Coverage, Document, Reading
-
-try:
-    from kg.claims.coverage import ledger
-except ImportError:
-
-    def ledger(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Coverage, ...]:
-        return ()
-
 
 log = logging.getLogger(__name__)
 
