@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from importlib.metadata import entry_points
-from importlib.util import find_spec
 
 from kg.model import Claim, Document, Reading, Span
 from kg.ontology.facts import fact_kinds
@@ -84,8 +83,7 @@ def installed() -> dict[str, Extractor]:
     found: dict[str, Extractor] = {}
     for name, target in EXTRACTORS.items():
         module, _, function = target.partition(":")
-        if find_spec(module) and hasattr(import_module(module), function):
-            found[name] = getattr(import_module(module), function)
+        found[name] = getattr(import_module(module), function)
     for point in sorted(entry_points(group=GROUP), key=lambda one: (one.name, one.value)):
         found.setdefault(point.name if point.name not in EXTRACTORS else f"{point.name} ({point.value})", point.load())
     return found
