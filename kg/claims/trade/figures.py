@@ -128,12 +128,9 @@ def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
 
 
 _ANAPHOR = re.compile(
-    r"^\W*(?:(?:meanwhile|however|thus|at\s+the\s+same\s+time|moreover|in\s+turn|of\s+(?:this|that|these|it)|last\s+year|"
-    + D
-    + r"+)[\s,]*)?(?:in\s+"
-    + D
-    + r"+[\s,]*)?"
-    r"(?P<word>the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase|decline|number|sum|result|rise|value)|it|this|that|they|these|which|of\s+which|growth|year-on-year)\b",
+    rf"^\W*(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"
+    r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase|decline|number|sum|result|rise|value)|it|this|that|they"
+    r"|these|which|growth|year-on-year)\b",
     re.IGNORECASE,
 )
 
@@ -191,6 +188,12 @@ def _kind(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     if (_EXCEEDED.search(before) and _BY.search(before)) or _MORE_THAN_FLOW.match(scene.mask, item.end):
         return "value"
     after = _THAN.match(scene.mask, item.end)
+    if (
+        low
+        and re.fullmatch(r"\s*,?\s+or\s+(?:by\s+)?(?:\w+\s+)?|\s*\(\s*(?:or\s+)?by\s+", before)
+        and amount(_previous(scene, item)).unit in ("percent", "times")
+    ):
+        return "absolute"
     if (_BY.search(before) and MOVE.search(before)) or _MOVED_OF.search(before) or _UPDOWN.search(before):
         return "absolute" if value.unit not in _PHYSICAL or _BY.search(before) or _UPDOWN.search(before) else "absolute"
     return "absolute" if after and re.search(r"\bthan\b|\bfrom\b|\byear\b", scene.mask[after.end() : after.end() + 12] + " ") else "value"
@@ -198,13 +201,17 @@ def _kind(scene: Scene, item: Item, flow: Flow) -> Kind | None:
 
 def _goods_sold(scene: Scene, item: Item, flow: Flow) -> bool:
     """Whether a verb of trade has goods or a partner: "received $5 million" alone is no import."""
-    around = scene.mask[flow.start : item.end + 40]
+    around = scene.mask[max(0, min(flow.start, item.start) - 16) : item.end + 40]
     return bool(
         flow.product
         or flow.partners
         or flow.same
-        or re.search(r"\b(?:goods|products|commodities|merchandise|worth|valued|exports?|abroad)\b", around)
+        or re.search(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b", around)
     )
+
+
+def _previous(scene: Scene, item: Item) -> Item:
+    return next((one for one in reversed(scene.amounts) if one.end <= item.start), item)
 
 
 def _other(scene: Scene, item: Item, flow: Flow, low: int) -> bool:
@@ -252,6 +259,8 @@ def _value(scene: Scene, item: Item, flow: Flow, found: Sequence[Figure]) -> Fig
             local = replace(local, kind="deficit" if parts[-2].startswith("import") else "surplus")
     elif (than := _MORE_THAN_FLOW.match(scene.mask, item.end)) is not None:
         local = replace(local, kind="deficit" if than["other"].lower().startswith("export") else "surplus")
+    elif (ledger := re.match(r"\s+in\s+the\s+(red|black)\b", scene.mask[item.end :])) is not None:
+        local = replace(local, kind="deficit" if ledger[1] == "red" else "surplus")
     if flow.kind == "balance" and re.search(r"\bnegative\b", scene.mask[max(0, flow.start - 12) : flow.end]):
         number = -abs(number)
     elif flow.kind in ("deficit", "surplus"):
@@ -285,7 +294,8 @@ def _local(scene: Scene, item: Item, flow: Flow) -> Flow:
         mask[: item.start],
         re.IGNORECASE,
     )
-    taken = taken or shared
+    share = re.search(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$", mask[: item.start])
+    taken = taken or shared or share
     if listed and listed.start("p") >= flow.end:
         flow = _placed(flow, listed["prep"], scene, listed.start("p"), listed.end("p"))
     elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
@@ -313,6 +323,13 @@ def _placed(flow: Flow, prep: str, scene: Scene, start: int, end: int) -> Flow:
 def _followed(scene: Scene, item: Item, flow: Flow) -> Flow:
     """The words after an amount: "A of Ukrainian wheat", "A of gas to China", "A to Uzbekistan", "A with China"."""
     at, mask = item.end, scene.mask
+    fell = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)").match(mask, item.end)
+    if fell and (party := scene.party(fell.start("p"))) is not None:
+        return replace(flow, partners=(party,))
+    favour = re.compile(rf"\s+in\s+(?:favou?r\s+of\s+)?(?:the\s+)?(?P<p>{P}+)(?:['’]s\s+favou?r)?").match(mask, item.end)
+    if favour and "favo" in favour.group() and (party := scene.party(favour.start("p"))) is not None:
+        other = next((one for one in (flow.reporter, flow.partner) if one is not None and not same(one, party)), None)
+        return replace(flow, kind="surplus", reporter=party, partners=(other,) if other else ())
     sent = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|was\s+(?:sent|shipped)|were\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)").match(
         mask, at
     )
@@ -431,7 +448,11 @@ def _signed_before(scene: Scene, item: Item) -> int:
 def passage(scene: Scene, figure: Figure, until: int) -> Span:
     """The words that prove a figure: from its flow, or the amount before, to the amount and the date beside it."""
     low = _before(scene, figure.item)
-    if scene.mask[low : figure.item.start].lstrip().startswith("(") or not scene.mask[low : figure.item.start].strip(" ,") or _LISTED.fullmatch(scene.mask[low : figure.item.start]):
+    if (
+        scene.mask[low : figure.item.start].lstrip().startswith("(")
+        or not scene.mask[low : figure.item.start].strip(" ,")
+        or _LISTED.fullmatch(scene.mask[low : figure.item.start])
+    ):
         previous = next((one for one in reversed(scene.amounts) if one.end <= figure.item.start), None)
         low = _before(scene, previous) if previous else low
         low = min(low, figure.named.start) if scene.mask[low : figure.item.start].count(A) and figure.named.partners != figure.flow.partners else low

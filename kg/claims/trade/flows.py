@@ -18,11 +18,18 @@ _KIND = {
     "partners": "turnover",
     "traded": "turnover",
     "investors": "investment",
+    "ties": "turnover",
 }
 _SUBJECT = re.compile(
     rf"(?P<p>{P}+)\s+(?:is|was|are|remains?|remained|bec[ao]me|has\s+become|has\s+been|being|ranks?|ranked|placed)\b[^.;:,]{{0,60}}$"
 )
-_SCARCE = frozenset("sales deliveries supplies shipments purchases".split())  # words of business too: only with a party
+_SCARCE = frozenset("flows sales deliveries supplies shipments purchases".split())  # words of business too: only with a party
+_INNER = re.compile(r"\bintra-|\binternal\b|\bmutual\b", re.IGNORECASE)
+_BRIEF = {  # short verbs that are verbs of trade only with these words after them
+    "took": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}{A}+\s+of\s+{P}"),
+    "put": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}{A}+\s+into\b"),
+}
+_BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}
 _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
 
 
@@ -64,10 +71,10 @@ _WORD = re.compile(rf"[^\W{P}{D}{A}][\w-]*")
 _STOP = frozenset(
     "to from in for with by into during over at on and or but was were is are has have had been be amounted reached totaled totalled stood came made hit exceeded worth valued which that who while as of than"
     " through since until between within among against versus per said says told will would can could may might should not did does do its their his her our this these the a an about some nearly almost"
-    " more less up down under out also it them him there alone making amid despite accounted accounting going goes brought being to amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
+    " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
 )
 _GENERIC = frozenset(
-    "goods products merchandise commodities total overall foreign annual bilateral mutual trade two-way direct new its their gross net good all domestic own main key largest biggest major world global"
+    "goods products capital funds money merchandise commodities total overall foreign annual bilateral mutual trade two-way direct new its their gross net good all domestic own main key largest biggest major world global"
     " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined commodity other various different such said latter recent services-related"
     " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms further private huge large big sustained steady strong significant".split()
 )
@@ -86,6 +93,9 @@ def flows(scene: Scene) -> list[Flow]:
     found += _those(scene, found)
     taken = [(flow.start, flow.end) for flow in found]
     for match in VERB.finditer(scene.mask):
+        brief = _BRIEF.get(match.group().lower())
+        if brief is not None and not brief.match(scene.mask, match.end()):
+            continue
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(_verb(scene, match))
     return sorted(found, key=lambda flow: flow.start)
@@ -101,7 +111,7 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
         product = _product_before(scene, match)
         flow = Flow(_KIND.get(kind, kind), match.start(), match.end(), product=product)
         flow = replace(flow, whole=bool(_WHOLE.search(mask[: match.start()]) or _WHOLE.search(match.group())))
-        if match.group().lower() in _SCARCE:
+        if match.group().lower().split()[-1] in _SCARCE:
             scarce = _after(scene, _before(scene, flow))
             if scarce.reporter or scarce.partners or scarce.same or _ABROAD.match(mask, match.end()):
                 yield scarce
@@ -138,7 +148,7 @@ def _listed(scene: Scene, flow: Flow, kind: str) -> Flow:
         if of is None:
             return _sold_to(scene, flow)
         product = _product_at(scene, of.end())
-        return replace(flow, reporter=scene.party(of.start("p")), partners=(), product=product, end=of.end())
+        return _bought_by(scene, replace(flow, reporter=scene.party(of.start("p")), partners=(), product=product), of.end())
     subject = _SUBJECT.search(scene.mask[: flow.start])
     first = scene.party(subject.start("p")) if subject else None
     of = re.compile(rf"\s+of\s+(?:the\s+)?(?P<p>{P}+)").match(scene.mask, flow.end)
@@ -155,6 +165,15 @@ def _invested(scene: Scene, flow: Flow) -> Flow:
     host = scene.party(within.start("p")) if within else flow.reporter
     first = scene.party(subject.start("p")) if subject else None
     return replace(flow, reporter=first if first != host else None, partners=(host,) if host else (), listing=True)
+
+
+def _bought_by(scene: Scene, flow: Flow, end: int) -> Flow:
+    """ "Norway is the biggest buyer of Maltese gas": imports of Norway."""
+    subject = _SUBJECT.search(scene.mask[: flow.start])
+    party = scene.party(subject.start("p")) if subject else None
+    if party is None or party == flow.reporter or flow.reporter is None:
+        return replace(flow, end=end)
+    return replace(flow, kind="imports", reporter=party, partners=(flow.reporter,), end=end)
 
 
 def _sold_to(scene: Scene, flow: Flow) -> Flow:
@@ -188,6 +207,13 @@ def _before(scene: Scene, flow: Flow) -> Flow:
         return flow
     second = scene.party(match.start("two"))
     first = scene.party(match.start("one")) if match["one"] else None
+    if (
+        second is not None
+        and first is None
+        and second.kind in ("organisation", "region", "group")
+        and _INNER.search(scene.mask[max(0, match.start("two") - 8) : flow.end])
+    ):
+        return replace(flow, reporter=second, partners=(second,))
     if first and second:
         return replace(flow, reporter=first, partners=(second,), symmetric=flow.kind == "turnover")
     return replace(flow, reporter=second)
@@ -346,6 +372,15 @@ def _verb(scene: Scene, match: re.Match[str]) -> Flow:
         flow = replace(flow, same=True)
     for found in re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{_PLACE}(?P<p>{P}+)").finditer(mask, match.end(), limit):
         flow = _verb_phrase(flow, found["prep"], _named(scene, found.start("p"), found.end("p"))[0])
+    if passive and (
+        owner := re.search(rf"(?P<p>{P}+)\s+(?:[\w-]+\s+){{1,3}}(?:worth|valued\s+at)\s+(?:[\w-]+\s+){{0,3}}{A}+\s+\w+\s+$", mask[: match.start()])
+    ):
+        named = (scene.party(owner.start("p")),)
+        product = _product_at(scene, owner.end("p"))
+        if kind == "imports" and named[0] is not None and not flow.partners:
+            flow = replace(flow, partners=(named[0],), product=product)
+        elif kind == "exports" and flow.reporter is None:
+            flow = replace(flow, reporter=named[0], product=product)
     if flow.reporter is None and not passive:
         flow = replace(flow, reporter=_subject(scene, match.start()))
     return flow
@@ -361,7 +396,7 @@ def _object(scene: Scene, at: int) -> Span | None:
     return (
         product
         if re.match(
-            rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for)|in\s+the\s+amount)\b",
+            rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for|to\s+the\s+(?:value|amount|tune))|in\s+the\s+amount)\b",
             rest,
         )
         else None
@@ -384,7 +419,8 @@ def _subject(scene: Scene, before: int) -> Mention | None:
         if item.end > before:
             continue
         lead, rest = scene.mask[: item.start], scene.mask[item.end : before]
-        if re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead) or re.search(r";|\.\s", rest):
+        firms = re.search(r"\b(?:compan\w+|investors|firms|businesses|exporters|producers|enterprises)\s+(?:from|in)\s+(?:the\s+)?$", lead)
+        if (re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead) and not firms) or re.search(r";|\.\s", rest):
             continue
         return item.mention
     return None

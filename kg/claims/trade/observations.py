@@ -34,7 +34,9 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, u
         "symmetric": "true" if figure.flow.symmetric else "",
     }
     fillers = [*parties(figure), *printed_roles(figure, own)]
-    return Claim("observation", tuple(fillers), coded(values), (passage(scene, figure, until(scene, figure)),), f"trade.{figure.flow.kind}.value"), own
+    return Claim(
+        "observation", tuple(fillers), coded(values), (passage(scene, figure, until(scene, figure)),), f"trade.{figure.flow.kind}.value"
+    ), own
 
 
 def coded(values: dict[str, str]) -> tuple[tuple[str, str], ...]:

@@ -19,7 +19,7 @@ _BACK = re.compile(
 _LOOSE = re.compile(
     rf"(?:{A}|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over|on)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$"
 )
-_OF_LEVEL = re.compile(r"\bof\s+(?:its|the|their)\s+$", re.IGNORECASE)
+_OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|early|first\s+day)\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
 _OPENED = re.compile(
@@ -106,6 +106,12 @@ def stamps(scene: Scene) -> list[Stamp]:
     return sorted(found, key=lambda stamp: stamp.start)
 
 
+def _after_change(scene: Scene, lead: str, item: Item) -> bool:
+    """Whether the date follows a change: "up 5 percent from January-March 2022", not "3 tonnes from May to September"."""
+    last = next((other for other in reversed(scene.amounts) if other.end <= item.start), None)
+    return last is not None and _is_change(last) and not re.search(r"\bover\s+(?:the\s+)?$", lead)
+
+
 def _same(anaphor: Stamp, stamp: Stamp, item: Item) -> Stamp:
     """ "the same period" joined with "of 2022", "of last year", "a year ago"."""
     year = int(stamp.span.start[:4]) if stamp.span.start else 0
@@ -120,7 +126,12 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
         return _anaphor(item, text, base)
     if re.fullmatch(r"(?:the\s+)?previous\s+(?:year|month|quarter)", text) and (before := _anaphor(item, text, True)) is not None:
         return replace(before, span=months(value, item.mention))
-    if base and not _BACK.search(lead) and (value.start != value.end and len(value.start) > 4 and "quarter" not in text and "half" not in text):
+    if (
+        base
+        and not _BACK.search(lead)
+        and not _after_change(scene, lead, item)
+        and (value.start != value.end and len(value.start) > 4 and "quarter" not in text and "half" not in text)
+    ):
         base = False  # "A from May to September", "A over nine months"
     span = months(value, item.mention)
     if len(value.start) == 10 and value.start[:7] == value.end[:7] and not _STOCK.search(lead):

@@ -26,12 +26,13 @@ _FLOWS: tuple[tuple[str, str], ...] = (
         r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?|relations|potential|deals?|guarantee|protection|in\s+fixed))",
     ),
     ("buyers", r"(?:export\s+(?:markets?|destinations?)\b|(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)\s+(?=of\b|for\b))"),
-    ("investors", r"(?:(?:biggest|largest|main|top|major|leading|key|foreign|principal)\s+)+investors?\b"),
+    ("investors", r"(?:(?:biggest|largest|main|top|major|leading|key|foreign|principal)\s+)+investors?\b|(?<=among )(?:the\s+)?(?:foreign\s+)?investors?\b"),
     ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b|to\b|were\b|are\b)"),
-    ("traded", r"(?:(?:was|were|been)\s+traded|traded\s+(?:goods|products|commodities|merchandise))\b"),
+    ("traded", r"(?:(?:was|were|been)\s+traded|(?:traded|exchanged)\s+(?:goods|products|commodities|merchandise)|traded(?=\s+(?:\w+\s+){0,3}?" + A + r"))\b"),
+    ("ties", r"trade(?:\s+and\s+economic)?\s+(?:ties|links|cooperation|relations)\b(?=[^.;]{0,60}\b(?:worth|amount(?:s|ed)|reach(?:es|ed)|valued|totall?(?:s|ed)|stood))"),
     ("partners", r"(?:trad(?:e|ing)|economic)\s+partners?\b"),
     ("re-exports", r"re-exports?(?:\s+volumes?)?\b"),
-    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|market|potential|orient|capacit|credit|opportunit|promot|agenc|council|bank|corporation|permit|route|infrastructure|polic|restriction|quota|price))"),
+    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales|(?:gas|oil|crude|power|grain|electricity)\s+flows)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|market|potential|orient|capacit|credit|opportunit|promot|agenc|council|bank|corporation|permit|route|infrastructure|polic|restriction|quota|price))"),
     ("imports", r"(?:imports?(?:\s+(?:volumes?|value|bill|costs|supplies|deliveries))?|purchases)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|substitut))"),
     (
         "turnover",
@@ -58,13 +59,13 @@ NOT_BEFORE = {
 }
 NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"], "imports": NOT_BEFORE["exports"]}
 CUE = re.compile(
-    r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|sourc|pour|pump|trading\s+partner|importer|destination|exchange\s+of|circulation|piped|\bsent\b|transported|dispatched",
+    r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|sourc|pour|\bput\b|took|traded|exchanged|inject|pump|trading\s+partner|importer|destination|exchange\s+of|circulation|piped|\bsent\b|transported|dispatched",
     re.IGNORECASE,
 )
 
 EXPORT_VERB = r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched|pump(?:ed|s)|piped|sent|transported|railed|earned|earns?"
-IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured"
-INVEST_VERB = r"invest(?:ed|s|ing)?|poured"
+IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured|took|takes|absorbed"
+INVEST_VERB = r"invest(?:ed|s|ing)?|poured|injected|plough?ed|channell?ed|put"
 VERB = re.compile(rf"\b(?:(?P<exports>{EXPORT_VERB})|(?P<imports>{IMPORT_VERB})|(?P<investment>{INVEST_VERB}))\b", re.IGNORECASE)
 
 _UP = (
@@ -111,6 +112,7 @@ SHARE = re.compile(
     re.IGNORECASE,
 )
 LEVEL = re.compile(
+    rf"\s*of\s+(?:its\s+|the\s+|their\s+)?{D}+(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b|"
     r"\s*(?:of|from|compared\s+(?:to|with)|to|against)\s+(?:the\s+)?(?:level|figures?|volume|value|same\s+level|amount)\b|\s+of\s+(?:what|that|those|the\s+one)\b",
     re.IGNORECASE,
 )
