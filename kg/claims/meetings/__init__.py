@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.encounters import Encounter, encounters
@@ -14,16 +14,36 @@ from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """One claim for each encounter that the article tells of, in the order of the text."""
-    for one in encounters(scenes(reading), reading.links):
-        if claim := _claim(reading, one):
+    found = encounters(scenes(reading), reading.links)
+    for number, one in enumerate(found):
+        if claim := _claim(reading, one, _place(one) or _visited(found[:number], one)):
             yield claim
 
 
-def _claim(reading: Reading, one: Encounter) -> Claim | None:
+def _place(one: Encounter) -> Mention | None:
+    """Where it took place: the first place told, a city before the state around it."""
+    told = [frame.place for frame in one.frames if frame.place is not None and one.kind != "call"]
+    if one.kind == "visit" and told and told[0].kind == "state":
+        told.sort(key=lambda place: not (place.kind == "place" and place.ref))
+    return told[0] if told else None
+
+
+def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
+    """The place of the visit told in one of the two sentences before, for the visitor's meetings there."""
+    first = one.frames[0]
+    if one.kind not in ("meeting", "talks") or first.scene.titled:
+        return None
+    for visit in reversed(before):
+        near = any(0 <= first.scene.number - frame.scene.number <= 2 and not frame.scene.titled for frame in visit.frames)
+        if visit.kind == "visit" and near and visit.names & one.names and (visit.modality == one.modality or one.modality == "planned"):
+            return _place(visit)
+    return None
+
+
+def _claim(reading: Reading, one: Encounter, place: Mention | None) -> Claim | None:
     fillers = [Filler("participant", member) for member in _participants(reading, one)]
     if not fillers or all(filler.mention.name in BARE for filler in fillers):
         return None
-    place = next((frame.place for frame in one.frames if frame.place and one.kind != "call"), None)
     date = next((frame.date for frame in one.frames if frame.date and isinstance(frame.date.value, When)), None)
     fillers += [Filler("place", place)] if place else []
     fillers += [Filler("date", date)] if date else []

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press"]
+Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign"]
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
@@ -62,6 +62,7 @@ CUES = (
     _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|takes part in|taking part in|"
          r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|gathered for|joined)"),
     _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|witnessed the signing of|(?:presented|presents|present)(?=\s+(?:the Order|state|awards?|[\w ]{0,20}medals?)))"),
+    _cue("cosign", "ceremony", "cosign", r"(?:signed|sign)(?=\s+(?:a|an|the)\s)"),
     _cue("press", "other", "press", r"(?:answered|answer|replied to|took)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:journalists[’']|reporters[’']|media)\s+)?questions(?=[\s.])"
          r"|(?:made|gave|issued)\s+(?:several\s+|joint\s+|press\s+)*statements\s+(?:to|for)\s+the\s+(?:press|media)"),
 )  # fmt: skip
@@ -99,7 +100,7 @@ SKIP = re.compile(
     r"last (?:night|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|conference|Assembly|Summit|Forum|Conference)|"
     r"ahead of (?:the )?[A-Z]\w+(?: [A-Z]\w+[’']?)*|for (?:breakfast|lunch|dinner|tea|talks|a (?:\w+ ){0,3}(?:meeting|visit|discussion|lunch)|"
     r"(?:an|a new|another|a second|a third) round of (?:\w+ )?talks|(?:\w+ )?(?:talks|discussions|negotiations|consultations|meetings))|at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
-    r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|in the framework of [^,.]{3,40}|"
+    r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"
     r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|was held|were held|is being held|are being held|will be held|will take place|has begun|began|opened))\s+"
 )
 INVITED = re.compile(r",?\s*at the (?:invitation|request|initiative) of\s+(?:the\s+)?")

@@ -75,7 +75,7 @@ def _key(one: Mention) -> str:
 def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | None:
     """Add a telling to the encounter it speaks of, or begin a new one."""
     names = _referents(frame.members, links)
-    for one in reversed(found):
+    for one in _recent(found, frame):
         if _same(one, frame, names, links):
             if one.weak:
                 one.modality = frame.modality
@@ -95,6 +95,13 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     made = Encounter([frame], frame.kind, frame.modality, names)
     found.append(made)
     return made
+
+
+def _recent(found: Sequence[Encounter], frame: Frame) -> list[Encounter]:
+    """Those told last first; for "the meeting", those told only in passing come after the others."""
+    if not frame.definite or (frame.members and not frame.roll):
+        return list(reversed(found))
+    return sorted(reversed(found), key=lambda one: all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames))
 
 
 def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
@@ -136,7 +143,7 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     if frame.definite and (not names or frame.roll):
         return True
     common = names & one.names
-    if names <= one.names or one.names <= names:
+    if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):
         return bool(names)
     if len(common) >= 2 or (common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2):
         return True

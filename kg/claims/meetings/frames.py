@@ -10,7 +10,7 @@ from kg.claims.meetings import modalities, tails
 from kg.claims.meetings.cues import CUES, EVENT, EVENT_KINDS, NOMINAL, NOUNS, Cue
 from kg.claims.meetings.destinations import hosts, named_pair
 from kg.claims.meetings.participants import Parties, lists, parties_at, subject
-from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.scenes import Scene, is_adjective
 from kg.model import Mention, Span, When
 
 _PLAIN = r"(?!(?:for|of|to|in|on|with|and|at|by|from|after|about|that|as)\b)[\w.–-]+"
@@ -141,10 +141,20 @@ def _frame(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, ta
         scene.span(start, max(tail.end, match.end())),
         tuple(dict.fromkeys(members)),
         modalities.of_verb(before, match.group(), lead),
-        tail.place,
+        tail.place or _leading_place(scene, match.start()),
         tail.date or _leading_date(scene, match.start(), cue.shape == "noun"),
         noun=noun,
     )
+
+
+_OPENS = re.compile(r"(?:Earlier|Later|Afterwards?|Then|Also)?,?\s*(?:[Ww]hile\s+)?(?:[Ii]n|[Aa]t|[Dd]uring\s+(?:his|her|their|the|a)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay|stop)s?\s+(?:to|in))\s+(?:the\s+)?")
+
+
+def _leading_place(scene: Scene, at: int) -> Mention | None:
+    """The place that opens the sentence ("In Kiev, …", "While in Hanoi, …", "During her visit to Kenya, …")."""
+    opening = _OPENS.match(scene.source, scene.start, scene.end)
+    one = scene.place_at(opening.end()) if opening and opening.end() < at else None
+    return one if one is not None and one.kind in ("place", "state", "region") and not is_adjective(one) else None
 
 
 def _leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | None:
@@ -166,10 +176,9 @@ _ROLL = re.compile(
 def _rolls(scene: Scene) -> Iterator[Frame]:
     """Who else took part: "the meeting was attended by A and B"."""
     for match in _ROLL.finditer(scene.source, scene.start, scene.end):
-        found = parties_at(scene, match.end())
-        people = [one for one in found.members if one.kind in ("person", "organisation", "content")] if found else []
-        if found and people:
-            evidence = scene.span(match.start(), found.end)
+        people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()]
+        if people:
+            evidence = scene.span(match.start(), people[-1].span.end)
             yield Frame(scene, "roll", "meeting", match.start(), evidence, tuple(people), "happened", definite=True, roll=True)
 
 
@@ -314,8 +323,15 @@ def _press(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A and B answered journalists' questions"."""
     who = subject(scene, match.start())
     if who:
-        asked = [one for one in lists(scene) if match.start() <= one.start < match.end() + 40 and one.members[0].kind == "content"]
+        asked = [one for one in lists(scene) if len(who.members) == 1 and match.start() <= one.start < match.end() + 40 and one.members[0].kind == "content"]
         yield _frame(scene, cue, match, who, tails.Tail(match.end()), [*who.members, *(one.members[0] for one in asked[:1])])
+
+
+def _cosign(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """A headline in which two people sign something together tells that they met."""
+    who = subject(scene, match.start())
+    if scene.titled and who and len(who.members) > 1 and all(one.kind == "person" for one in who.members):
+        yield _frame(scene, cue, match, who, tails.Tail(match.end()), who.members)
 
 
 def _after_comma(scene: Scene, at: int) -> Parties | None:
@@ -326,7 +342,7 @@ def _after_comma(scene: Scene, at: int) -> Parties | None:
     return next((one for one in lists(scene) if comma >= 0 and comma < one.start < comma + 4), None)
 
 
-MAKERS = {"with": _with, "object": _object, "place": _visit, "event": _event, "ceremony": _ceremony, "press": _press}
+MAKERS = {"with": _with, "object": _object, "place": _visit, "event": _event, "ceremony": _ceremony, "press": _press, "cosign": _cosign}
 
 # ---- nouns ------------------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ _DENIED = re.compile(
 _UNREAL = re.compile(
     r"\b(?:invit\w+|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|propos\w+|suggest\w+|idea of|if|unless|whether|could|may|might|should|want(?:s|ed)?|would like|"
     r"possib\w+|need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|proposals|"
-    r"desire|wish(?:es|ed)?|in order|necessary|important|importance|opportunity|not ready|right to|support(?:s|ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
+    r"desire|wish(?:es|ed)?|in order|necessary|important|importance|(?<!had the )(?<!took the )opportunity|not ready|right to|support(?:s|ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
 )
 _HINTS = re.compile(r"\b(?:upcoming|forthcoming|next|planned|scheduled|future|proposed|coming)\b")
 _AFTER = re.compile(

@@ -14,7 +14,7 @@ from kg.model import Mention
 AGENTS = (
     r"officials?|leaders?|ministers?|diplomats?|negotiators?|representatives?|delegates?|delegations?|authorities|heads? of (?:state|government)|"
     r"counterparts?|lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
-    r"experts|specialists|side|team|members|business(?:men|people)|executives|commanders|dignitaries|politicians|governors|ambassadors|officers|"
+    r"side|commanders|dignitaries|ambassadors|"
     r"parliament|premiers?|mediators?|facilitators?|secretaries|chiefs of staff|trade ministers|finance ministers|energy ministers"
 )
 # nouns for people who stand for themselves
@@ -22,7 +22,7 @@ FOLK = (
     r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
     r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
-    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
+    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|"
     r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
 )
 _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
@@ -102,13 +102,20 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
     first = _party(scene, at)
     if first is None:
         return None
-    members, end = [*first.members], first.end
+    members, end = [*first.members], _past_tooltip(scene, first)
     while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
         if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, following)) or _goes_on(scene, at, following):
             break
         members += following.members
-        end = following.end
+        end = _past_tooltip(scene, following)
     return Parties(at, end, tuple(dict.fromkeys(_named(members))))
+
+
+def _past_tooltip(scene: Scene, found: Parties) -> int:
+    """Past the tooltip that some sites leak after a name ("Anton Siluanov Siluanov AntonFinance Minister ,")."""
+    last = found.members[-1].name.split()[-1]
+    leak = re.compile(rf"\s+{re.escape(last)}\b[^,;.]{{0,160}}?\s(?=,|and\s)").match(scene.source, found.end, scene.end)
+    return leak.end() if leak else found.end
 
 
 def _new_clause(scene: Scene, at: int, following: Parties) -> bool:
@@ -134,7 +141,27 @@ def _named(members: Sequence[Mention]) -> Iterable[Mention]:
             yield one
 
 
+_BODY = re.compile(
+    r"(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?){0,7}?(?:Council|Committee|Commission|Board|Presidium|Cabinet|Collegium|Group|Federation|Assembly|Forum)"
+    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'.-]*)*)?)"
+)
+
+
 def _party(scene: Scene, at: int) -> Parties | None:
+    """One party: a body by its whole name, a mention, people who act for a state, or people without a name."""
+    found = _one(scene, at)
+    body = _BODY.match(scene.source, at, scene.end)
+    if body and (found is None or (found.end < body.end() and found.members[0].kind in ("state", "organisation", "content"))):
+        span = scene.span(body.start(1), body.end(1))
+        return Parties(at, body.end(), (Mention("organisation", span, " ".join(span.text.split()), span),))
+    if found is not None and len(found.members) == 1 and found.members[0].kind == "group" and _unknown(scene, found):
+        one = found.members[0]
+        if not re.match(r"(?:the|both|all|these|either|our)\b|two\b", one.span.text, re.IGNORECASE):
+            return Parties(at, found.end, (Mention("content", one.span, " ".join(one.span.text.split()), one.span, plural=True),))
+    return found
+
+
+def _one(scene: Scene, at: int) -> Parties | None:
     if (found := _actor(scene, at)) is not None and not _unknown(scene, found):
         return found
     if (prefix := _AGENT_OF.match(scene.source, at, scene.end)) and not _STOP.search(_body(prefix.group())):
@@ -193,6 +220,11 @@ def _actor(scene: Scene, at: int) -> Parties | None:
     if actor is None:
         return None
     end = actor.end
+    if actor.mention.kind in ("post", "group") and actor.mention.span.text.endswith("counterpart"):
+        gap = re.compile(r",?\s+").match(scene.source, end, scene.end)
+        named = scene.actor_at(gap.end()) if gap else None
+        if named is not None and named.mention.kind == "person":
+            return Parties(at, named.end, (named.mention,))
     if actor.mention.kind in ("state", "organisation"):
         agent = _AGENT.match(scene.source, end, scene.end)
         if agent and not _STOP.search(agent.group()):

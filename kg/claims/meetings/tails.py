@@ -133,9 +133,9 @@ def _location(scene: Scene, at: int) -> Mention | None:
     one = scene.place_at(at)
     if one is not None and scene.source.startswith(("’s ", "'s "), one.span.end):
         return None
-    if one is None or is_adjective(one) and not one.span.text.isupper():
+    if one is None:
         return venue(scene, at)
-    return one
+    return None if is_adjective(one) and not one.span.text.isupper() else one
 
 
 def venue(scene: Scene, at: int) -> Mention | None:
