@@ -19,15 +19,16 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 PLANNED = re.compile(
     r"\b(?:upcoming|forthcoming|next|scheduled|planned|to be held|will be held|will take place|is to be held|will host|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|plan\w* to|will (?:participate|take part)"
-    r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up to|before the|looking forward to|look\w* forward to|will convene|proposed|proposal|invit\w+|coming|hosting)\b",
+    r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up to|before the|look\w* forward to|will convene|propos\w+ (?:to|for|of|an?|holding)|invit\w+|coming|hosting|attends|organi[sz]\w+|in time for"
+    r"|(?:agreed|plan\w*|expected|scheduled|hop\w+) to (?:\w+ )?(?:meet|hold|discuss|continue|visit|travel))\b",
     re.I,
 )
-AFTER_PLAN = re.compile(r"^[^.;]{0,40}?\b(?:scheduled|planned|to be held|will be held|will take place|to take place|is to|set to|due to|next|later|will)\b", re.I)
-ONGOING = re.compile(r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began (?:on )?|while attending|has opened|gathered|gathering|continues?)\b", re.I)
+AFTER_PLAN = re.compile(r"^[^.;,]{0,40}?\b(?:scheduled|planned|to be held|will be held|will take place|to take place|is to|set to|due to|next|later|will)\b", re.I)
+ONGOING = re.compile(r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began (?:on )?|while attending|has opened|gathered|gathering|continues?|has left|visited|toured)\b", re.I)
 MARGINS = re.compile(r"\b(?:margins|sidelines) of\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
 HELD = re.compile(
     r"\b(?:took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded|opened|successful"
-    r"|convened|speaking .{0,40}at|at a|previous|attend|opening of|ended|historic|sent a message to|message to)\b",
+    r"|convened|speaking .{0,40}at|at a|previous|attend|opening of|ended|told (?:an?|the)|historic|sent a message to|message to)\b",
     re.I,
 )
 MENTIONED = re.compile(r"\b(?:principles of|decisions of|under the|within the framework of|results of|return to|resum\w+|progress in|process|format|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b", re.I)
@@ -72,7 +73,7 @@ def _gather(reading: Reading) -> list[Occasion]:
     found: list[Occasion] = []
     bodies = [one for one in reading.mentions if one.kind == "organisation"]
     for mention in reading.mentions:
-        if mention.kind != "forum" or _inside(mention, bodies, reading):
+        if mention.kind != "forum" or _inside(mention, bodies):
             continue
         passage = Passage(mention, _sentence(reading, mention))
         known = next((one for one in found if any(_same(mention, other.mention) for other in one.passages)), None)
@@ -83,9 +84,9 @@ def _gather(reading: Reading) -> list[Occasion]:
     return found
 
 
-def _inside(mention: Mention, bodies: Sequence[Mention], reading: Reading) -> bool:
+def _inside(mention: Mention, bodies: Sequence[Mention]) -> bool:
     """Is the mention only the tail of a body's name ("Organisation of the Islamic Conference")?"""
-    return any(body.head.covers(mention.span) and body.head.start < mention.span.start for body in bodies)
+    return any(body.head.field == mention.span.field and body.head.start < mention.span.start < body.head.end for body in bodies)
 
 
 def _same(one: Mention, other: Mention) -> bool:
@@ -108,16 +109,28 @@ def _claim(reading: Reading, occasion: Occasion) -> Claim:
     title = occasion.title
     scenes = [(passage.sentence, passage.mention.span) for passage in occasion.passages] + list(_again(reading, occasion))
     place = next((found for sentence, span in scenes if (found := _place(reading, sentence, span))), None)
-    status, told = _status(reading, scenes, title)
-    when = next((found for sentence, span in scenes if (found := _when(reading, sentence, span, status))), None)
+    status, told = _status(reading, scenes)
+    when = next((found for sentence, span in scenes if (found := _when(reading, sentence, span))), None)
+    value = when.value if when is not None and isinstance(when.value, When) else None
+    published = reading.document.published.isoformat() if reading.document.published else ""
+    if value is not None and published and value.start > published[: len(value.start)] and status in ("held", "mentioned"):
+        status = "planned"
     fillers = [Filler("forum", title)] + ([Filler("place", place)] if place else [])
     values = [("kind", kind_of(title.name)), ("status", status)]
-    if when is not None and isinstance(when.value, When):
+    if value is not None and when is not None:
         fillers.append(Filler("date", when))
-        values += [("start_date", when.value.start), ("end_date", when.value.end), ("date_basis", "year inferred" if when.value.basis == "year inferred" else "stated")]
+        start, end = _ahead(value, status, published)
+        values += [("start_date", start), ("end_date", end), ("date_basis", "year inferred" if value.basis == "year inferred" else "stated")]
     else:
         values.append(("date_basis", "none"))
     return Claim("forum", tuple(fillers), tuple(values), (_evidence(reading, *told),), f"forum: {status}")
+
+
+def _ahead(value: When, status: str, published: str) -> tuple[str, str]:
+    """The dates, a year later where a planned occasion would lie before the publication by an inferred year."""
+    if status != "planned" or value.basis != "year inferred" or not published or value.end >= published[: len(value.end)]:
+        return value.start, value.end
+    return f"{int(value.start[:4]) + 1:04}{value.start[4:]}", f"{int(value.end[:4]) + 1:04}{value.end[4:]}"
 
 
 Scene = tuple[Span, Span]
@@ -133,42 +146,55 @@ def _again(reading: Reading, occasion: Occasion) -> Iterator[Scene]:
     first = occasion.passages[0].mention.span
     for sentence in reading.analysis.sentences:
         match = pattern.search(sentence.span.text)
+        if match and re.match(r"\s(?:agreement|meeting|declaration)", sentence.span.text[match.end() :]):
+            continue
         if match and (first.field == "title" or sentence.span.start > first.start):
             span = reading.document.span(sentence.span.start + match.start(), sentence.span.start + match.end())
             if not any(other.overlaps(span) for other in others):
                 yield sentence.span, span
 
 
+PLACEHOLDERS = re.compile(r"\b(?:to be (?:held|hosted)|to take place|is to take place)\b")
+ELSEWHERE = re.compile(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b")
+TRAVELS = re.compile(r"\b(?:visit(?:ed|s)?|trip|travel\w*|arriv\w+|is|was)\s+(?:to|in)\s+(?:the\s+)?$")
+
+
 def _place(reading: Reading, sentence: Span, span: Span) -> Mention | None:
-    """The town or state where it is held: after "in", or in the name itself."""
+    """The town or state where it is held: after "in", in the name itself, or where one is who attends."""
     text = reading.document.field(sentence.field)
     best: tuple[int, Mention] | None = None
     for one in reading.mentions:
-        if one.kind not in ("place", "state") or one.head.field != sentence.field or not sentence.covers(one.head) or (one.kind == "state" and one.form == "adjective"):
+        if one.kind not in ("place", "state", "region") or one.form == "adjective" or not sentence.covers(one.head):
             continue
-        if one.head.start >= span.end:
-            between = text[span.end : one.head.start]
-            if PLACE_AFTER.match(between) and not re.search(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b", between):
-                distance = len(between)
-                if best is None or distance < best[0]:
-                    best = (distance, one)
-        elif span.covers(one.head) and one.kind == "place" and re.search(r"\bin\s$", text[span.start : one.head.start]):
-            return one
+        distance = _distance(text, sentence, span, one)
+        if distance is not None and (best is None or distance < best[0]):
+            best = (distance, one)
     return best[1] if best else None
 
 
-def _when(reading: Reading, sentence: Span, span: Span, status: str) -> Mention | None:
+def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None:
+    """How far a place stands from the occasion that is held in it; None if it is no place of it."""
+    if one.head.start >= span.end:
+        between = PLACEHOLDERS.sub("", text[span.end : one.head.start])
+        return len(between) if PLACE_AFTER.match(between) and not ELSEWHERE.search(between) else None
+    if span.covers(one.head):
+        inner = text[span.start : one.head.start]
+        named = one.kind == "place" and (inner == "" or re.search(r"\bin\s$|\d+(?:st|nd|rd|th)\s$", inner))
+        return 0 if named and not re.match(r"(?i)[ -](?:expo|process|treaty)", text[one.head.end :]) else None
+    before = text[sentence.start : one.head.start]
+    near = text[one.head.end : span.start]
+    if one.head.end < span.start and ((MARGINS.search(text, sentence.start, span.start) and re.search(r"\bin\s$", before)) or (TRAVELS.search(before) and re.search(r"\b(?:attend|for)\b", near))):
+        return 200 + len(near)
+    return None
+
+
+def _when(reading: Reading, sentence: Span, span: Span) -> Mention | None:
     """The date that stands with the occasion: in its name, right before it, or after it within the phrase."""
     text = reading.document.field(sentence.field)
-    published = reading.document.published
     for one in reading.mentions:
-        if one.kind != "date" or not isinstance(one.value, When) or one.span.field != sentence.field or not sentence.covers(one.span):
+        if one.kind != "date" or not isinstance(one.value, When) or not sentence.covers(one.span):
             continue
-        if status in ("held", "mentioned") and published and one.value.start > published.isoformat():
-            continue
-        if span.covers(one.span):
-            return one
-        if 0 <= span.start - one.span.end <= 2 or re.fullmatch(r"[’']s?\s+|\s+(?:the\s+)?", text[one.span.end : span.start]):
+        if span.overlaps(one.span) or re.fullmatch(r"(?:[’']s?)?\s+(?:the\s+)?", text[one.span.end : span.start]):
             return one
         between = text[span.end : one.span.start]
         if one.span.start >= span.end and len(between) < 90 and _bound(between):
@@ -187,32 +213,38 @@ def _bound(between: str) -> bool:
     )
 
 
-def _status(reading: Reading, scenes: Sequence[Scene], title: Mention) -> tuple[str, Scene]:
-    """Held, ongoing, planned, cancelled or only mentioned, by the words around the first telling passage."""
-    ranked: list[tuple[int, str, Scene]] = []
-    for scene in scenes:
-        status = _told(reading, *scene)
-        ranked.append((("mentioned", "held", "planned", "ongoing", "cancelled").index(status), status, scene))
-    named = [one for one in ranked if one[2][1].field == "text"] or ranked
-    told = next((one for one in named if one[1] != "mentioned"), named[0])
-    return told[1], told[2]
+def _status(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, Scene]:
+    """Held, ongoing, planned, cancelled or only mentioned: ongoing if any passage says so, else what the first telling one says."""
+    told = [(_told(*scene), scene) for scene in scenes]
+    for wanted in ("cancelled", "ongoing"):
+        found = next((one for one in told if one[0] == wanted), None)
+        if found:
+            return found
+    in_text = [one for one in told if one[1][1].field == "text"]
+    return next((one for one in [*in_text, *told] if one[0] != "mentioned"), (in_text or told)[0])
 
 
-def _told(reading: Reading, sentence: Span, span: Span) -> str:
+def _told(sentence: Span, span: Span) -> str:
+    """What the words around one passage say; of several cues before it the nearest."""
     text = sentence.text
-    before, after = text[max(0, span.start - sentence.start - 110) : span.start - sentence.start], text[span.end - sentence.start :][:110]
+    start = span.start - sentence.start
+    before, after = text[max(0, start - 110) : start], text[span.end - sentence.start :][:110]
     clause = re.split(r"[;:]\s|,\s(?:and|but)\s", before)[-1]
     if re.search(r"\b(?:cancel+ed|called off|postponed)\b", clause + after):
         return "cancelled"
     if ONGOING.search(after[:60]) or ONGOING.search(clause[-60:]):
         return "ongoing"
     if MARGINS.search(before):
-        return "planned" if re.search(r"\b(?:agreed to|will|plan\w*|expected to|hope\w* to|is to|are to|would)\b", text[: span.start - sentence.start]) else "ongoing"
-    if PLANNED.search(clause) or AFTER_PLAN.match(after) or re.match(r"next|forthcoming|upcoming", span.text):
+        return "planned" if re.search(r"\b(?:agreed to|will|plan\w*|expected to|hope\w* to|is to|are to|would)\b", text[:start]) else "ongoing"
+    if AFTER_PLAN.match(after) or re.match(r"next|forthcoming|upcoming", span.text) or re.search(r"\b(?:forthcoming|upcoming)\b", span.text):
         return "planned"
-    if MENTIONED.search(clause[-50:]) or MENTIONED.search(span.text) or re.search(r"\bDialogue\b", span.text):
+    if re.search(r"\bDialogue\b|\b(?:party|nation) talks\b", span.text):
         return "mentioned"
-    return "held" if HELD.search(clause) or HELD.match(after.strip()) or sentence.field == "title" else "mentioned"
+    cues = {name: max((match.end() for match in cue.finditer(clause)), default=-1) for name, cue in (("planned", PLANNED), ("mentioned", MENTIONED), ("held", HELD))}
+    best = max(cues, key=lambda name: cues[name])
+    if cues[best] >= 0:
+        return best
+    return "held" if HELD.match(after.strip()) or sentence.field == "title" else "mentioned"
 
 
 def _evidence(reading: Reading, sentence: Span, span: Span) -> Span:

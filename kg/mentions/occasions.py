@@ -22,7 +22,7 @@ MODIFIERS = frozenset(
     "intergovernmental inter-governmental interparliamentary arts trade security peace climate donor donors donors' donors’ investment energy nuclear plenary biennial anniversary inaugural virtual multilateral "
     "interministerial council cabinet industrial media cultural humanitarian antiterrorist anti-terrorist naval military scientific legal financial agricultural first second third fourth fifth sixth seventh eighth ninth "
     "tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth six-party six-nation five-party four-party six party six-way leaders’ leaders' ministers’ ministers' foreign defence defense finance "
-    "counter-terrorism specialised specialized interfaith interreligious leaders ministers next g8 summer winter emergency expanded limited-attendance joint-session video international reconstruction".split()
+    "counter-terrorism specialised specialized interfaith interreligious leaders ministers next g8 summer winter forthcoming upcoming emergency expanded limited-attendance joint-session video international reconstruction".split()
 )
 NOT_NAMES = frozenset(
     "The A An In On At By For From To With And Or But As If When While After Before During Since Under Its His Her Their Our This That These It He She They We Following President Vice Prime Minister Foreign "
@@ -38,8 +38,10 @@ WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\(?[^\W_][\w’'.–-]*\
 RIGHT_OF = re.compile(
     r"\s+(?:of|for|between)\s+(?:the\s+)?(?:(?:[A-Z0-9][\w’'.–-]*|heads of (?:state|government)|heads of (?:state|government) and government|leaders|foreign ministers|finance ministers|defen[cs]e ministers|ministers|member states)"
     r"(?:(?:,? and the|,? and| &|,| of the| of| for the| for| on the| on| to the| to) (?=[A-Z0-9]|heads|leaders|member)|\s(?=[A-Z0-9(]|[a-z]+ ministers|heads|leaders))?\s*)+"
+    r"(?:(?:[a-z’'-]+\s){0,4}(?:countries|states|leaders|nations|process|members|countries[’'] leaders|heads of state)\b)?"
 )
 RIGHT_ON = re.compile(r"\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+")
+MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2},)?\s$")
 ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*[ -]?\d*|[A-Z]{2,}[ -]?\d*)\s*\)")
 EVENTS = re.compile(r"\b(?:at|attend(?:s|ed|ing)?|during|sidelines of|margins of|address(?:es|ed|ing)?|opening of|in|for|after|before|host(?:s|ed|ing)?|visit(?:ed)?|to)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
@@ -69,7 +71,8 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
         name = " ".join(text[start:end].split()).strip(" ,")
         done = end
         span = analysis.document.span(offset + start, offset + end, field)
-        yield Mention("forum", span, name, span, short=short)
+        row = lexicon().organisation(name)
+        yield Mention("forum", span, row.name if row else name, span, short=short)
 
 
 def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] | None:
@@ -82,15 +85,22 @@ def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] 
     end = head.end()
     if re.match(r"\s(?:room|hall|centre|center|table|agenda|agreement|meeting|Centre|Center|Room|season|goers)\b", text[end:]):
         return None
-    of, on = RIGHT_OF.match(text, end), None
+    if noun == "meeting" and re.match(r"\s+(?:with|[Bb]etween)\s", text[end:]):
+        return None
+    placed = re.compile(r"\s+in\s+[A-Z]\w+(?=\s+of\s+[A-Z])").match(text, end)
+    of, on = RIGHT_OF.match(text, placed.end() if placed else end), None
+    if of and placed:
+        end = placed.end()
     if of:
-        end = head.end() + len(re.sub(r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|[\s,.]+)$", "", of.group(), flags=re.S))
+        end = end + len(re.sub(r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|[\s,.]+)$", "", of.group(), flags=re.S))
     on = RIGHT_ON.match(text, end)
     acronym = ACRONYM.match(text, end)
     if not _valid(noun, left, text[head.end() : end], on.group() if on else "", text[: head.start()]):
         return None
     if on and not acronym and len(on.group().split()) < 9 and noun not in ("talks", "dialogue"):
         end = on.end() - (len(on.group()) - len(on.group().rstrip()))
+    if first < len(pieces) and re.fullmatch(r"\d{4}", pieces[first].text) and MONTH.search(text, 0, pieces[first].start):
+        first += 1
     start = pieces[first].start if first < len(pieces) else head.start()
     return start, acronym.end() if acronym and noun == "conference" else end, acronym.group(1) if acronym else ""
 
@@ -144,9 +154,11 @@ def _valid(noun: str, left: str, of: str, on: str, before: str) -> bool:
         return True
     if last in ("news", "press", "video", "phone", "telephone") or left.endswith(("News ", "Press ")):
         return False
+    if noun in ("summit", "conference") and _bilateral(left):
+        return False
     if of.split() in (["of", "Congress"], ["of", "Parliament"]):
         return False
-    if noun == "forum" and not re.search(r"\d", left) and re.search(r"^National|\bAction\b", left) and not EVENTS.search(before[: len(before) - len(left)]):
+    if noun == "forum" and named and not re.search(r"\d", left) and not of and not EVENTS.search(before[: len(before) - len(left)]):
         return False
     if noun.startswith(("session", "meeting", "plenum")):
         return bool(BODY.search(left) and named) or _organised(left) or (bool(of) and of.split()[0] == "of" and (bool(BODY.search(of)) or _organised(of)))
@@ -158,10 +170,12 @@ def _valid(noun: str, left: str, of: str, on: str, before: str) -> bool:
         return named and bool(re.search(r"[A-Z]\w+ [A-Z]|\d", left)) or "military" in left or "naval" in left
     if noun in ("seminar", "workshop"):
         return named or bool(on)
-    telling = {"trilateral", "international", "multilateral", "ministerial", "regional", "global", "world", "donors", "donor", "annual", "special", "extraordinary", "plenary"}
+    telling = {"trilateral", "international", "multilateral"}
+    if re.search(r"\ban?\s$", before[: len(before) - len(left)]):
+        telling |= {"ministerial", "regional", "global", "world", "donors", "donor", "special", "extraordinary"}
     if noun.endswith("s") and not noun.startswith(("olympic", "congress")) and not named:
         return False
-    return named or (bool(of) and of.split()[0] in ("of", "for")) or (bool(on) and noun.startswith(("conference", "summit", "forum", "symposium"))) or bool(telling & set(left.lower().split()))
+    return named or (bool(of) and of.split()[0] in ("of", "for")) or (bool(on) and noun.startswith(("conference", "summit", "forum", "symposium"))) or (not noun.startswith("exhibition") and bool(telling & set(left.lower().split())))
 
 
 def _titled(noun: str, left: str, of: str, before: str) -> bool:
@@ -171,9 +185,20 @@ def _titled(noun: str, left: str, of: str, before: str) -> bool:
         return left.rstrip().endswith("General") and bool(EVENTS.search(before[: len(before) - len(left)]))
     if noun == "congress":
         return bool(of) and bool(EVENTS.search(before)) and not re.search(r"Trade Union|National|U\.S\.", of + left)
-    if noun in ("games", "week", "process", "fair"):
+    if noun == "fair":
+        return bool(re.search(r"\b(?:trade|book|air|international|industrial)\b", left, re.I))
+    if noun in ("games", "week", "process"):
         return capitals > (0 if noun in ("games",) else 1) and noun != "process"
     return capitals > 1
+
+
+def _bilateral(left: str) -> bool:
+    """ "Russian-German": a pair of states makes a summit a meeting of two, not an occasion of several."""
+    pair = re.search(r"(?:^|\s)((?:[A-Z]\.)+|[A-Z][a-z]+|inter)\s?[-–]\s?((?:[A-Z]\.)+|[A-Z][A-Za-z]+)(?![-–\w])", left)
+    if pair is None:
+        return False
+    states = [any(sense.row.kind == "state" for sense in lexicon().find(part)) for part in pair.groups()]
+    return all(states) or pair.group(1) == "inter"
 
 
 def _organised(words: str) -> bool:
