@@ -89,9 +89,13 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
         or (frame.definite and len(names) < 2 and frame.kind != "visit")
         or frame.roll
     ):
-        return None
+        return _begin(found, frame, names) if frame.roll and frame.rule == "chair" and names else None
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun and not frame.scene.titled:
         return None
+    return _begin(found, frame, names)
+
+
+def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:
     made = Encounter([frame], frame.kind, frame.modality, names)
     found.append(made)
     return made

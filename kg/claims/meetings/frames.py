@@ -25,6 +25,8 @@ _WITHIN = re.compile(r"\b(?:during|while|at|throughout|for)\s+(?:the\s+|his\s+|h
 _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is due to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
 _ENVOYS = re.compile(r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE)
+_ITS = re.compile(r"^.*\b[Aa]t (?:its|their) (?:[\w-]+\s+){0,2}$")
+_OFFICIAL = re.compile(r"\b(?:official|state|working|informal|private|two-day|three-day|historic|landmark)\s+$", re.IGNORECASE)
 _HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
 _GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
 _AMBIGUOUS = (
@@ -363,6 +365,9 @@ def _nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
         yield from _nominal_visit(scene, cue, match, owner, tail, modality)
         return
     members = [*tails.only(owner), *tail.members]
+    if _ITS.search(before) and (body := next((one for one in lists(scene) if tail.end < one.start < tail.end + 7), None)):
+        yield replace(_frame(scene, cue, match, None, tail, body.members), modality=modality, rule="session", evidence=scene.span(match.start(), body.end))
+        return
     if len(tail.members) == 1 and owner is None and tail.joined:
         who = _after_comma(scene, tail.end) or subject(scene, match.start())
         members = [*tails.only(who), *tail.members]
@@ -383,7 +388,9 @@ def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties 
     if who is None and tail.targets:
         who = _after_comma(scene, tail.end) or subject(scene, match.start())
     if who is None or not tail.targets:
-        if who is not None or _DEFINITE.search(scene.text(match.start() - 60, match.start())):
+        if owner is not None and owner.members[0].kind == "person" and _OFFICIAL.search(scene.text(match.start() - 20, match.start())):
+            yield replace(_frame(scene, cue, match, owner, tail, owner.members), modality=modality, rule="visit")
+        elif who is not None or _DEFINITE.search(scene.text(match.start() - 60, match.start())):
             yield replace(_frame(scene, cue, match, owner, tail, tails.only(who)), modality=modality or "happened", definite=True)
         return
     for number, target in enumerate(_merged(scene, tail.targets)):

@@ -48,7 +48,7 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
     return "happened"
 
 
-_LATER = re.compile(r"\b(?:when|before|until|once|as soon as)\s+(?:[\w’']+\s+){0,3}$")
+_LATER = re.compile(r"\b(?:when|before|until|once|as soon as)\s+(?:[\w’'.]+\s+){0,6}$")
 
 
 def of_present(lead: str) -> bool:

@@ -22,7 +22,7 @@ FOLK = (
     r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
     r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
-    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|"
+    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|countries|nations|states|governments|"
     r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
 )
 _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
@@ -104,7 +104,7 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
         return None
     members, end = [*first.members], _past_tooltip(scene, first)
     while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
-        if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, following)) or _goes_on(scene, at, following):
+        if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, members, following)) or _goes_on(scene, at, gap.group(), following):
             break
         members += following.members
         end = _past_tooltip(scene, following)
@@ -118,20 +118,17 @@ def _past_tooltip(scene: Scene, found: Parties) -> int:
     return leak.end() if leak else found.end
 
 
-def _new_clause(scene: Scene, at: int, following: Parties) -> bool:
-    """Does a comma part a phrase of place from the subject ("In Kiev, he …")?"""
+def _new_clause(scene: Scene, at: int, members: Sequence[Mention], following: Parties) -> bool:
+    """Does a comma part a phrase of place or company from the subject ("In Kiev, he …", "At a meeting with the Council, Mr A …")?"""
     kind = following.members[0].kind
-    return kind == "pronoun" or (
-        kind in ("person", "post", "group", "content")
-        and re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
-        and scene.actor_at(at) is not None
-        and scene.actor_at(at).mention.kind in ("state", "organisation")
-    )  # type: ignore[union-attr]
+    led = re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
+    return kind == "pronoun" or (led and kind in ("person", "post", "group", "content") and all(one.kind in ("state", "organisation") for one in members))
 
 
-def _goes_on(scene: Scene, at: int, following: Parties) -> bool:
-    """Does a pronoun after "and" begin a clause of its own ("met with Minister B and he assured …")?"""
-    return following.members[0].name in ("he", "she", "they") and re.search(r"\b(?:with|met|received)\s+$", scene.text(at - 10, at)) is not None
+def _goes_on(scene: Scene, at: int, gap: str, following: Parties) -> bool:
+    """Does a pronoun after "and" begin a clause of its own ("met with Minister B and he assured …", "A and B, and he …")?"""
+    led = re.search(r"\b(?:with|met|received)\s+$", scene.text(at - 10, at)) is not None
+    return following.members[0].name in ("he", "she", "they", "i", "we") and (led or "," in gap)
 
 
 def _named(members: Sequence[Mention]) -> Iterable[Mention]:
@@ -154,11 +151,25 @@ def _party(scene: Scene, at: int) -> Parties | None:
     if body and (found is None or (found.end < body.end() and found.members[0].kind in ("state", "organisation", "content"))):
         span = scene.span(body.start(1), body.end(1))
         return Parties(at, body.end(), (Mention("organisation", span, " ".join(span.text.split()), span),))
-    if found is not None and len(found.members) == 1 and found.members[0].kind == "group" and _unknown(scene, found):
+    if found is not None and len(found.members) == 1 and found.members[0].kind in ("group", "post") and _unknown(scene, found):
         one = found.members[0]
+        state = next((which for which in scene.names if which.kind == "state" and found.start <= which.span.start < one.head.start), None)
+        if state is not None and one.kind == "group":
+            return Parties(at, found.end, (state,))
+        if one.kind == "post":
+            return _described(scene, at, found, one)
         if not re.match(r"(?:the|both|all|these|either|our)\b|two\b", one.span.text, re.IGNORECASE):
             return Parties(at, found.end, (Mention("content", one.span, " ".join(one.span.text.split()), one.span, plural=True),))
     return found
+
+
+def _described(scene: Scene, at: int, found: Parties, one: Mention) -> Parties:
+    """A post whose holder is not named, as printed, if it says whose post it is ("India's vice president")."""
+    actor = scene.actor_at(found.start)
+    start = actor.start if actor else one.span.start
+    owned = start < one.span.start or re.search(r"\b(?:of|for)\s+[A-Z]", one.span.text) is not None
+    span = scene.span(start, one.span.end)
+    return Parties(at, found.end, (Mention("content", span, " ".join(span.text.split()), span),)) if owned else found
 
 
 def _one(scene: Scene, at: int) -> Parties | None:
@@ -189,28 +200,27 @@ def _words(source: str, start: int, end: int) -> Iterable[int]:
 
 def _body(prefix: str) -> str:
     """The prefix without its last words ("of", "from the")."""
+    prefix = re.sub(r"^(?:the|a|an|his|her|their|its|some|all|both)\s+", "", prefix, flags=re.IGNORECASE)
     return re.sub(r"\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?(?:governments? of\s+)?(?:the\s+)?$", "", prefix)
 
 
 def _inner(scene: Scene, at: int) -> Parties | None:
     """States or bodies named one after another ("officials from India, Iran and Pakistan")."""
-    members: list[Mention] = []
-    near = [one.start for one in scene.actors if at < one.start < at + 40 and one.mention.kind in ("state", "organisation")]
-    if (
-        scene.actor_at(at) is None
-        and near
-        and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]])
-        and not _STOP.search(scene.source[at : near[0]])
-    ):
+    starts = {one.span.start: one for one in scene.names}
+    near = [start for start in starts if at < start < at + 40]
+    if at not in starts and near and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]]) and not _STOP.search(scene.source[at : near[0]]):
         at = near[0]
+    members: list[Mention] = []
     end = at
-    while (actor := scene.actor_at(at)) is not None and actor.mention.kind in ("state", "organisation", "person"):
-        members.append(actor.mention)
-        end = actor.end
+    while (one := starts.get(at)) is not None:
+        members.append(one)
+        end = one.span.end
         gap = _SEPARATOR.match(scene.source, end, scene.end)
-        if gap is None or actor.mention.kind == "person":
+        if gap is None or one.kind == "person":
             break
         at = gap.end() + (4 if scene.source.startswith("the ", gap.end()) else 0)
+        if one.kind == "organisation" and gap.group().strip().startswith(","):
+            break
     return Parties(at, end, tuple(members)) if members else None
 
 
@@ -281,7 +291,7 @@ WISHED = re.compile(
     r"\s+(?:the\s+)?$"
 )
 _PREPOSITION = re.compile(
-    r"\b(?:of|in|to|with|from|by|against|on|at|for|between|about|among|toward|towards|via|into|over|under|including|following|"
+    r"\b(?:of|in|to|with|from|by|against|on|at|for|between|about|among|toward|towards|via|into|under|including|following|"
     r"during|without|despite|within|regarding|like|through)\s+(?:the\s+|both\s+|his\s+|her\s+|a\s+)?$",
     re.IGNORECASE,
 )

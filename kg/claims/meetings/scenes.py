@@ -71,6 +71,11 @@ class Scene:
         return tuple(_actors(self))
 
     @cached_property
+    def names(self) -> tuple[Mention, ...]:
+        """States, bodies and people named, even within a longer phrase ("the presidents of Venezuela and Bolivia")."""
+        return tuple(_outermost(one for one in self.mentions if one.kind in ("state", "organisation", "person")))
+
+    @cached_property
     def dates(self) -> tuple[Mention, ...]:
         return tuple(one for one in self.mentions if one.kind == "date")
 
@@ -139,4 +144,5 @@ def _modifies(scene: Scene, one: Mention, later: Mention) -> bool:
 
 def is_adjective(mention: Mention) -> bool:
     """Is a state or region named by its adjective ("Kazakh", "U.S.")?"""
-    return mention.form == "adjective" or (mention.kind == "state" and mention.span.text.isupper()) or mention.span.text.endswith(".")
+    text = mention.span.text
+    return mention.form == "adjective" or (mention.kind == "state" and (text.isupper() or text.endswith(".")))
