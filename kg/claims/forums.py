@@ -23,17 +23,17 @@ PLANNED = re.compile(
     r"|(?:agreed|plan\w*|expected|scheduled|hop\w+) to (?:\w+ )?(?:meet|hold|discuss|continue|visit|travel))\b",
     re.I,
 )
-AFTER_PLAN = re.compile(r"^[^.;,]{0,40}?\b(?:scheduled|planned|to be held|will be held|will take place|to take place|is to|set to|due to|next|later|will)\b", re.I)
+AFTER_PLAN = re.compile(r"^[^.;,]{0,40}?\b(?:scheduled|planned|to be held|will be held|will take place|to take place|is to|set to|due to|next|later|will (?:be|begin|open|start|focus|discuss|bring|last|also))\b", re.I)
 ONGOING = re.compile(r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began (?:on )?|while attending|has opened|gathered|gathering|continues?|has left|visited|toured)\b", re.I)
 MARGINS = re.compile(r"\b(?:margins|sidelines) of\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
 HELD = re.compile(
-    r"\b(?:took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded|opened|successful"
+    r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded|opened|successful"
     r"|convened|speaking .{0,40}at|at a|previous|attend|opening of|ended|told (?:an?|the)|historic|sent a message to|message to)\b",
     re.I,
 )
-MENTIONED = re.compile(r"\b(?:principles of|decisions of|under the|within the framework of|results of|return to|resum\w+|progress in|process|format|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b", re.I)
+MENTIONED = re.compile(r"\b(?:principles of|decisions of|under the|within the framework of|return to|resum\w+|progress in|process|format|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b", re.I)
 PLACE_AFTER = re.compile(r"^[,\s]*(?:[^.;,]{0,40}?\s)?(?:in|at|hosted by)\s+(?:the\s+)?$", re.I)
-ANAPHOR = r"\b(?:[Tt]he|[Tt]his|its)\s+(?:\w+\s+)?(?:{})\b"
+ANAPHOR = r"\b(?:[Tt]he|[Tt]his|its)\s+(?:(?!previous|last|first|next|other|second|past)\w+\s+)?(?:{})\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +156,8 @@ def _again(reading: Reading, occasion: Occasion) -> Iterator[Scene]:
 
 PLACEHOLDERS = re.compile(r"\b(?:to be (?:held|hosted)|to take place|is to take place)\b")
 ELSEWHERE = re.compile(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b")
+HOSTS = re.compile(r"\s(?:will |is to |to |is set to |prepares to |is preparing to |would |has )*host(?:s|ed|ing)?\s(?:the |an? )?")
+OPENS = re.compile(r"[\s,]+[^.;]*\b(?:host|hold|held|open|attend|take part|took part|convene|participat)\w*\b[^.;,]*$")
 TRAVELS = re.compile(r"\b(?:visit(?:ed|s)?|trip|travel\w*|arriv\w+|is|was)\s+(?:to|in)\s+(?:the\s+)?$")
 
 
@@ -183,6 +185,8 @@ def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None
         return 0 if named and not re.match(r"(?i)[ -](?:expo|process|treaty)", text[one.head.end :]) else None
     before = text[sentence.start : one.head.start]
     near = text[one.head.end : span.start]
+    if one.head.end < span.start and HOSTS.fullmatch(near):
+        return len(near)
     if one.head.end < span.start and ((MARGINS.search(text, sentence.start, span.start) and re.search(r"\bin\s$", before)) or (TRAVELS.search(before) and re.search(r"\b(?:attend|for)\b", near))):
         return 200 + len(near)
     return None
@@ -198,6 +202,8 @@ def _when(reading: Reading, sentence: Span, span: Span) -> Mention | None:
             return one
         between = text[span.end : one.span.start]
         if one.span.start >= span.end and len(between) < 90 and _bound(between):
+            return one
+        if re.fullmatch(r"(?:[Oo]n|[Ii]n)\s+(?:the\s+)?", text[sentence.start : one.span.start]) and OPENS.match(text[one.span.end : span.start]):
             return one
     return None
 

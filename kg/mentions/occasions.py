@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.model import Analysis, Mention, Sentence
-from kg.ontology.lexicon import lexicon
+from kg.ontology.lexicon import Row, lexicon
 
 HEAD = re.compile(
     r"\b(?:[Ss]ummits?|SUMMIT|[Ff]orums?|FORUM|[Cc]onferences?|[Cc]ongress|[Ss]ymposium|[Ee]xhibitions?|EXPO(?:[- ]?\d{2,4})?|[Ee]xpo(?:[- ]?\d{2,4})?|[Ff]estival|Olympics|Olympic Games|Games"
@@ -42,6 +42,7 @@ RIGHT_OF = re.compile(
 )
 RIGHT_ON = re.compile(r"\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+")
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2},)?\s$")
+OFFICE = re.compile(r"\b(?:[Bb]oard|[Cc]hair\w*|[Hh]ead|[Pp]resident|[Dd]irector|[Ss]ecretar\w+|[Mm]embers?)\b[^,.]{0,40}\bof (?:the )?$")
 ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*[ -]?\d*|[A-Z]{2,}[ -]?\d*)\s*\)")
 EVENTS = re.compile(r"\b(?:at|attend(?:s|ed|ing)?|during|sidelines of|margins of|address(?:es|ed|ing)?|opening of|in|for|after|before|host(?:s|ed|ing)?|visit(?:ed)?|to)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 
@@ -71,8 +72,14 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
         name = " ".join(text[start:end].split()).strip(" ,")
         done = end
         span = analysis.document.span(offset + start, offset + end, field)
-        row = lexicon().organisation(name)
+        row = lexicon().organisation(name) or _assembly(name)
         yield Mention("forum", span, row.name if row else name, span, short=short)
+
+
+def _assembly(name: str) -> Row | None:
+    """The body that "UNGA meeting" is a session of, where its own name already says that it sits."""
+    row = lexicon().organisation(re.sub(r"\s(?:meeting|session)$", "", name))
+    return row if row is not None and row.name.endswith("Assembly") else None
 
 
 def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] | None:
@@ -95,6 +102,8 @@ def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] 
         end = end + len(re.sub(r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|[\s,.]+)$", "", of.group(), flags=re.S))
     on = RIGHT_ON.match(text, end)
     acronym = ACRONYM.match(text, end)
+    if noun == "forum" and acronym and not EVENTS.search(text, 0, pieces[first].start if first < len(pieces) else head.start()):
+        return None
     if not _valid(noun, left, text[head.end() : end], on.group() if on else "", text[: head.start()]):
         return None
     if on and not acronym and len(on.group().split()) < 9 and noun not in ("talks", "dialogue"):
@@ -158,7 +167,7 @@ def _valid(noun: str, left: str, of: str, on: str, before: str) -> bool:
         return False
     if of.split() in (["of", "Congress"], ["of", "Parliament"]):
         return False
-    if noun == "forum" and named and not re.search(r"\d", left) and not of and not EVENTS.search(before[: len(before) - len(left)]):
+    if noun == "forum" and OFFICE.search(before[: len(before) - len(left)]):
         return False
     if noun.startswith(("session", "meeting", "plenum")):
         return bool(BODY.search(left) and named) or _organised(left) or (bool(of) and of.split()[0] == "of" and (bool(BODY.search(of)) or _organised(of)))
