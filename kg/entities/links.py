@@ -8,8 +8,13 @@ from collections.abc import Sequence
 from kg.entities.memories import Memory, noun
 from kg.model import Analysis, Link, Links, Mention
 
+_SIDES = ("parties", "sides")
 _STATES = (
-    "parties", "sides", "countries", "nations", "states", "governments", "peoples", "capitals", "delegations", "partners", "neighbours", "neighbors",
+    "countries", "nations", "states", "governments", "peoples", "capitals", "delegations", "partners", "neighbours", "neighbors",
+)  # fmt: skip
+_INSTRUMENTS = (
+    "document", "statement", "declaration", "treaty", "agreement", "memorandum", "resolution", "communique", "communiqué", "protocol", "convention",
+    "roadmap", "accord", "pact", "decree",
 )  # fmt: skip
 _TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
 _PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")
@@ -18,7 +23,7 @@ _OWN = "post of the publisher's state"
 
 def link(analysis: Analysis, mentions: Sequence[Mention]) -> Links:
     """The links of one article, in the order of `mentions`, and for whom each person acts."""
-    memory = Memory.of(mentions)
+    memory = Memory.of(mentions, analysis.document)
     starts = [one.span.start for one in analysis.sentences]
     quoted = sorted((one.span.start, one.span.end) for one in mentions if one.kind == "quotation" and one.span.field == "text")
     found = list[Link]()
@@ -71,10 +76,10 @@ def _they(mention: Mention, memory: Memory) -> Link | None:
     if recent:
         return Link(mention, recent, "the plural named before")
     people = tuple(dict.fromkeys(memory.near(1)))
-    if len(people) == 2:
-        return Link(mention, people, "the two persons of the sentence before")
     pair = memory.pair()
-    return Link(mention, pair, "the two persons who meet") if pair and len(memory.people) == 2 else None
+    if pair and set(people) & set(pair):
+        return Link(mention, pair, "the two persons who meet")
+    return Link(mention, people, "the two persons of the sentence before") if len(people) == 2 else None
 
 
 def _post(mention: Mention, memory: Memory) -> Link | None:
@@ -83,7 +88,16 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
     if wanted == "counterpart":
         acting = [first for first, of in memory.acting() if (of.ref or of.name) in served]
         return Link(mention, (acting[0],), "the only person of this state") if len(acting) == 1 and served else None
-    fits = [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served)]
+    ours = any(title.rule == _OWN for title in mention.titles)
+    heads = ("president", "king", "queen", "emir", "sultan")
+    fits = (
+        [memory.people[name] for name in memory.people if memory.holds(name, lambda title: title in heads, served)]
+        if ours and wanted == "leader"
+        else []
+    )
+    if ours and wanted == "leader" and not fits:
+        return _publishers(mention, "president", memory)
+    fits = fits or [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served)]
     if len(fits) == 1:
         return Link(mention, (fits[0],), "the only person with this post")
     if not fits:
@@ -94,7 +108,7 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
 
 def _publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:
     """A government's site names its own head of state without the post: "Vladimir Putin", then "the President"."""
-    if not any(title.rule == _OWN for title in mention.titles) or wanted in ("leader", "official", "representative"):
+    if not any(title.rule == _OWN for title in mention.titles) or wanted in ("official", "representative"):
         return None
     plain = [first for name, first in memory.people.items() if not memory.posts[name] and len(name.split()) > 1]
     if wanted not in ("president", "head of state") and len(plain) > 1:
@@ -113,7 +127,12 @@ def _group(mention: Mention, memory: Memory) -> Link | None:
     if words[-1] in ("side", "delegation", "leadership"):
         party = memory.at(mention)
         return Link(mention, (party,), "the side of this state or body") if party else None
-    if words[-1] in _STATES:
+    if words[-1] in _INSTRUMENTS and not mention.plural:
+        known = [one for one in memory.instruments if words[-1] in ("document", *one.name.lower().split())]
+        return Link(mention, (known[-1],), "the instrument of this kind named last") if known else None
+    if words[-1] in _SIDES and (pair := memory.pair()):
+        return Link(mention, pair, "the two persons who meet")
+    if words[-1] in _SIDES + _STATES:
         states = memory.states()
         return Link(mention, states, "the states whose people meet") if states else None
     return _holders(mention, memory)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from kg.model import Link, Mention, Span
+from kg.model import Document, Link, Mention, Span
 
 NAMED = ("state", "organisation", "region", "place", "agreement", "forum")
 _WINDOW = 3
+_POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 
 
 def noun(post: str) -> str:
@@ -21,6 +23,8 @@ def noun(post: str) -> str:
             words = words[: words.index(stop, 1)]
     last = words[-1] if words else ""
     last = words[-2] if last in ("general", "elect", "designate", "plenipotentiary") and len(words) > 1 else last
+    if words and words[0] in ("vice", "deputy") and last.startswith("president"):
+        return "vice president"
     last = last.removesuffix("-elect").removesuffix("-designate").removesuffix("-general")
     last = last[:-3] + "y" if last.endswith("ries") else last.removesuffix("s")
     return "prime minister" if last == "minister" and "prime" in words and "deputy" not in words else last
@@ -38,11 +42,14 @@ class Memory:
     heads: dict[Span, Mention] = field(default_factory=dict)  # the names of states and bodies by their place
     trail: list[tuple[int, Mention, Mention]] = field(default_factory=list)  # (sentence, mention, first mention)
     plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+    instruments: list[Mention] = field(default_factory=list)
+    owners: set[Mention] = field(default_factory=set)  # persons printed as possessors ("President X's support"): seldom who acts
     place: int = 0  # the sentence being read, 0 for the title
 
     @staticmethod
-    def of(mentions: Sequence[Mention]) -> Memory:
+    def of(mentions: Sequence[Mention], document: Document) -> Memory:
         memory = Memory()
+        memory.owners = {one for one in mentions if one.kind == "person" and _POSSESSIVE.match(document.field(one.span.field), one.head.end)}
         for mention in mentions:
             if mention.kind == "person":
                 memory._person(mention)
@@ -75,6 +82,8 @@ class Memory:
 
     def note(self, mention: Mention, made: Link | None) -> None:
         """Remember a mention that was just read."""
+        if mention.kind == "agreement":
+            self.instruments.append(made.referents[0] if made else mention)
         referents = made.referents if made else (mention,) if mention.kind in ("person", "state", "organisation") else ()
         if len(referents) == 1 and referents[0].kind in ("person", "state", "organisation"):
             self.trail.append((self.place, mention, referents[0]))
@@ -83,8 +92,8 @@ class Memory:
 
     def near(self, window: int = _WINDOW) -> list[Mention]:
         """Persons of the sentences before, nearest sentence first, in each the one named first before the others."""
-        rows = [(where, one) for where, _, one in self.trail if one.kind == "person" and where >= self.place - window]
-        return [one for _, one in sorted(rows, key=lambda row: -row[0])]
+        rows = [(where, said in self.owners, one) for where, said, one in self.trail if one.kind == "person" and where >= self.place - window]
+        return [one for _, _, one in sorted(rows, key=lambda row: (-row[0], row[1]))]
 
     def met(self) -> Iterator[Mention]:
         """Persons in the order in which they were met, the last first."""

@@ -17,7 +17,7 @@ FIELDS: tuple[Field, ...] = ("title", "text")
 def find(analysis: Analysis) -> tuple[Mention, ...]:
     """Every mention of the article, title first, then by position; where two readings of the same words disagree, one."""
     found = {name: _call(name, analysis) for name in FINDERS}
-    persons, bodies, others = _people(analysis, found["parties"])
+    persons, bodies, others = _people(analysis, found["parties"], found["instruments"])
     parties = _outside(found.pop("parties"), persons)
     quoted = quotations.find(analysis)
     every = [*parties, *persons, *_outside(bodies, parties), *others, *quoted, *(mention for finder in found.values() for mention in finder)]
@@ -31,7 +31,7 @@ def _call(name: str, analysis: Analysis) -> list[Mention]:
     return list(module.find(analysis))
 
 
-def _people(analysis: Analysis, parties: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
+def _people(analysis: Analysis, parties: Sequence[Mention], instruments: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """Persons, the bodies only their titles name, and the anaphors."""
     fields, left = [], []
     for name in FIELDS:
@@ -41,7 +41,7 @@ def _people(analysis: Analysis, parties: Sequence[Mention]) -> tuple[list[Mentio
         fields.append((scanned, namings))
         left.append((scanned, [post for number, post in enumerate(phrases) if number not in bound]))
     persons, bodies = people.find(fields)
-    others = anaphors.find(left)
+    others = anaphors.find(left, instruments)
     held = [one for one in others if one.titles]
     settled = affiliations.settle(analysis, persons, parties, held)
     return settled[: len(persons)], bodies, settled[len(persons) :] + [one for one in others if not one.titles]

@@ -21,18 +21,24 @@ _GROUP = re.compile(
     r"|\b(?:two|both)\s+(?:countries|sides|leaders|nations|states|parties|presidents|ministers|officials)\b",
     re.IGNORECASE,
 )
-_SIDE = ("side", "delegation", "party", "government", "leadership", "administration", "authorities")
+_INSTRUMENT = re.compile(
+    r"\b(?:the|this)\s+(document|statement|declaration|treaty|agreement|memorandum|resolution|communiqu[eé]|protocol|convention|roadmap|accord|pact|decree)"
+    r"\b(?!\s+(?:of|on|between|for|with|to|about|regarding)\b)",
+    re.IGNORECASE,
+)
 _NOUNS = ("side", "delegation", "leadership")
 
 
-def find(fields: Iterable[tuple[Words, Sequence[Post]]]) -> list[Mention]:
-    """The anaphors of an article; `fields` gives the words of each field with the posts that found no name."""
+def find(fields: Iterable[tuple[Words, Sequence[Post]]], instruments: Sequence[Mention] = ()) -> list[Mention]:
+    """The anaphors of an article; `fields` gives the words of each field with the posts that found no name, `instruments`
+    what "the declaration" may mean."""
     found: list[Mention] = []
     for words, posts in fields:
         found += _pronouns(words)
         found += (mention for mention in (_post(words, post) for post in posts) if mention is not None)
         found += _groups(words)
         found += _sides(words)
+        found += _documents(words, instruments)
     return _apart(found)
 
 
@@ -76,6 +82,22 @@ def _sides(words: Words) -> Iterable[Mention]:
         if words.low(end) in _NOUNS and words.low(begin - 1) == "the" and party.kind in ("state", "organisation"):
             span = words.span(begin - 1, end + 1)
             yield Mention("group", span, span.text, party.head)
+
+
+def _documents(words: Words, instruments: Sequence[Mention]) -> Iterable[Mention]:
+    """ "The declaration", "the document", after an instrument that can be meant; what an instrument's own name holds stays its own."""
+    document, field = words.analysis.document, words.field
+    taken = {(one.head.field, one.head.end) for one in instruments if len(one.head.text.split()) > 1}
+    for match in _INSTRUMENT.finditer(document.field(field)):
+        noun = match.group(1).lower()
+        before = [
+            one
+            for one in instruments
+            if (one.head.field == "title" and field == "text") or (one.head.field == field and one.head.end < match.start())
+        ]
+        if (field, match.end()) not in taken and any(noun == "document" or noun in one.name.lower().split() for one in before):
+            span = Span(match.start(), match.end(), match.group(), field)
+            yield Mention("group", span, noun, span)
 
 
 def _apart(found: list[Mention]) -> list[Mention]:

@@ -85,7 +85,13 @@ def _known(words: Words, naming: Naming, people: Sequence[Person]) -> bool:
     form = _form(words, naming)
     if naming.start in words.openings and form in words.lowered:
         return False
-    return any(names.contained(form, known) or names.alike(form, known) for person in people for known in person.forms)
+    every = [known for person in people for known in person.forms]
+    if any(names.contained(form, known) or names.alike(form, known) for known in every):
+        return True
+    full = 1 < naming.end - naming.start < 5 and not any(word in words.lowered for word in form.lower().split())
+    return full and any(
+        len(names.parts(known)) == 1 and names.contained(known, form) for known in every
+    )  # "Ishiba Shigeru", after "Prime Minister Ishiba"
 
 
 def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Person:
