@@ -9,10 +9,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import kg
 from kg.cli import main
 
+settings.register_profile("laws", deadline=None)  # machines are shared and noisy: no test is timed
+settings.load_profile("laws")
 ROOT = Path(__file__).parents[1]
 Command = Callable[..., subprocess.CompletedProcess[str]]
 

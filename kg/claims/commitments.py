@@ -117,7 +117,7 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
 def _noun(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """ "the U.S. commitment to …" is the possessor's; "reaffirmed their commitment to …", "discussed plans to …" the subject's."""
     words = scene.words
-    if words[at] not in NOUNS or at + 1 >= len(words) or words[at + 1] not in ("to", "of"):
+    if words[at] not in NOUNS or at + 1 >= len(words) or words[at + 1] not in ("to", "of") or scene.sentence.tokens[at].pos == "VERB":
         return None
     first = at
     while first > 0 and at - first < 6 and not _possessive(scene, first):

@@ -21,7 +21,7 @@ def key(flow: str, unit: str = "USD") -> Key:
 def figure(flow: str, period: tuple[str, str], printed: str, scale: Fraction = BILLION, unit: str = "USD", article: str = "seed") -> Figure:
     decimals = len(printed.partition(".")[2])
     return Figure(
-        f"{article}-{flow}-{period[0]}",
+        f"https://example.org/{article}-{flow}-{period[0]}",
         article,
         key(flow, unit),
         period,

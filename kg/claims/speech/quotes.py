@@ -72,7 +72,7 @@ def _attributed(document: Document, mention: Mention, said: list[Attribution]) -
     behind = [one for one in said if 0 <= one.start - mention.span.end <= _NEAR and not _STOP.search(document.text, mention.span.end, one.start)]
     before = [one for one in said if 0 <= mention.span.start - one.end <= _NEAR and not _STOP.search(document.text, one.end, mention.span.start)]
     chosen = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)
-    return Quote(mention.head.start, mention.head.end, chosen.speakers, chosen.verb, "quotation") if chosen else None
+    return Quote(mention.head.start, _last(mention), chosen.speakers, chosen.verb, "quotation") if chosen else None
 
 
 def _continued(document: Document, mention: Mention, last: Quote | None) -> Quote | None:
@@ -82,7 +82,12 @@ def _continued(document: Document, mention: Mention, last: Quote | None) -> Quot
     between = document.text[last.end : mention.span.start]
     if "\n\n" in between.strip("”\"’' .") and len(between.split()) > 12:
         return None
-    return Quote(mention.head.start, mention.head.end, last.speakers, last.verb, "quotation continued")
+    return Quote(mention.head.start, _last(mention), last.speakers, last.verb, "quotation continued")
+
+
+def _last(mention: Mention) -> int:
+    """Where the words end: a comma before the closing mark belongs to the sentence around it."""
+    return mention.head.start + len(mention.head.text.rstrip(", "))
 
 
 def _same(reading: Reading, last: Quote, quote: Quote) -> bool:
