@@ -41,9 +41,9 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{words}){_ADVERBS}\s*[(]?\s*$", re.IGNORECASE))
     for name, words in (
         ("under", r"\b(?:did\s+not|didn['’]t|does\s+not|has\s+not|not|never|without)\s+(?:exceed(?:ed|ing)?|surpass(?:ed)?|top(?:ped)?|reach(?:ed)?)"),
-        ("under", r"\b(?:nearly|almost|just\s+under|close\s+on|below|less\s+than|fewer\s+than|lower\s+than|under|no\s+more\s+than|not\s+more\s+than|at\s+most|just\s+short\s+of|short\s+of|shy\s+of|up\s+to|barely\s+reached)"),
+        ("under", r"\b(?:nearly|almost|nearing|neared|approach(?:es|ed|ing)|just\s+under|close\s+on|below|less\s+than|fewer\s+than|lower\s+than|under|no\s+more\s+than|not\s+more\s+than|at\s+most|just\s+short\s+of|short\s+of|shy\s+of|up\s+to|barely\s+reached)"),
         ("over", r"\b(?:more\s+than|over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of|overtook|outstripped|upward\s+of|beyond|past|broke\s+through)"),
-        ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|nearing|estimated|in\s+the\s+region\s+of|on\s+the\s+order\s+of|in\s+the\s+order\s+of|approaching|an\s+estimated|or\s+so|near)|[~≈]"),
+        ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated|in\s+the\s+region\s+of|on\s+the\s+order\s+of|in\s+the\s+order\s+of|an\s+estimated|or\s+so|near)|[~≈]"),
     )
 )  # fmt: skip
 _AFTER = re.compile(r"\s*(?:or\s+(?P<so>so|thereabouts)|or\s+(?P<more>more)|or\s+(?P<less>less)|(?P<plus>-?plus\b|\+))(?!\w)")
@@ -214,9 +214,9 @@ def _merged(text: str, found: list[Found]) -> list[Found]:
             merged[-1] = joined
         else:
             opened = _opened(text, one, bare)
-            while merged and opened[0] < merged[-1][1]:
+            while merged and opened[0][0] < merged[-1][1]:
                 merged.pop()
-            merged.append(opened)
+            merged += opened
     return merged
 
 
@@ -245,21 +245,20 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
     return left[0], right[1], replace(a, unit=b.unit, high=b.value)
 
 
-def _opened(text: str, one: Found, bare: dict[int, re.Match[str]]) -> Found:
-    """`one` with the bare lower end that stands before it: "5-6 percent", "$5 to 6 billion"."""
+def _opened(text: str, one: Found, bare: dict[int, re.Match[str]]) -> list[Found]:
+    """`one` with the bare lower end that stands before it: "5-6 percent"; "from 3 to 2 billion dollars" are two amounts."""
     start, end, amount = one
     join = _RANGE.search(text, max(0, start - 8), start + (1 if text[start] in "-–" else 0))
-    if join is None or amount.high is not None:
-        return one
-    low = bare.get(join.start())
-    if low is None or re.search(r"\bfrom\s+\S{0,3}$", text[max(0, low.start() - 9) : low.start()], re.IGNORECASE):
-        return one
+    low = bare.get(join.start()) if join is not None and amount.high is None else None
+    if low is None:
+        return [one]
     value, decimals = number(low.group())
-    high = abs(amount.value)
-    if value * amount.scale >= high:
-        return one
     front = _FRONT.search(text, max(0, low.start() - 6), low.start())
     first = front.start("sign") if front and front["sign"] else low.start()
     name = sign(front["sign"]) if front and front["sign"] and not amount.unit else amount.unit
-    hedge = _hedge(text, first, end)
-    return first, end, Amount(low.group(), value * amount.scale, name, amount.scale, decimals, hedge, high)
+    lower = Amount(low.group(), value * amount.scale, name, amount.scale, decimals, _hedge(text, first, low.end()))
+    if re.search(r"\bfrom\s+$", text[max(0, first - 6) : first], re.IGNORECASE):
+        return [(first, low.end(), lower), one]
+    if lower.value >= abs(amount.value):
+        return [one]
+    return [(first, end, replace(lower, hedge=_hedge(text, first, end), high=abs(amount.value)))]

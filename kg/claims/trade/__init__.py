@@ -32,7 +32,7 @@ def extract(reading: Reading) -> Iterable[Claim]:
             context, field = start, scene.field
         claims, context = _read(scene, context)
         found += claims
-    return observations.distinct(found)
+    return changes.based(observations.distinct(found))
 
 
 def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:

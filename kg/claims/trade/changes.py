@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.claims.trade.figures import Figure, passage
 from kg.claims.trade.observations import coded, hedge, parties, plain, printed_roles, until
-from kg.claims.trade.periods import Span, Stamp, base, full_year_before, last_year, period
+from kg.claims.trade.periods import Span, Stamp, base, full_year_before, index, last_year, month, period
 from kg.claims.trade.scenes import Scene, amount
 from kg.model import Claim, Filler
 
@@ -39,6 +39,26 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -
     return Claim("change", tuple(fillers), coded(values), (evidence,), f"trade.{figure.flow.kind}.{figure.kind}"), own
 
 
+def based(claims: Sequence[Claim]) -> list[Claim]:
+    """Changes that name no base, measured from the figure that the article prints for the same months one year before."""
+    printed = {_key(one, -12): one for one in claims if one.kind == "observation" and one.value("period_start") and one.value("hedge") != "target"}
+    found: list[Claim] = []
+    for one in claims:
+        before = printed.get(_key(one, 0)) if one.kind == "change" and one.value("period_start") and not one.value("base_start") else None
+        if before is not None:
+            base_period = {"base_start": before.value("period_start"), "base_end": before.value("period_end")}
+            one = replace(one, values=(*one.values, *base_period.items()), evidence=(*one.evidence, before.evidence[0]))
+        found.append(one)
+    return found
+
+
+def _key(claim: Claim, back: int) -> tuple[object, ...]:
+    """What a figure is of, its months moved by `back`."""
+    names = [tuple(mention.name for mention in claim.filled(role)) for role in ("reporter", "partner", "product")]
+    start, end = claim.value("period_start"), claim.value("period_end")
+    return claim.value("flow"), *names, month(index(start) - back) if start else "", month(index(end) - back) if end else ""
+
+
 def _periods(scene: Scene, dates: list[Stamp], figure: Figure, context: Span) -> tuple[Span, Span]:
     """The months a change speaks of and those it is measured from. Growth "since 2016" or "from 2018 to 2022" is that of
     the last year against the first."""
@@ -60,5 +80,3 @@ def _yearly(stamp: Stamp) -> bool:
     mention = stamp.span.mention
     return mention is not None and mention.span.text.strip().isdigit() and stamp.span.start[:4] != stamp.span.end[:4]
 
-
-__all__ = ["claim", "replace"]

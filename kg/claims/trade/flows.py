@@ -74,7 +74,7 @@ _STOP = frozenset(
     " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
 )
 _GENERIC = frozenset(
-    "goods products capital funds money merchandise commodities total overall foreign annual bilateral mutual trade two-way direct new its their gross net good all domestic own main key largest biggest major world global"
+    "regional local seaborne goods products capital funds money merchandise commodities total overall foreign annual bilateral mutual trade two-way direct new its their gross net good all domestic own main key largest biggest major world global"
     " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined commodity other various different such said latter recent services-related"
     " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms further private huge large big sustained steady strong significant".split()
 )

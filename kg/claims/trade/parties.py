@@ -16,6 +16,11 @@ _BILATERAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides)|(?:two|both)\s+(?:countries|states|nations|sides)['’]?)\b",
     re.IGNORECASE,
 )
+_OFFICIAL = re.compile(
+    r"['’]?s?\s+(?:\w+\s+){0,3}?(?:minist(?:er|ry|ries)|presidents?|side|embassy|statistic\w*|customs|agency|committee|authorit\w+|compan\w+|firms|government|officials?|ambassador|envoy|exporters"
+    r"|importers|producers|investors|premier|chancellor|leaders?|counterparts?|bank|bureau|service|delegation|capital|suppliers|farmers|businesses|parliament\w*|diplomats?|department|media|data)\b"
+)
+_FOREIGN = re.compile(r"\b(?:foreign|direct|FDI|inward|outward|abroad)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:to|from|in|with|into|against|on|at)\s+(?:the\s+)?$")
 
 
@@ -73,6 +78,8 @@ def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence
         and not re.search(r"\b(?:its|their|our|his)\s+(?:\w+\s+){0,2}$", scene.mask[: flow.start])
     ):
         return replace(flow, reporter=flow.partners[0], partners=(), whole=True)
+    if flow.kind == "investment" and flow.reporter is None and not flow.partners and not flow.verb and not _FOREIGN.search(scene.text[max(0, flow.start - 8) : flow.end + 12]):
+        return flow  # at home, as far as it says
     if flow.reporter is None:
         flow = _reported(scene, flow, nearby, context, free)
     if not flow.partners and not flow.whole:
@@ -106,9 +113,15 @@ def _free(scene: Scene, found: Sequence[Flow]) -> list[tuple[int, Mention]]:
     taken = [one for flow in found for one in (flow.reporter, *flow.partners) if one is not None]
     free: list[tuple[int, Mention]] = []
     for item in scene.parties:
+        if _adjectival(item.mention) and not _OFFICIAL.match(scene.mask, item.end):
+            continue
         if not any(same(item.mention, one) for one in taken) and not any(same(item.mention, one) for _, one in free):
             free.append((item.start, item.mention))
     return free
+
+
+def _adjectival(mention: Mention) -> bool:
+    return mention.form == "adjective" or (mention.kind == "region" and mention.name != mention.head.text)
 
 
 def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context, free: Sequence[tuple[int, Mention]]) -> Flow:
@@ -134,6 +147,8 @@ def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context
         chosen = next((one for at, one in free if not same(one, flow.partner) and not _BOUND.search(scene.mask[:at])), None)
     if chosen is None:
         chosen = _article(scene, flow, context)
+        if chosen is not None and flow.kind == "turnover" and not flow.partners and not flow.whole:
+            return replace(flow, reporter=chosen, partners=tuple(one for one in context.states[:2] if not same(one, chosen)), symmetric=True)
     return replace(flow, reporter=chosen)
 
 

@@ -52,9 +52,9 @@ NOT_BEFORE = {
         r"\b(?:budget(?:ary)?|fiscal|account|payments|federal|government|energy|power|water|housing|staff|labou?r|trust|skills|democratic|fuel|gender|military|strategic)\s+$",
         re.IGNORECASE,
     ),
-    "investment": re.compile(r"\b(?:capital|fixed-capital|domestic|public|budget|state\s+budget|own)\s+$", re.IGNORECASE),
+    "investment": re.compile(r"\b(?:capital|fixed-capital|domestic|public|budget|state\s+budget|own|project|total\s+project|regional)\s+$", re.IGNORECASE),
     "exports": re.compile(
-        r"\b(?:duty|duties|tariffs?|ban|quotas?|tax|taxes|embargo|restrictions|levy|limits?)\s+on\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE
+        r"\b(?:duty|duties|tariffs?|ban|quotas?|tax|taxes|embargo|restrictions|levy|limits?)\s+on\s+(?:[\w-]+\s+){0,2}$|\b(?:regional|global|world)\s+$", re.IGNORECASE
     ),
 }
 NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"], "imports": NOT_BEFORE["exports"]}
