@@ -20,6 +20,7 @@ Pairs = NDArray[np.int64]
 
 LENGTH = 100.0  # ideal length of a link, px
 EXACT = 500  # up to so many nodes every pair repels; beyond, a grid stands for the far ones
+CROWD = 5000  # beyond so many nodes the grid is too coarse for a field that fades fast
 PIVOTS = 40
 ASPECT = 1.5
 
@@ -46,7 +47,7 @@ def _part(plain: nx.Graph, part: Sequence[str]) -> Points:
     _ring(plain, core, index, points)
     pairs = np.array([(index[a], index[b]) for a, b in plain.subgraph(part).edges()], dtype=np.int64).reshape(-1, 2)
     if len(part) > 2:
-        points = _relax(points, pairs, np.array([1.0 + plain.degree(node) for node in part]), 60, LENGTH / 3)
+        points = _relax(points, pairs, _masses(plain, part), 60, LENGTH / 3)
     points = _level(points) * (1.25, 1.0)
     extent = points.max(axis=0) - points.min(axis=0)
     scale = LENGTH * math.sqrt(len(part) / max(float(extent[0] * max(extent[1], extent[0] / 4)), 1.0))
@@ -56,9 +57,14 @@ def _part(plain: nx.Graph, part: Sequence[str]) -> Points:
 def _core(core: nx.Graph, nodes: Sequence[str], plain: nx.Graph) -> Points:
     index = {node: row for row, node in enumerate(nodes)}
     pairs = np.array([(index[a], index[b]) for a, b in core.edges()], dtype=np.int64).reshape(-1, 2)
-    mass = np.array([1.0 + plain.degree(node) for node in nodes])
+    mass = _masses(plain, nodes)
     rounds = 300 if len(nodes) <= EXACT else 120
     return _relax(_pivot(core, nodes), pairs, mass, rounds, LENGTH * 2)
+
+
+def _masses(plain: nx.Graph, nodes: Sequence[str]) -> Points:
+    """What nodes weigh as charges: hubs more, so that their leaves find room, but not so much that they flee each other."""
+    return np.array([(1.0 + plain.degree(node)) ** 0.5 for node in nodes])
 
 
 def _pivot(core: nx.Graph, nodes: Sequence[str]) -> Points:
@@ -86,12 +92,12 @@ def _pivot(core: nx.Graph, nodes: Sequence[str]) -> Points:
 def _relax(points: Points, pairs: Pairs, mass: Points, rounds: int, heat: float) -> Points:
     """Springs along the pairs, charges between all nodes, steps no longer than a heat that cools to nothing."""
     points = points.copy()
-    repel = _repel_exactly if len(points) <= EXACT else _repel_by_grid
-    charge = LENGTH**2 / 6
+    fade = 3 if len(points) <= CROWD else 2
+    charge = LENGTH**fade / 6
     for turn in range(rounds):
-        push = charge * mass[:, None] * repel(points, mass)
+        push = charge * mass[:, None] * (_repel_exactly(points, mass) if len(points) <= EXACT else _repel_by_grid(points, mass, fade))
         pull = points[pairs[:, 1]] - points[pairs[:, 0]]
-        force = push - points * 0.05 * mass[:, None]
+        force = push - points * 0.01 * mass[:, None]
         for axis in (0, 1):
             force[:, axis] += np.bincount(pairs[:, 0], pull[:, axis], len(points)) - np.bincount(pairs[:, 1], pull[:, axis], len(points))
         step = force / mass[:, None]
@@ -101,16 +107,16 @@ def _relax(points: Points, pairs: Pairs, mass: Points, rounds: int, heat: float)
 
 
 def _repel_exactly(points: Points, mass: Points) -> Points:
-    """The field Σ m·d/|d|² at every node."""
+    """The field Σ m·d/|d|³ at every node: it fades fast, so that near nodes part and far ones stay."""
     apart = points[:, None, :] - points[None, :, :]
-    squares = (apart**2).sum(axis=2) + 1.0
-    field: Points = np.einsum("ij,ijk->ik", mass[None, :] / squares, apart)
+    cubes = ((apart**2).sum(axis=2) + (LENGTH / 20) ** 2) ** 1.5
+    field: Points = np.einsum("ij,ijk->ik", mass[None, :] / cubes, apart)
     return field
 
 
-def _repel_by_grid(points: Points, mass: Points) -> Points:
-    """The same field with the masses spread on a grid and the sum taken as a convolution."""
-    cells = 128 if len(points) < 5000 else 192
+def _repel_by_grid(points: Points, mass: Points, fade: int) -> Points:
+    """The field Σ m·d/|d|^fade with the masses spread on a grid and the sum taken as a convolution."""
+    cells = 128 if len(points) <= CROWD else 192
     low = points.min(axis=0)
     cell = max(float((points.max(axis=0) - low).max()), 1.0) / (cells - 2)
     at = (points - low) / cell
@@ -122,19 +128,19 @@ def _repel_by_grid(points: Points, mass: Points) -> Points:
         grid += np.bincount((corner[:, 0] + dx) * cells + corner[:, 1] + dy, mass * share, cells * cells)
     spectrum = np.fft.rfft2(grid.reshape(cells, cells), (2 * cells, 2 * cells))
     field = np.zeros_like(points)
-    for axis, kernel in enumerate(_kernels(cells)):
+    for axis, kernel in enumerate(_kernels(cells, fade)):
         full = np.fft.irfft2(spectrum * kernel, (2 * cells, 2 * cells))
         for dx, dy, share in shares:
             field[:, axis] += share * full[corner[:, 0] + dx, corner[:, 1] + dy]
-    return field / cell
+    return field / cell ** (fade - 1)
 
 
 @functools.cache
-def _kernels(cells: int) -> list[NDArray[np.complex128]]:
+def _kernels(cells: int, fade: int) -> list[NDArray[np.complex128]]:
     steps = np.fft.fftfreq(2 * cells, 1 / (2 * cells))
     x, y = steps[:, None], steps[None, :]
-    squares = x**2 + y**2 + 0.25
-    return [np.fft.rfft2(x / squares), np.fft.rfft2(y / squares)]
+    power = (x**2 + y**2 + 0.25) ** (fade / 2)
+    return [np.fft.rfft2(x / power), np.fft.rfft2(y / power)]
 
 
 def _ring(plain: nx.Graph, core: Sequence[str], index: Mapping[str, int], points: Points) -> None:
