@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
-from kg.language import pipelines, sentences, tokens
+from kg.language import names, pipelines, sentences, tokens
 from kg.model import Analysis, Document, Field, Sentence, Token
 
 _DOCUMENTS = 16  # articles read together: the pipeline works in batches
@@ -43,9 +43,16 @@ def _analyse_group(group: Sequence[Document], reader: pipelines.Reader | None) -
     else:
         _read(whole, reader)
     for document, passages in zip(group, cut, strict=True):
+        _mend(passages)
         title = tuple(_sentences(document, [one for one in passages if one.name == "title"]))
         body = tuple(_sentences(document, [one for one in passages if one.name == "text"]))
         yield Analysis(document, body, title, reader.name if reader else pipelines.RULES, reader is not None and reader.parses)
+
+
+def _mend(passages: Sequence[_Passage]) -> None:
+    mended = iter(names.mend([tokens for passage in passages for tokens in passage.sentences]))
+    for passage in passages:
+        passage.sentences = list(islice(mended, len(passage.sentences)))
 
 
 def _passages(document: Document, name: Field) -> Iterator[_Passage]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.errors import SetupError
-from kg.language import lemmas, sentences, tokens
+from kg.language import lemmas, schemes, sentences, tokens
 from kg.model import Token
 
 if TYPE_CHECKING:
@@ -35,13 +35,14 @@ Lemmatise = Callable[[str, str], str]
 
 @dataclass(frozen=True)
 class Reader:
-    """A loaded pipeline; `lemmatise` is our own lemmatiser where the pipeline has none, `own` says that it is ours."""
+    """A loaded pipeline; `lemmatise` is our own lemmatiser where the pipeline is ours; `parses` says that it
+    has a parser, `clear` that its trees are labelled in the style of ClearNLP."""
 
     name: str
     nlp: Language
     lemmatise: Lemmatise | None
-    own: bool
     parses: bool
+    clear: bool = False
 
     def document(self, text: str, spans: Sequence[tuple[int, int]], states: Sequence[int]) -> Doc:
         """An unread spaCy document of the tokens at `spans`: sentence starts are fixed where the rules are sure."""
@@ -64,11 +65,9 @@ def load(name: str) -> Reader:
     except (OSError, ValueError) as error:
         raise SetupError(f"no spaCy pipeline {name!r}", hint=f"install one, give its folder, or use {RULES!r}: {error}") from error
     table = Path(name) / "lemmas.json"
-    own = table.exists()
-    if own:
-        tokens.adjust(nlp)
-    lemmatise = lemmas.read(table).reader() if own else None
-    return Reader(_title(nlp), nlp, lemmatise, own, "parser" in nlp.pipe_names)
+    lemmatise = lemmas.read(table).reader() if table.exists() else None
+    labels = nlp.pipe_labels.get("parser", [])
+    return Reader(_title(nlp), nlp, lemmatise, "parser" in nlp.pipe_names, schemes.clear_style(labels))
 
 
 @cache
@@ -100,7 +99,7 @@ def tokens_of(doc: Doc, spans: Sequence[tuple[int, int]], text: str, reader: Rea
             label = strings[dep % _HASHES]
             relation = "root" if label == "ROOT" else label
             found.append(Token(start, end, word, base, tag, relation, index + head - first if relation else -1, _name(iob, strings[kind % _HASHES])))
-        yield tuple(found)
+        yield schemes.to_universal(found) if reader.clear else tuple(found)
 
 
 def _name(iob: int, kind: str) -> str:

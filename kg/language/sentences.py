@@ -153,6 +153,8 @@ def _numbers_an_item(words: Sequence[str], last: int) -> bool:
 
 def _new_line(text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], index: int) -> bool:
     """Whether the line that starts at `index` begins a sentence and is no mere wrap of the line before."""
+    if words[index - 1] == ":":
+        return True
     if not words[index][0].isupper() or words[index - 1][-1] in ",;-–—(" or words[index - 1] in _OPENERS:
         return False
     if words[index].lower() in _OPENING and words[index] != "I" and words[index - 1].lower() not in _OPENING:

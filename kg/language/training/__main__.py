@@ -31,24 +31,26 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("task", choices=("trees", "names", "join", "measure"))
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, or of the model to measure")
-    parser.add_argument("--words", type=int, default=4_500_000)
+    parser.add_argument("--words", type=int, default=4_200_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--domain", type=int, default=4, help="how often an epoch our own sentences come")
+    parser.add_argument("--made", type=int, default=1500, help="how many generated sentences an epoch")
+    parser.add_argument("--batch", type=int, nargs=2, default=(200, 900), help="words a batch at the start, and from half-way on")
     parser.add_argument("--rows", type=int, default=1, help="factor on the rows of the hash tables")
     parser.add_argument("--width", type=int, default=96)
-    parser.add_argument("--every", type=int, default=100_000)
+    parser.add_argument("--every", type=int, default=200_000)
     parser.add_argument("--dropout", type=float, default=0.1)
     return parser.parse_args()
 
 
 def _train(options: argparse.Namespace) -> None:
-    read = corpora.load(options.task, options.data, options.domain)
+    read = corpora.load(options.task, options.data, options.domain, options.made)
     rows = tuple(rows * options.rows for rows in Size().rows)
     size = Size(width=options.width, rows=(rows[0], rows[1], rows[2], rows[3]))
     blank = networks.blank()
     seen = [example(blank, group) for trees, _ in read.training for group in passages(trees, random.Random(options.seed))]
     nlp = networks.build(options.task, size, seen, options.seed)
-    plan = loops.Plan(options.words, seed=options.seed, every=options.every, dropout=options.dropout)
+    plan = loops.Plan(options.words, (options.batch[0], options.batch[1]), seed=options.seed, every=options.every, dropout=options.dropout)
     loops.train(nlp, read.training, plan, development(options.task, read.development), options.out)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -61,8 +61,8 @@ def reference(nlp: Language, trees: Sequence[Tree]) -> Doc:
     return doc
 
 
-def batches(nlp: Language, groups: Sequence[Sequence[Tree]], words: int, rng: random.Random) -> Iterator[list[Example]]:
-    """Examples in random order, about `words` words at a time."""
+def batches(nlp: Language, groups: Sequence[Sequence[Tree]], words: Callable[[], int], rng: random.Random) -> Iterator[list[Example]]:
+    """Examples in random order, about `words()` words at a time."""
     order = list(groups)
     rng.shuffle(order)
     batch: list[Example] = []
@@ -70,7 +70,7 @@ def batches(nlp: Language, groups: Sequence[Sequence[Tree]], words: int, rng: ra
     for group in order:
         batch.append(example(nlp, group))
         size += sum(len(tree.words) for tree in group)
-        if size >= words:
+        if size >= words():
             yield batch
             batch, size = [], 0
     if batch:

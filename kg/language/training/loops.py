@@ -24,15 +24,21 @@ Measure = Callable[[Language], tuple[float, str]]
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How long and how: words in all and per batch, learning rate at the start and at the end, seed, dropout,
-    how many words between two measurements."""
+    """How long and how: words in all; words per batch at the start and from half-way on; learning rate at the start
+    and at the end; seed, dropout; how many words between two measurements."""
 
     words: int
-    batch: int = 900
+    batch: tuple[int, int] = (200, 900)
     rate: tuple[float, float] = (0.001, 0.0002)
     seed: int = 1
     dropout: float = 0.1
-    every: int = 100_000
+    every: int = 200_000
+
+    def batch_at(self, done: float) -> int:
+        return round(self.batch[0] + (self.batch[1] - self.batch[0]) * min(1.0, 2 * done))
+
+    def rate_at(self, done: float) -> float:
+        return self.rate[0] + (self.rate[1] - self.rate[0]) * min(1.0, done)
 
 
 @dataclass
@@ -53,9 +59,8 @@ def train(nlp: Language, corpora: Sequence[tuple[Sequence[Tree], int]], plan: Pl
     while state.words < plan.words:
         rng = random.Random(f"{plan.seed} {state.epoch}")
         groups = [group for trees, times in corpora for _ in range(times) for group in passages(trees, rng)]
-        for batch in batches(nlp, groups, plan.batch, rng):
-            done = min(1.0, state.words / plan.words)
-            optimizer.learn_rate = plan.rate[0] + (plan.rate[1] - plan.rate[0]) * done
+        for batch in batches(nlp, groups, lambda: plan.batch_at(state.words / plan.words), rng):
+            optimizer.learn_rate = plan.rate_at(state.words / plan.words)
             nlp.update(batch, sgd=optimizer, drop=plan.dropout)
             state.words += sum(len(one.predicted) for one in batch)
             if state.words - measured >= plan.every or state.words >= plan.words:

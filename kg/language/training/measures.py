@@ -37,7 +37,7 @@ def development(part: Part, documents: Sequence[Sequence[Tree]], words: int = 15
         texts = [treebanks.text(group) for group in groups]
         spans = [tokens.split(nlp.tokenizer, text) for text in texts]
         docs = nlp.pipe((passage(nlp, text, cut) for text, cut in zip(texts, spans, strict=True)), batch_size=64)
-        reader = pipelines.Reader("training", nlp, None, False, part == "trees")
+        reader = pipelines.Reader("training", nlp, None, part == "trees")
         for group, text, cut, doc in zip(groups, texts, spans, docs, strict=True):
             compare(score, group, text, [_sentence(one, text) for one in pipelines.tokens_of(doc, cut, text, reader)])
         return score.f("labels" if part == "trees" else "names"), score.line()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from kg.language.training.treebanks import Tree
@@ -22,7 +22,7 @@ class Score:
     read: Counter[str] = field(default_factory=Counter)
     both: Counter[str] = field(default_factory=Counter)
 
-    def add(self, layer: str, gold: set[object], read: set[object]) -> None:
+    def add(self, layer: str, gold: Set[object], read: Set[object]) -> None:
         self.gold[layer] += len(gold)
         self.read[layer] += len(read)
         self.both[layer] += len(gold & read)

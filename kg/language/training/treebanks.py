@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from kg.language.training import entities
+
 # GUM's Wikinews report of 18 May 2015 is an article of the development corpus: never trained on.
 HELD_OUT = ("GUM_news_asylum",)
 
@@ -35,7 +37,7 @@ def read(path: Path, names: Path | None = None) -> list[Tree]:
         tree = _tree(block)
         if tree is None or tree.id.startswith(HELD_OUT):
             continue
-        given = labels.get(tree.id, ())
+        given = labels.get(tree.id) or labels.get(" ".join(tree.words), ())
         trees.append(replace(tree, names=given) if len(given) == len(tree.words) else tree)
     return trees
 
@@ -71,7 +73,7 @@ def _tree(block: Sequence[str]) -> Tree | None:
         lemmas=tuple(row[2] for row in plain),
         heads=tuple(int(row[6]) - 1 if row[6] != "0" else index for index, row in enumerate(plain)),
         deps=tuple(row[7] for row in plain),
-        names=tuple(one.get("Name", "O") for one in misc) if any("Name" in one for one in misc) or "names" in about else (),
+        names=tuple(one.get("Name", "O") for one in misc) if "names" in about else entities.names(plain),
         opens=opens,
     )
 
@@ -98,7 +100,9 @@ def _names(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
     for block in _blocks(path):
         key = next((line.split("=", 1)[1].strip() for line in block if line.startswith("# sent_id")), "")
         rows = [line.split("\t") for line in block if not line.startswith("#")]
-        yield key, tuple(_label(row[2]) for row in rows)
+        found = tuple(_label(row[2]) for row in rows)
+        yield key, found
+        yield " ".join(row[1] for row in rows), found  # PUD's sentences are numbered anew there
 
 
 def _label(printed: str) -> str:
