@@ -13,9 +13,10 @@ from kg.model import Amount, Analysis, Document, Field, Mention
 _GAP = "[ \u00a0\u202f\u2009]"
 _NUMBER = re.compile(rf"(?<![\d])(?:\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)*)")
 _WORDS = {
-    "a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9", "ten": "10", "eleven": "11", "twelve": "12",
-    "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17", "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40",
-    "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90", "half a": "0.5", "half": "0.5", "a half": "0.5", "one and a half": "1.5", "two and a half": "2.5",
+    "a": "1", "an": "1", "one": "1", "two": "2", "three": "3", "four": "4", "five": "5", "six": "6", "seven": "7", "eight": "8", "nine": "9",
+    "ten": "10", "eleven": "11", "twelve": "12", "thirteen": "13", "fourteen": "14", "fifteen": "15", "sixteen": "16", "seventeen": "17",
+    "eighteen": "18", "nineteen": "19", "twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70",
+    "eighty": "80", "ninety": "90", "half a": "0.5", "half": "0.5", "a half": "0.5", "one and a half": "1.5", "two and a half": "2.5",
     "three and a half": "3.5", "one-and-a-half": "1.5", "two-and-a-half": "2.5", "a hundred": "100", "one hundred": "100",
 }  # fmt: skip
 _SPELT = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
@@ -34,16 +35,23 @@ _SCALE = re.compile(rf"{_GAP}{{0,2}}-?\s?(?i:{SCALE})")
 _FRONT = re.compile(rf"(?P<minus>[-−–+±]\s?|\bminus\s+|\bplus\s+)?(?:(?P<sign>(?<![A-Za-z]){SIGN})\s?(?P<inner>[-−+])?)?\s?$")
 _WORDLIKE = frozenset("COP ALL TOP TRY MAD CUP PEN BAM SOS BOB ANG".split())  # codes that are words or other acronyms too
 _PER = re.compile(
-    r"\s*(?:/|\bper\s+|\b(?:an?)\s+|\bfor\s+(?:a|each|every)\s+)(?P<thing>tonne|ton|barrel|kg|kilogram|kilo|litre|liter|gallon|bushel|ounce|unit|person|head|capita|cubic|thousand cubic|MWh|kWh|share|TEU|hectare|1,000|100)\b"
+    r"\s*(?:/|\bper\s+|\b(?:an?)\s+|\bfor\s+(?:a|each|every)\s+)(?P<thing>tonne|ton|barrel|kg|kilogram|kilo|litre|liter|gallon|bushel|ounce"
+    r"|unit|person|head|capita|cubic|thousand cubic|MWh|kWh|share|TEU|hectare|1,000|100)\b"
 )
 _ADVERBS = r"(?:\s+(?:just|slightly|well|a\s+little|far|somewhat|only|already|even|the|a|an|total|of))*"
 _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{words}){_ADVERBS}\s*[(]?\s*$", re.IGNORECASE))
     for name, words in (
-        ("under", r"\b(?:did\s+not|didn['’]t|does\s+not|has\s+not|not|never|without)\s+(?:exceed(?:ed|ing)?|surpass(?:ed)?|top(?:ped)?|reach(?:ed)?)"),
-        ("under", r"\b(?:nearly|almost|nearing|neared|approach(?:es|ed|ing)|just\s+under|close\s+on|below|less\s+than|fewer\s+than|lower\s+than|under|no\s+more\s+than|not\s+more\s+than|at\s+most|just\s+short\s+of|short\s+of|shy\s+of|up\s+to|barely\s+reached)"),
-        ("over", r"\b(?:more\s+than|over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of|overtook|outstripped|upward\s+of|beyond|past|broke\s+through)"),
-        ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated|in\s+the\s+region\s+of|on\s+the\s+order\s+of|in\s+the\s+order\s+of|an\s+estimated|or\s+so|near)|[~≈]"),
+        ("under", r"\b(?:did\s+not|didn['’]t|does\s+not|has\s+not|not|never|without)\s+(?:exceed(?:ed|ing)?|surpass(?:ed)?|top(?:ped)?"
+                  r"|reach(?:ed)?)"),
+        ("under", r"\b(?:nearly|almost|nearing|neared|approach(?:es|ed|ing)|just\s+under|close\s+on|below|less\s+than|fewer\s+than"
+                  r"|lower\s+than|under|no\s+more\s+than|not\s+more\s+than|at\s+most|just\s+short\s+of|short\s+of|shy\s+of|up\s+to"
+                  r"|barely\s+reached)"),
+        ("over", r"\b(?:more\s+than|over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed"
+                 r"|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of"
+                 r"|overtook|outstripped|upward\s+of|beyond|past|broke\s+through)"),
+        ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated|in\s+the\s+region\s+of"
+                  r"|on\s+the\s+order\s+of|in\s+the\s+order\s+of|an\s+estimated|or\s+so|near)|[~≈]"),
     )
 )  # fmt: skip
 _AFTER = re.compile(r"\s*(?:or\s+(?P<so>so|thereabouts)|or\s+(?P<more>more)|or\s+(?P<less>less)|(?P<plus>-?plus\b|\+))(?!\w)")
@@ -86,15 +94,15 @@ def _found(text: str) -> Iterator[Found]:
         value = number(printed)[0] if printed[0].isdigit() else Decimal(_WORDS[printed.lower()])
         yield match.start(), match.end(), Amount(printed, value, "times", decimals=number(printed)[1] if printed[0].isdigit() else 0)
     for match in _MULTIPLE.finditer(text):
-        number = _MULTIPLES[(match[1] or match[2]).lower()]
-        yield match.start(), match.end(), Amount(match.group(), Decimal(number), "times", hedge=_hedge(text, match.start(), match.end()))
+        times = _MULTIPLES[(match[1] or match[2]).lower()]
+        yield match.start(), match.end(), Amount(match.group(), Decimal(times), "times", hedge=_hedge(text, match.start(), match.end()))
     for match in _FRACTION.finditer(text):
-        number = _FRACTIONS[" ".join(match["fraction"].replace("-", " ").split())]
+        share = _FRACTIONS[" ".join(match["fraction"].replace("-", " ").split())]
         start = match.start("fraction")
         yield (
             start,
             match.end(),
-            Amount(match["fraction"], Decimal(number), "percent", decimals=1 if "." in number else 0, hedge=_hedge(text, start, match.end())),
+            Amount(match["fraction"], Decimal(share), "percent", decimals=1 if "." in share else 0, hedge=_hedge(text, start, match.end())),
         )
 
 
@@ -165,7 +173,7 @@ def _negative(text: str, front: re.Match[str] | None) -> bool:
     if minus.strip() == "minus":
         return True
     before = text[max(0, front.start() - 1) : front.start()]
-    return minus in ("-", "−") and not before.isalnum() or (minus == "–" and before == "(")
+    return (minus in ("-", "−") and not before.isalnum()) or (minus == "–" and before == "(")
 
 
 def _ranged(text: str, start: int) -> bool:

@@ -60,17 +60,20 @@ _OF = (
 _NUMBER = rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,2}})"
 _NAMES_TOO = {"March", "April", "May", "June", "August", *_ABBREVIATED}  # also verbs or names of persons
 _LEADS = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|through|last|this|next|early|late|mid|during|for|and|before|after|on|between|over|as of|again|than|every|each|end|against|versus)"
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|last|this|next|early|late|mid|during|for|and|before|after|on|between|over|as of|again"
+    r"|than|every|each|end|against|versus)"
     r"|[-–—/(])[\s-]*$",
     re.IGNORECASE,
 )
 _YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|than|over|versus|vs\.?|against|year|calendar|fiscal|the|its|their|his"
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|than|over|versus|vs\.?|against"
+    r"|year|calendar|fiscal|the|its|their|his"
     r"|our|back|into|around|circa|about|as of|end|beginning|start|throughout|on|with|FY|autumn|spring|summer|winter|fall)|[-–—/(;,:]|^)[\s-]*$",
     re.IGNORECASE,
 )
 _NO_YEAR_AFTER = re.compile(
-    r"\s*(?:-\w|(?:people|persons|men|women|soldiers|troops|delegates|participants|tons|tonnes|km|kilomet|miles|met(?:re|er)s|dollars|euros|rubles|roubles|homes|houses|children"
+    r"\s*(?:-\w|(?:people|persons|men|women|soldiers|troops|delegates|participants|tons|tonnes|km|kilomet|miles|met(?:re|er)s|dollars|euros"
+    r"|rubles|roubles|homes|houses|children"
     r"|students|companies|cases|vehicles|cars|units|workers|jobs|seats|votes|years|days|hours|million|billion|kilos|kg|MW|of them|times|points)\b)"
 )
 _BACK = re.compile(r"[$€£¥₸₽]\s*$|[A-Z]{3}\s$")
@@ -203,7 +206,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
     (re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
     (
         re.compile(
-            rf"\b(?i:(?:(?P<word>first|second|last|final|1st|2nd)[\s-]+half(?:-?year)?(?!\s+of\s+(?!last|this|the\s+(?:current|year|previous)|{_YEAR}))"
+            rf"\b(?i:(?:(?P<word>first|second|last|final|1st|2nd)[\s-]+half(?:-?year)?(?!\s+of\s+(?!last|this|the\s+(?:current|year|previous)"
+            rf"|{_YEAR}))"
             rf"|H(?P<after>[12])\b|(?P<before>[12])H\b)(?:{_OF})?)"
         ),
         _half,
@@ -215,14 +219,16 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
     (re.compile(rf"(?:\b(?i:(last|next|this|past|coming))\s+)?\b({'|'.join(WEEKDAYS)})(?!s|\w)"), _weekday),
     (
         re.compile(
-            r"\b(?i:today|yesterday|tomorrow|tonight|(?:(?:so\s+far|earlier|later|early|late|just)\s+)?(?:this|last|next|(?:the\s+)?(?:previous|current|coming|past|outgoing))\s+(?:week|month|quarter|half|weekend|year)(?![\w-]))"
+            r"\b(?i:today|yesterday|tomorrow|tonight|(?:(?:so\s+far|earlier|later|early|late|just)\s+)?(?:this|last|next"
+            r"|(?:the\s+)?(?:previous|current|coming|past|outgoing))\s+(?:week|month|quarter|half|weekend|year)(?![\w-]))"
         ),
         _relative,
     ),
     (re.compile(rf"\b(?i:(?P<count>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
     (
         re.compile(
-            rf"\b(?i:(?:the|this)\s+(?:year|month|day|week)\s+(?:before|earlier|prior)|(?:an?|{_NUMBER})\s+(?:year|month|week|day)s?\s+(?:earlier|before|prior)"
+            rf"\b(?i:(?:the|this)\s+(?:year|month|day|week)\s+(?:before|earlier|prior)|(?:an?|{_NUMBER})\s+(?:year|month|week"
+            rf"|day)s?\s+(?:earlier|before|prior)"
             r"|an?\s+(?:year|month|week)\s+ago)\b(?!\s+[A-Z])"
         ),
         _anaphor,
@@ -230,8 +236,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
     (re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"), _past),
     (
         re.compile(
-            rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|above(?:-?mentioned)?|said|given|specified|reporting|reported|mentioned|indicated|aforementioned|preceding|previous)\s+(?:{_SAME})"
-            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up)\b)|(?:the\s+)?(?:previous|preceding|last|prior|current|this)\s+(?:(?:fiscal|financial|marketing|business|\w+ian)\s+year|season))"
+            rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|above(?:-?mentioned)?|said|given|specified|reporting"
+            rf"|reported|mentioned|indicated|aforementioned|preceding|previous)\s+(?:{_SAME})"
+            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up)\b)|(?:the\s+)?(?:previous|preceding|last|prior|current|this)\s+(?:(?:fiscal"
+            rf"|financial|marketing|business|\w+ian)\s+year|season))"
         ),
         _anaphor,
     ),

@@ -79,4 +79,3 @@ def _yearly(stamp: Stamp) -> bool:
     """ "since 2016", not "since the start of 2024"."""
     mention = stamp.span.mention
     return mention is not None and mention.span.text.strip().isdigit() and stamp.span.start[:4] != stamp.span.end[:4]
-

@@ -30,13 +30,17 @@ class Figure:
     target: bool = False
 
 
-_HEDGE = r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?|the|as\s+much\s+as|slightly|well|only)\s+)*"
+_HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?"
+    r"|the|as\s+much\s+as|slightly|well|only)\s+)*"
+)
 _BY = re.compile(rf"\bby\s+{_HEDGE}$", re.IGNORECASE)
 _MOVED_OF = re.compile(
     rf"\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|leap|contraction|improvement)\s+of\s+{_HEDGE}$", re.IGNORECASE
 )
 _UPDOWN = re.compile(
-    rf"(?:(?<!making )(?<!made )(?<!make )(?<!makes )\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{_HEDGE}$",
+    rf"(?:(?<!making )(?<!made )(?<!make )(?<!makes )\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed"
+    rf"|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{_HEDGE}$",
     re.IGNORECASE,
 )
 _THAN = re.compile(
@@ -44,12 +48,15 @@ _THAN = re.compile(
     re.IGNORECASE,
 )
 _AFTER_MOVE = re.compile(
-    r"\s*-?\s*(?:points?\s+)?(?:(?:year[-\s]on[-\s]year|yoy|annual|sharp|steep|average)\s+)?(?P<word>more|less|lower|higher|fewer|greater|above|below|up|down|smaller|larger|bigger|increase|decrease"
-    r"|growth|rise|drop|decline|jump|fall|surge|gain|reduction|slump|contraction|plunge|hike|leap|upturn|downturn|short|lag|ahead|as\s+much|as\s+large|as\s+high|as\s+many)\b",
+    r"\s*-?\s*(?:points?\s+)?(?:(?:year[-\s]on[-\s]year|yoy|annual|sharp|steep|average)\s+)?(?P<word>more|less|lower|higher|fewer|greater"
+    r"|above|below|up|down|smaller|larger|bigger|increase|decrease"
+    r"|growth|rise|drop|decline|jump|fall|surge|gain|reduction|slump|contraction|plunge|hike|leap|upturn|downturn|short|lag|ahead|as\s+much"
+    r"|as\s+large|as\s+high|as\s+many)\b",
     re.IGNORECASE,
 )
 _PLANNED = re.compile(
-    r"\s+\w+\s+than\s+(?:was\s+|had\s+been\s+|initially\s+|originally\s+)?(?:plan|expect|forecast|target|predict|project|exports?\b|imports?\b|it\b|they\b|what\b)|\s+as\s+(?:much|many|large|high)\s+as\s+(?:it|they|what|its|exports?|imports?|the\s+plan)\b",
+    r"\s+\w+\s+than\s+(?:was\s+|had\s+been\s+|initially\s+|originally\s+)?(?:plan|expect|forecast|target|predict|project|exports?\b|imports?\b"
+    r"|it\b|they\b|what\b)|\s+as\s+(?:much|many|large|high)\s+as\s+(?:it|they|what|its|exports?|imports?|the\s+plan)\b",
     re.IGNORECASE,
 )
 _MORE_THAN_FLOW = re.compile(r"\s+(?:more|higher|greater|larger)\s+than\s+(?:its\s+|the\s+)?(?P<other>exports?|imports?)\b", re.IGNORECASE)
@@ -128,8 +135,10 @@ def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
 
 
 _ANAPHOR = re.compile(
-    rf"^\W*(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"
-    r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase|decline|number|sum|result|rise|value)|it|this|that|they"
+    rf"^\W*(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for"
+    rf"|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"
+    r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase"
+    r"|decline|number|sum|result|rise|value)|it|this|that|they"
     r"|these|which|growth|year-on-year)\b",
     re.IGNORECASE,
 )
@@ -177,7 +186,8 @@ def _kind(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     low = _before(scene, item)
     before = scene.mask[low : item.start]
     if not value.unit and re.match(
-        r"\s+(?!mark\b|to\b|in\b|from\b|for\b|over\b|during\b|with\b|and\b|or\b|of\b|on\b|at\b|against\b|compared\b|last\b|this\b|by\b|while\b|worth\b)[a-z]",
+        r"\s+(?!mark\b|to\b|in\b|from\b|for\b|over\b|during\b|with\b|and\b|or\b|of\b|on\b|at\b|against\b|compared\b|last\b|this\b|by\b|while\b"
+        r"|worth\b)[a-z]",
         scene.mask[item.end :],
     ):
         return None  # a count of something else: "10 million jobs"
@@ -286,7 +296,8 @@ def _local(scene: Scene, item: Item, flow: Flow) -> Flow:
         rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*(?:(?:about|nearly|over|some|almost)\s+)?$", mask[: item.start]
     )
     taken = re.search(
-        rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|(?:account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving|held|contributed|absorbed|purchased|got))\s+(?:about\s+|nearly\s+|over\s+|some\s+)?)$",
+        rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|(?:account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving|held"
+        rf"|contributed|absorbed|purchased|got))\s+(?:about\s+|nearly\s+|over\s+|some\s+)?)$",
         mask[: item.start],
     )
     shared = re.search(

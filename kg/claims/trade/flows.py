@@ -55,7 +55,10 @@ class Flow:
 
 
 _LIST = rf"{P}+(?:['’]s?)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?{P}+(?:['’]s?)?)*"
-_PLACE = r"(?:the\s+)?(?:(?:econom(?:y|ies)|markets?|territory|republics?|countries|states)\s+of\s+)?(?:the\s+)?(?:neighbou?ring\s+|fellow\s+|countries\s+of\s+(?:the\s+)?)?"
+_PLACE = (
+    r"(?:the\s+)?(?:(?:econom(?:y|ies)|markets?|territory|republics?|countries|states)\s+of\s+)?(?:the\s+)?(?:neighbou?ring\s+|fellow\s+"
+    r"|countries\s+of\s+(?:the\s+)?)?"
+)
 _PHRASE = re.compile(rf"\s*,?\s+(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?|across)\s+{_PLACE}(?P<parties>{_LIST})")
 _PRONOUN = re.compile(r"\s+(?P<prep>to|from|with)\s+(?:it|them|that\s+country|this\s+country|the\s+country|there|the\s+latter|its\s+neighbou?r)\b")
 _COORDINATED = re.compile(rf"\s+(?P<prep>to|from)\s+and\s+(?P<noun>exports?|imports?)\s+(?:to|from)\s+(?:the\s+)?(?P<parties>{_LIST})")
@@ -65,25 +68,34 @@ _SORTED = re.compile(
 )
 _ABROAD = re.compile(r"\s+(?:to|from)\s+(?:abroad|foreign\s+markets|the\s+world(?:\s+market)?|all\s+countries)\b")
 _BEFORE = re.compile(
-    rf"(?:(?P<one>{P}+)(?:['’]s?)?\s*(?:[-–—/]|\s+and\s+|\s+and\s+the\s+)\s*)?(?P<two>{P}+)(?:['’]s?|s['’])?(?:\s+|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*\s+){{0,4}})$"
+    rf"(?:(?P<one>{P}+)(?:['’]s?)?\s*(?:[-–—/]|\s+and\s+|\s+and\s+the\s+)\s*)?(?P<two>{P}+)(?:['’]s?|s['’])?(?:\s+"
+    rf"|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*\s+){{0,4}})$"
 )
 _WORD = re.compile(rf"[^\W{P}{D}{A}][\w-]*")
 _STOP = frozenset(
-    "to from in for with by into during over at on and or but was were is are has have had been be amounted reached totaled totalled stood came made hit exceeded worth valued which that who while as of than"
-    " through since until between within among against versus per said says told will would can could may might should not did does do its their his her our this these the a an about some nearly almost"
-    " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
+    "to from in for with by into during over at on and or but was were is are has have had been be amounted reached totaled totalled stood"
+    " came made hit exceeded worth valued which that who while as of than"
+    " through since until between within among against versus per said says told will would can could may might should not did does do its"
+    " their his her our this these the a an about some nearly almost"
+    " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives"
+    " keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to"
+    " amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
 )
 _GENERIC = frozenset(
-    "regional local seaborne goods products capital funds money merchandise commodities total overall foreign annual bilateral mutual trade two-way direct new its their gross net good all domestic own main key largest biggest major world global"
-    " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined commodity other various different such said latter recent services-related"
-    " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms further private huge large big sustained steady strong significant".split()
+    "regional local seaborne goods products capital funds money merchandise commodities total overall foreign annual bilateral mutual trade"
+    " two-way direct new its their gross net good all domestic own main key largest biggest major world global"
+    " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined"
+    " commodity other various different such said latter recent services-related"
+    " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms"
+    " further private huge large big sustained steady strong significant".split()
 )
 _WHOLE = re.compile(
     r"\b(?:total|overall|all|foreign|external|worldwide|global|country['’]s)\s+(?:\w+\s+)?$|^(?:foreign|external|overall|total)\b", re.IGNORECASE
 )
 _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|should|not)\s+$", re.IGNORECASE)
 _COMPANY = re.compile(
-    r"^(?:['’]s)?\s+(?:\w+\s+)?(?:compan|firm|exporter|producer|supplier|farmer|investor|businesses|enterprises|importer|buyers|traders|refiner|manufacturer)"
+    r"^(?:['’]s)?\s+(?:\w+\s+)?(?:compan|firm|exporter|producer|supplier|farmer|investor|businesses|enterprises|importer|buyers|traders"
+    r"|refiner|manufacturer)"
 )
 
 
@@ -396,7 +408,8 @@ def _object(scene: Scene, at: int) -> Span | None:
     return (
         product
         if re.match(
-            rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for|to\s+the\s+(?:value|amount|tune))|in\s+the\s+amount)\b",
+            rf"\s+(?:worth|valued|to\s+the\s+(?:value|amount|tune)|for|totall?ing|(?:from|to)\s+{P}+\s+(?:worth|valued|for|to\s+the\s+(?:value"
+            rf"|amount|tune))|in\s+the\s+amount)\b",
             rest,
         )
         else None

@@ -13,12 +13,15 @@ from kg.claims.trade.scenes import P, Scene
 from kg.model import Mention
 
 _BILATERAL = re.compile(
-    r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides)|(?:two|both)\s+(?:countries|states|nations|sides)['’]?)\b",
+    r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides)|(?:two"
+    r"|both)\s+(?:countries|states|nations|sides)['’]?)\b",
     re.IGNORECASE,
 )
 _OFFICIAL = re.compile(
-    r"['’]?s?\s+(?:\w+\s+){0,3}?(?:minist(?:er|ry|ries)|presidents?|side|embassy|statistic\w*|customs|agency|committee|authorit\w+|compan\w+|firms|government|officials?|ambassador|envoy|exporters"
-    r"|importers|producers|investors|premier|chancellor|leaders?|counterparts?|bank|bureau|service|delegation|capital|suppliers|farmers|businesses|parliament\w*|diplomats?|department|media|data)\b"
+    r"['’]?s?\s+(?:\w+\s+){0,3}?(?:minist(?:er|ry|ries)|presidents?|side|embassy|statistic\w*|customs|agency|committee|authorit\w+|compan\w+"
+    r"|firms|government|officials?|ambassador|envoy|exporters"
+    r"|importers|producers|investors|premier|chancellor|leaders?|counterparts?|bank|bureau|service|delegation|capital|suppliers|farmers"
+    r"|businesses|parliament\w*|diplomats?|department|media|data)\b"
 )
 _FOREIGN = re.compile(r"\b(?:foreign|direct|FDI|inward|outward|abroad)\b", re.IGNORECASE)
 _BOUND = re.compile(r"\b(?:to|from|in|with|into|against|on|at)\s+(?:the\s+)?$")
@@ -78,7 +81,13 @@ def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence
         and not re.search(r"\b(?:its|their|our|his)\s+(?:\w+\s+){0,2}$", scene.mask[: flow.start])
     ):
         return replace(flow, reporter=flow.partners[0], partners=(), whole=True)
-    if flow.kind == "investment" and flow.reporter is None and not flow.partners and not flow.verb and not _FOREIGN.search(scene.text[max(0, flow.start - 8) : flow.end + 12]):
+    if (
+        flow.kind == "investment"
+        and flow.reporter is None
+        and not flow.partners
+        and not flow.verb
+        and not _FOREIGN.search(scene.text[max(0, flow.start - 8) : flow.end + 12])
+    ):
         return flow  # at home, as far as it says
     if flow.reporter is None:
         flow = _reported(scene, flow, nearby, context, free)

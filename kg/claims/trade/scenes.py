@@ -22,7 +22,8 @@ _GROUP = re.compile(r"(?:\s|-)(?:member\s+)?(?:countries|states|nations|economie
 _OF_GROUP = re.compile(r"\b(?:countries|states|nations)\s+(?:of|in)\s+(?:the\s+)?$")
 _NON = re.compile(r"\bnon-$", re.IGNORECASE)
 _ABROAD = re.compile(
-    r"\b(?:(?:other|foreign|third|neighbou?ring|far[- ]abroad|near[- ]abroad|Arab|Islamic|Muslim|Gulf|Baltic|Nordic|Balkan|Turkic|Latin American|developing|Western"
+    r"\b(?:(?:other|foreign|third|neighbou?ring|far[- ]abroad|near[- ]abroad|Arab|Islamic|Muslim|Gulf|Baltic|Nordic|Balkan|Turkic"
+    r"|Latin American|developing|Western"
     r"|Visegrad|unfriendly|friendly)\s+(?:countries|states|nations)|(?:CIS|EU|EAEU)\s+and\s+(?:\w+\s+)?countries)\b"
 )
 

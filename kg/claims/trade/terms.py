@@ -8,35 +8,50 @@ from kg.claims.trade.scenes import A, D, P
 
 _W = r"[^\W_" + P + D + A + r"][\w-]*"
 _KINDS = (
-    r"(?:(?:foreign|external|overall|total|bilateral|mutual|two-way|reciprocal|merchandise|commodity|goods|cross-border|direct|gross|net|accumulated|inward|outward|agricultural|food"
+    r"(?:(?:foreign|external|overall|total|bilateral|mutual|two-way|reciprocal|merchandise|commodity|goods|cross-border|direct|gross|net"
+    r"|accumulated|inward|outward|agricultural|food"
     r"|annual|combined)\s+)*"
 )
 _NOT_TRADE_NEXT = (
-    r"(?!\s*(?:-|ministr|minister|union|deal|agreement|route|corridor|war|talks|polic|relation|ties|cooperation|partner|partnership|mission|commission|represent|organi[sz]ation|cent(?:re|er)"
-    r"|house|facilitation|barrier|restriction|sanction|dispute|fair|show|committee|delegation|department|secretary|envoy|office|officials?|and\s+(?:economic|investment|industr|tourism)"
-    r"|promotion|regime|rules|practices|secretar|zone|hub|links|chamber|association|preferences?|fund|mark|names?|adviser|attach|body|bloc|pact|treaty|negotiat|summit|forum|week))"
+    r"(?!\s*(?:-|ministr|minister|union|deal|agreement|route|corridor|war|talks|polic|relation|ties|cooperation|partner|partnership|mission"
+    r"|commission|represent|organi[sz]ation|cent(?:re|er)"
+    r"|house|facilitation|barrier|restriction|sanction|dispute|fair|show|committee|delegation|department|secretary|envoy|office|officials?"
+    r"|and\s+(?:economic|investment|industr|tourism)"
+    r"|promotion|regime|rules|practices|secretar|zone|hub|links|chamber|association|preferences?|fund|mark|names?|adviser|attach|body|bloc"
+    r"|pact|treaty|negotiat|summit|forum|week))"
 )
 _FLOWS: tuple[tuple[str, str], ...] = (
-    ("balance", r"(?:(?:foreign\s+)?trade\s+balance|(?:negative|positive)\s+(?:\w+\s+)?balance|balance\s+of\s+(?:foreign\s+)?trade|balance)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b(?!\s+(?:sheet|of\s+payments))"),
+    ("balance", r"(?:(?:foreign\s+)?trade\s+balance|(?:negative|positive)\s+(?:\w+\s+)?balance|balance\s+of\s+(?:foreign\s+)?trade"
+                r"|balance)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b(?!\s+(?:sheet|of\s+payments))"),
     ("surplus", r"(?:(?:foreign\s+|goods\s+)?trade\s+surplus|surplus)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
     ("deficit", r"(?:(?:foreign\s+|goods\s+)?trade\s+(?:deficit|gap|imbalance|shortfall)|deficit)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
     (
         "investment",
         r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
-        r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?|relations|potential|deals?|guarantee|protection|in\s+fixed))",
+        r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?"
+        r"|relations|potential|deals?|guarantee|protection|in\s+fixed))",
     ),
     ("buyers", r"(?:export\s+(?:markets?|destinations?)\b|(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)\s+(?=of\b|for\b))"),
-    ("investors", r"(?:(?:biggest|largest|main|top|major|leading|key|foreign|principal)\s+)+investors?\b|(?<=among )(?:the\s+)?(?:foreign\s+)?investors?\b"),
+    ("investors", r"(?:(?:biggest|largest|main|top|major|leading|key|foreign|principal)\s+)+investors?\b"
+                  r"|(?<=among )(?:the\s+)?(?:foreign\s+)?investors?\b"),
     ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b|to\b|were\b|are\b)"),
-    ("traded", r"(?:(?:was|were|been)\s+traded|(?:traded|exchanged)\s+(?:goods|products|commodities|merchandise)|traded(?=\s+(?:\w+\s+){0,3}?" + A + r"))\b"),
-    ("ties", r"trade(?:\s+and\s+economic)?\s+(?:ties|links|cooperation|relations)\b(?=[^.;]{0,60}\b(?:worth|amount(?:s|ed)|reach(?:es|ed)|valued|totall?(?:s|ed)|stood))"),
+    ("traded", r"(?:(?:was|were|been)\s+traded|(?:traded|exchanged)\s+(?:goods|products|commodities|merchandise)"
+               r"|traded(?=\s+(?:\w+\s+){0,3}?" + A + r"))\b"),
+    ("ties", r"trade(?:\s+and\s+economic)?\s+(?:ties|links|cooperation|relations)\b(?=[^.;]{0,60}\b(?:worth|amount(?:s|ed)|reach(?:es|ed)"
+             r"|valued|totall?(?:s|ed)|stood))"),
     ("partners", r"(?:trad(?:e|ing)|economic)\s+partners?\b"),
     ("re-exports", r"re-exports?(?:\s+volumes?)?\b"),
-    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries|supplies|shipments|sales|(?:gas|oil|crude|power|grain|electricity)\s+flows)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|market|potential|orient|capacit|credit|opportunit|promot|agenc|council|bank|corporation|permit|route|infrastructure|polic|restriction|quota|price))"),
-    ("imports", r"(?:imports?(?:\s+(?:volumes?|value|bill|costs|supplies|deliveries))?|purchases)\b(?!\s+(?:dut|tariff|ban|control|licen|tax|substitut))"),
+    ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries"
+                r"|supplies|shipments|sales|(?:gas|oil|crude|power|grain|electricity)\s+flows)\b(?!\s+(?:dut|tariff|ban|control|licen|tax"
+                r"|market|potential|orient|capacit|credit|opportunit|promot|agenc|council|bank|corporation|permit|route|infrastructure|polic"
+                r"|restriction|quota|price))"),
+    ("imports", r"(?:imports?(?:\s+(?:volumes?|value|bill|costs|supplies|deliveries))?|purchases)\b(?!\s+(?:dut|tariff|ban|control|licen|tax"
+                r"|substitut))"),
     (
         "turnover",
-        _KINDS + r"(?:(?:trade|commodity|goods|commercial|trade\s+and\s+economic|foreign-trade)\s+(?:turnover|exchanges?|circulation)|exchange\s+of\s+(?:goods|commodities)|flows?\s+of\s+(?:goods|trade)|volumes?\s+of\s+(?:\w+\s+)?(?:trade(?:\s+turnover)?|turnover)|turnover|commerce"
+        _KINDS + r"(?:(?:trade|commodity|goods|commercial|trade\s+and\s+economic|foreign-trade)\s+(?:turnover|exchanges?|circulation)"
+                 r"|exchange\s+of\s+(?:goods|commodities)|flows?\s+of\s+(?:goods|trade)|volumes?\s+of\s+(?:\w+\s+)?(?:trade(?:\s+turnover)?"
+                 r"|turnover)|turnover|commerce"
         r"|trade(?:\s+(?:volumes?|values?|flows?|figures?|indicators?))?)\b" + _NOT_TRADE_NEXT,
     ),
 )  # fmt: skip
@@ -44,51 +59,72 @@ FLOW = re.compile("|".join(f"(?P<{name.replace('-', '_')}>\\b{pattern})" for nam
 # words that make the noun before them, or after them, something else than a flow between states
 NOT_BEFORE = {
     "turnover": re.compile(
-        r"\b(?:retail|wholesale|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control|slave|ministry\s+of|minister\s+of"
+        r"\b(?:retail|wholesale|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control"
+        r"|slave|ministry\s+of|minister\s+of"
         r"|department\s+of|world|port|housing|car|ticket|home|asset|domestic|inland|exchange-traded|personnel|voter)\s+$",
         re.IGNORECASE,
     ),
     "balance": re.compile(
-        r"\b(?:budget(?:ary)?|fiscal|account|payments|federal|government|energy|power|water|housing|staff|labou?r|trust|skills|democratic|fuel|gender|military|strategic)\s+$",
+        r"\b(?:budget(?:ary)?|fiscal|account|payments|federal|government|energy|power|water|housing|staff|labou?r|trust|skills|democratic|fuel"
+        r"|gender|military|strategic)\s+$",
         re.IGNORECASE,
     ),
-    "investment": re.compile(r"\b(?:capital|fixed-capital|domestic|public|budget|state\s+budget|own|project|total\s+project|regional)\s+$", re.IGNORECASE),
+    "investment": re.compile(
+        r"\b(?:capital|fixed-capital|domestic|public|budget|state\s+budget|own|project|total\s+project"
+        r"|regional)\s+$",
+        re.IGNORECASE,
+    ),
     "exports": re.compile(
-        r"\b(?:duty|duties|tariffs?|ban|quotas?|tax|taxes|embargo|restrictions|levy|limits?)\s+on\s+(?:[\w-]+\s+){0,2}$|\b(?:regional|global|world)\s+$", re.IGNORECASE
+        r"\b(?:duty|duties|tariffs?|ban|quotas?|tax|taxes|embargo|restrictions|levy|limits?)\s+on\s+(?:[\w-]+\s+){0,2}$|\b(?:regional|global"
+        r"|world)\s+$",
+        re.IGNORECASE,
     ),
 }
 NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"], "imports": NOT_BEFORE["exports"]}
 CUE = re.compile(
-    r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales|buyers?|receiv|commodity|sourc|pour|\bput\b|took|traded|exchanged|inject|pump|trading\s+partner|importer|destination|exchange\s+of|circulation|piped|\bsent\b|transported|dispatched",
+    r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales"
+    r"|buyers?|receiv|commodity|sourc|pour|\bput\b|took|traded|exchanged|inject|pump|trading\s+partner|importer|destination|exchange\s+of"
+    r"|circulation|piped|\bsent\b|transported|dispatched",
     re.IGNORECASE,
 )
 
-EXPORT_VERB = r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched|pump(?:ed|s)|piped|sent|transported|railed|earned|earns?"
+EXPORT_VERB = (
+    r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched"
+    r"|pump(?:ed|s)|piped|sent|transported|railed|earned|earns?"
+)
 IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured|took|takes|absorbed"
 INVEST_VERB = r"invest(?:ed|s|ing)?|poured|injected|plough?ed|channell?ed|put"
 VERB = re.compile(rf"\b(?:(?P<exports>{EXPORT_VERB})|(?P<imports>{IMPORT_VERB})|(?P<investment>{INVEST_VERB}))\b", re.IGNORECASE)
 
 _UP = (
-    r"increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|upturn|upswing|jump\w*|soar\w*|surg\w*|climb\w*|gain(?:ed|s|ing)?|add(?:ed|s|ing)|expan(?:d|s)\w*|higher|more|greater"
-    r"|larger|bigger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*|leapt|spik\w*|hik(?:e|ed)|upsurge|uptick|rais(?:ed|ing|e)"
+    r"increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|upturn|upswing|jump\w*|soar\w*|surg\w*|climb\w*|gain(?:ed|s|ing)?|add(?:ed|s"
+    r"|ing)|expan(?:d|s)\w*|higher|more|greater"
+    r"|larger|bigger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*"
+    r"|leapt|spik\w*|hik(?:e|ed)|upsurge|uptick|rais(?:ed|ing|e)"
     r"|accelerat\w*|doubl\w+|tripl\w+|quadrupl\w+|exceed\w*|rebound\w*|recover\w*|plus|multipl\w+"
 )
 _DOWN = (
-    r"decreas\w*|fell|fall(?:s|en|ing)?|declin\w*|drop\w*|shr[aiu]nk\w*|down|downturn|cut(?:s|ting)?|contract(?:ed|ion|ing)|reduc\w*|slump\w*|plung\w*|plummet\w*|dip(?:ped|s|ping)?|tumbl\w*|slid|slide[sd]?"
-    r"|less|lower|below|narrow\w*|halv\w*|fewer|smaller|loss|lost|losing|sank|sunk|eas(?:ed|ing)|collaps\w*|diminish\w*|slip\w*|retreat\w*|weaken\w*|shed|minus|sagg\w+|trim\w*|lag\w*|behind|crash\w*|slash\w*|short"
+    r"decreas\w*|fell|fall(?:s|en|ing)?|declin\w*|drop\w*|shr[aiu]nk\w*|down|downturn|cut(?:s|ting)?|contract(?:ed|ion|ing)|reduc\w*|slump\w*"
+    r"|plung\w*|plummet\w*|dip(?:ped|s|ping)?|tumbl\w*|slid|slide[sd]?"
+    r"|less|lower|below|narrow\w*|halv\w*|fewer|smaller|loss|lost|losing|sank|sunk|eas(?:ed|ing)|collaps\w*|diminish\w*|slip\w*|retreat\w*"
+    r"|weaken\w*|shed|minus|sagg\w+|trim\w*|lag\w*|behind|crash\w*|slash\w*|short"
 )
 DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 MOVE = re.compile(
-    r"\b(?:increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|jump\w*|soar\w*|surg\w*|climb\w*|gain\w*|add(?:ed|ing)|expan\w*|improv\w*|widen\w*|decreas\w*|fell|fall\w*|declin\w*|drop\w*"
-    r"|shr[aiu]nk\w*|down|cut|contracted|reduc\w*|slump\w*|plung\w*|plummet\w*|dip\w*|tumbl\w*|slid|narrow\w*|eased|collaps\w*|diminish\w*|slip\w*|shed|sank|leap\w*|swell\w*|exceed\w*|short|lost|boost\w*"
+    r"\b(?:increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|jump\w*|soar\w*|surg\w*|climb\w*|gain\w*|add(?:ed|ing)|expan\w*"
+    r"|improv\w*|widen\w*|decreas\w*|fell|fall\w*|declin\w*|drop\w*"
+    r"|shr[aiu]nk\w*|down|cut|contracted|reduc\w*|slump\w*|plung\w*|plummet\w*|dip\w*|tumbl\w*|slid|narrow\w*|eased|collaps\w*|diminish\w*"
+    r"|slip\w*|shed|sank|leap\w*|swell\w*|exceed\w*|short|lost|boost\w*"
     r"|upturn|downturn|rebound\w*|spik\w*|skyrocket\w*)\b",
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"\b(?:not|never|n['’]t|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
 TARGET = re.compile(
-    r"\b(?:plan(?:s|ned|ning)?|intend\w*|inten(?:t|tion)\w*|wants?|aims?|aiming|aimed|hop(?:es?|ing|ed)|seek\w*|pledg\w*|vow\w*|goal|goals|target\w*|objective|task|ambition|ambitious|bar\s+of|bring(?:ing)?"
-    r"|will|shall|would|could|can|may|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*|potential|prospects?|agreed\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
+    r"\b(?:plan(?:s|ned|ning)?|intend\w*|inten(?:t|tion)\w*|wants?|aims?|aiming|aimed|hop(?:es?|ing|ed)|seek\w*|pledg\w*|vow\w*|goal|goals"
+    r"|target\w*|objective|task|ambition|ambitious|bar\s+of|bring(?:ing)?"
+    r"|will|shall|would|could|can|may|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*"
+    r"|potential|prospects?|agreed\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
     r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve))\b",
     re.IGNORECASE,
 )
@@ -98,31 +134,39 @@ PAST = re.compile(
 
 # Things with amounts that are no flow of trade, where they stand between the flow and the amount, or around the amount.
 _OTHER = (
-    r"GDP|gross\s+domestic|tariffs?|dut(?:y|ies)|quotas?|contracts?|loans?|credits?|grants?|aid|assistance|fixed\s+(?:capital|assets)|sanctions?|budget|debts?|reserves|remittances|tourists?|tourism"
-    r"|harvest|(?<!-)production|output|transit|freight|capitali[sz]ation|shares|stakes?|prices?|fines?|tax(?:es)?|inflation|killed|injured|salar\w+|wages|pensions?|subsid\w+|compensation|bail-?out|rent|fees?"
-    r"|tenders?|projects?|memorandum\w*|documents|agreements|deals?|employees|population|passengers|credit\s+line|financ\w+|funding|bonds?|cost|military|weapons|arms"
+    r"GDP|gross\s+domestic|tariffs?|dut(?:y|ies)|quotas?|contracts?|loans?|credits?|grants?|aid|assistance|fixed\s+(?:capital|assets)"
+    r"|sanctions?|budget|debts?|reserves|remittances|tourists?|tourism"
+    r"|harvest|(?<!-)production|output|transit|freight|capitali[sz]ation|shares|stakes?|prices?|fines?|tax(?:es)?|inflation|killed|injured"
+    r"|salar\w+|wages|pensions?|subsid\w+|compensation|bail-?out|rent|fees?"
+    r"|tenders?|projects?|memorandum\w*|documents|agreements|deals?|employees|population|passengers|credit\s+line|financ\w+|funding|bonds?"
+    r"|cost|military|weapons|arms"
 )
 OTHER = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
 OTHER_AFTER = re.compile(
-    rf"\s*(?:-\w+\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:in\s+(?:\w+\s+){{0,2}}|of\s+(?:\w+\s+){{0,2}}|worth\s+of\s+(?:\w+\s+)?)?(?:{_OTHER}|plants?|factor(?:y|ies)|pipelines?|railway|compact|package|programme?|initiative|facility|fund|mechanism)\b",
+    rf"\s*(?:-\w+\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:in\s+(?:\w+\s+){{0,2}}|of\s+(?:\w+\s+){{0,2}}|worth\s+of\s+(?:\w+\s+)?)?(?:{_OTHER}"
+    rf"|plants?|factor(?:y|ies)|pipelines?|railway|compact|package|programme?|initiative|facility|fund|mechanism)\b",
     re.IGNORECASE,
 )
 SHARE = re.compile(
-    r"\b(?:share|shares|accounts?\s+for|accounted\s+for|accounting\s+for|mak(?:es|ing)\s+up|made\s+up|represent(?:s|ed|ing)?|constitut\w+|comprise[sd]?)\b",
+    r"\b(?:share|shares|accounts?\s+for|accounted\s+for|accounting\s+for|mak(?:es|ing)\s+up|made\s+up|represent(?:s|ed|ing)?|constitut\w+"
+    r"|comprise[sd]?)\b",
     re.IGNORECASE,
 )
 LEVEL = re.compile(
     rf"\s*of\s+(?:its\s+|the\s+|their\s+)?{D}+(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b|"
-    r"\s*(?:of|from|compared\s+(?:to|with)|to|against)\s+(?:the\s+)?(?:level|figures?|volume|value|same\s+level|amount)\b|\s+of\s+(?:what|that|those|the\s+one)\b",
+    r"\s*(?:of|from|compared\s+(?:to|with)|to|against)\s+(?:the\s+)?(?:level|figures?|volume|value|same\s+level|amount)\b|\s+of\s+(?:what|that"
+    r"|those|the\s+one)\b",
     re.IGNORECASE,
 )
 COMPARED = re.compile(
-    r"\b(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|by\s+comparison\s+with|as\s+against|against|versus|vs\.?|than|over|relative\s+to|from|on|as\s+compared\s+to|below|above|as\s+in|the\s+level\s+of|up\s+on"
+    r"\b(?:compared\s+(?:to|with)|in\s+comparison\s+(?:to|with)|by\s+comparison\s+with|as\s+against|against|versus|vs\.?|than|over"
+    r"|relative\s+to|from|on|as\s+compared\s+to|below|above|as\s+in|the\s+level\s+of|up\s+on"
     r"|as\s+much\s+as|of\s+(?:its|the|their)|to)\s+(?:[\w'’]+\s+){0,6}?$",
     re.IGNORECASE,
 )
 YEARLY = re.compile(
-    r"\b(?:year[-\s]on[-\s]year|y-?o-?y|y/y|yoy|on\s+(?:a\s+)?(?:yearly|annual|an\s+annual)\s+basis|year[-\s]over[-\s]year|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)",
+    r"\b(?:year[-\s]on[-\s]year|y-?o-?y|y/y|yoy|on\s+(?:a\s+)?(?:yearly|annual|an\s+annual)\s+basis|year[-\s]over[-\s]year"
+    r"|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)",
     re.IGNORECASE,
 )
 MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
