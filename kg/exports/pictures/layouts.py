@@ -29,7 +29,7 @@ def positions(graph: nx.Graph) -> dict[str, tuple[int, int]]:
     """Whole-pixel positions of the nodes; y grows downwards, the middle is 0, 0."""
     plain = nx.Graph()
     plain.add_nodes_from(sorted(graph))
-    plain.add_edges_from(sorted((a, b) for a, b in graph.edges() if a != b))
+    plain.add_edges_from(sorted((min(pair), max(pair)) for pair in graph.edges() if pair[0] != pair[1]))  # sums of floats depend on their order
     parts = sorted((sorted(part) for part in nx.connected_components(plain)), key=lambda part: (-len(part), part))
     boxes = [_part(plain, part) for part in parts]
     placed: dict[str, tuple[int, int]] = {}
