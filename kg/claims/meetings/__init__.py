@@ -16,8 +16,24 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """One claim for each encounter that the article tells of, in the order of the text."""
     found = encounters(scenes(reading), reading.links)
     for number, one in enumerate(found):
-        if claim := _claim(reading, one, _place(one) or _visited(found[:number], one)):
+        if claim := _claim(reading, one, _place(one) or _visited(found[:number], one), _day(one) or _visit_day(found[:number], one)):
             yield claim
+
+
+def _day(one: Encounter) -> Mention | None:
+    return next((frame.date for frame in one.frames if frame.date and isinstance(frame.date.value, When)), None)
+
+
+def _visit_day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
+    """The date of the visit during which people met, or of what was told before "on the same day"."""
+    if any(frame.date and "same day" in frame.date.span.text.lower() for frame in one.frames):
+        return next((day for earlier in reversed(before) if (day := _day(earlier))), None)
+    if one.frames[0].scene.titled or one.kind == "call":
+        return None
+    for visit in reversed(before):
+        if visit.kind == "visit" and visit.modality == one.modality and visit.names & one.names and not all(frame.scene.titled for frame in visit.frames):
+            return _day(visit)
+    return None
 
 
 def _place(one: Encounter) -> Mention | None:
@@ -34,17 +50,16 @@ def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     if one.kind not in ("meeting", "talks") or first.scene.titled:
         return None
     for visit in reversed(before):
-        near = any(0 <= first.scene.number - frame.scene.number <= 2 and not frame.scene.titled for frame in visit.frames)
+        near = any(0 <= first.scene.number - frame.scene.number <= 3 and not frame.scene.titled for frame in visit.frames)
         if visit.kind == "visit" and near and visit.names & one.names and (visit.modality == one.modality or one.modality == "planned"):
             return _place(visit)
     return None
 
 
-def _claim(reading: Reading, one: Encounter, place: Mention | None) -> Claim | None:
+def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mention | None) -> Claim | None:
     fillers = [Filler("participant", member) for member in _participants(reading, one)]
     if not fillers or all(filler.mention.name in BARE for filler in fillers):
         return None
-    date = next((frame.date for frame in one.frames if frame.date and isinstance(frame.date.value, When)), None)
     fillers += [Filler("place", place)] if place else []
     fillers += [Filler("date", date)] if date else []
     fillers += [Filler("topic", _topic(span)) for span in one.topics]

@@ -62,6 +62,10 @@ class Scene:
     def _tags(self) -> dict[int, str]:
         return {one.start: one.pos for one in self.sentence.tokens} if self.reading.analysis.parsed else {}
 
+    @cached_property
+    def adjectives(self) -> frozenset[str]:
+        return frozenset(one.text for one in self.sentence.tokens if one.pos == "ADJ")
+
     def tag(self, at: int) -> str:
         """The part of speech of the word that begins at `at`, "" where no model read it."""
         return self._tags.get(at, "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 Piece = tuple[int, int]
 
@@ -39,15 +39,15 @@ _SHARED = re.compile(
 )
 
 
-def parts(text: str) -> list[Piece]:
-    """Bounds within `text` of each part, in order, none empty."""
+def parts(text: str, adjectives: Collection[str] = ()) -> list[Piece]:
+    """Bounds within `text` of each part, in order, none empty; `adjectives` are words known to be adjectives here."""
     found: list[Piece] = []
     for start, end in _marked(text):
         if _CLAUSE.match(text[start:end].lstrip()):
             found += _cut(text, start, end, _COMMA) if text[start:end].lstrip().startswith("how to") else [(start, end)]
             continue
         for low, high in _cut(text, start, end, _STRONG):
-            found += _listed(text, low, high)
+            found += _listed(text, low, high, adjectives)
     return [piece for piece in (_trim(text, *one) for one in found) if piece[1] - piece[0] > 1]
 
 
@@ -75,24 +75,24 @@ def _bracketed(text: str, start: int, at: int) -> bool:
     return inside.count("(") > inside.count(")") or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
 
 
-def _listed(text: str, start: int, end: int) -> list[Piece]:
+def _listed(text: str, start: int, end: int, adjectives: Collection[str]) -> list[Piece]:
     """The items of a list of one coordination."""
     items = list(_cut(text, start, end, _COMMA))
     if len(items) == 1:
-        return _paired(text, start, end)
+        return _paired(text, start, end, adjectives)
     oxford = re.match(r",\s+(?:and|or)\s", text[items[-2][1] :]) is not None
     if not oxford:
         low, high = items[-1]
-        pair = _paired(text, low, high, listed=True)
+        pair = _paired(text, low, high, adjectives, listed=True)
         items = [*items[:-1], *pair]
-    return _whole(text, items)
+    return _whole(text, items, adjectives)
 
 
-def _whole(text: str, items: Sequence[Piece]) -> list[Piece]:
+def _whole(text: str, items: Sequence[Piece], adjectives: Collection[str]) -> list[Piece]:
     """Items joined again where one is but a modifier of what follows ("the trade, economic and political spheres")."""
     kept: list[Piece] = []
     for number, (start, end) in enumerate(items):
-        if kept and (_modifier(text, *items[number - 1]) or _sharing(text, items, number)) and not _ARTICLE.match(text[start:end]):
+        if kept and (_modifier(text[slice(*items[number - 1])], adjectives) or _sharing(text, items, number)) and not _ARTICLE.match(text[start:end]):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
@@ -105,29 +105,30 @@ def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
     if re.search(r"\b(?:in|of) the [\w-]+$", first) and _SHARED.search(last):
         return True
     rest = [text[slice(*one)].split() for one in items[1:]]
-    return re.search(r"\b(?:of|to\s+\w+)\s+[a-z]+$", first) is not None and all(len(words) < 3 and words[0].islower() for words in rest) and number > 0
+    if re.search(r"\bin [a-z]+$", first) and len(last.split()) > 1 and _SHARED.search(last):
+        return True
+    led = re.search(r"\b(?:of|as|to\s+\w+)\s+[a-z]+$", first) or re.match(r"(?:increase|promote|enhance|strengthen|advance|support|defend|protect|bolster|ensure|preserve)\s+[a-z]+$", first)
+    return led is not None and all(len(words) < 3 and words[0].islower() for words in rest) and number > 0
 
 
-def _modifier(text: str, start: int, end: int) -> bool:
+def _modifier(piece: str, adjectives: Collection[str]) -> bool:
     """Does the piece end in an adjective, so that its noun is still to come?"""
-    words = text[start:end].split()
-    return bool(words) and _ADJECTIVE.fullmatch(words[-1]) is not None
+    words = piece.split()
+    return bool(words) and (words[-1] in adjectives or _ADJECTIVE.fullmatch(words[-1]) is not None)
 
 
-def _paired(text: str, start: int, end: int, listed: bool = False) -> list[Piece]:
+def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed: bool = False) -> list[Piece]:
     """Two parts joined by "and", unless they share a noun, a preposition or a complement."""
     for match in _AND.finditer(text, start, end):
         if _bracketed(text, start, match.start()):
             continue
-        if _parted(text[start : match.start()], text[match.end() : end], listed):
-            return [(start, match.start()), *_paired(text, match.end(), end)]
+        left, right = text[start : match.start()].strip(), text[match.end() : end].strip()
+        if not (_modifier(left, adjectives) and not _ARTICLE.match(right)) and _parted(left, right, listed):
+            return [(start, match.start()), *_paired(text, match.end(), end, adjectives)]
     return [(start, end)]
 
 
 def _parted(left: str, right: str, listed: bool) -> bool:
-    left, right = left.strip(), right.strip()
-    if _ADJECTIVE.fullmatch(left.split()[-1]) and not _ARTICLE.match(right):
-        return False
     if re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left) and re.match(r"[A-Z][a-z]", right) and not re.search(r"\b(?:of|in|on|for|with)\b", right):
         return False
     if re.search(r"\b(?:between|both|among)\b(?!.*\band\b)", left):
@@ -139,7 +140,7 @@ def _parted(left: str, right: str, listed: bool) -> bool:
     has_left, has_right = _PREPOSITION.search(left) is not None, _PREPOSITION.search(right) is not None
     if _DETERMINED.match(right):
         return not (has_left and not has_right and _low(left, right))
-    if has_left and re.search(r"\b(?:to|of|in|for|on)\s+[a-z]+$", left) and re.match(r"[a-z]+\s+(?:in|of|for|at|to)\b", right):
+    if has_left and re.match(r"[a-z-]*[a-rt-z]\s+(?:in|of|for|at|to|between|across|throughout|on|with)\b", right):
         return False
     if has_left:
         return has_right and len(right.split()) > 3 and _first_noun_late(right)

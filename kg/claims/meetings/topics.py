@@ -53,7 +53,7 @@ _ABOUT = re.compile(
 _STOP = re.compile(
     r"\s[–—]\s|\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
-    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular)\s|and\s+other\s+issues|among\s+other)\b"
+    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
 )
 _CLAUSE = re.compile(
     r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
@@ -67,7 +67,7 @@ _EMPTY = re.compile(
 _NO_TOPIC = re.compile(r"(?:that|whether|to|as|such|well|after|before|behalf)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|that|to|by)\b|(?:as\s+)?well$|\d{4}\b")
 
 
-_BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+)$")
+_BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|promised|vowed)\s+to\s+(?:\w+\s+)?)$")
 _FORMAL = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|journalists|reporters)\b"
 )
@@ -107,7 +107,7 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     """Where each cue stands, where its topics begin and where they must end."""
     source, first, last = scene.source, scene.start, scene.end
     for match in _ACTIVE.finditer(source, first, last):
-        before = scene.text(match.start() - 24, match.start())
+        before = scene.text(match.start() - 32, match.start())
         if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
             continue
         if match.group("sure"):
@@ -194,7 +194,7 @@ def _acts(scene: Scene, at: int) -> bool:
 
 def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
     text = scene.source[start:stop]
-    for low, high in splits.parts(text):
+    for low, high in splits.parts(text, scene.adjectives):
         words = text[low:high]
         if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or _NO_TOPIC.match(words):
             continue
