@@ -13,7 +13,7 @@ _SPELLINGS = {"adviser": "advisor", "defence": "defense", "labour": "labor"}
 _LONGEST = 300
 _OWN = "post of the publisher's state"
 _ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
-_JOINTS = re.compile(r"^(?:(?:of|for|to|at|in|and|the|,|’s|'s)\b\s*|,\s*|[’']s\s+)+|(?:\s*,|\s+(?:of|for|to|at|in|and|the))+$")
+_JOINTS = re.compile(r"^(?:[’']s\b\s*|,\s*|and\b\s*)+|(?:\s*,|\s+(?:of|for|to|at|in|and|the))+$")
 
 
 Row = tuple[str, Title, Mention]

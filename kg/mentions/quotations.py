@@ -35,7 +35,9 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     doubles = [(at, mark) for at, mark in marks if mark not in "‘’'"]
     taken = list(_match(text, doubles))
     yield from taken
-    yield from (pair for pair in _singles(text, marks) if not any(a <= pair[0] < b for a, b in taken))
+    for start, end in _singles(text, marks):
+        if all(end <= a or b <= start or (start <= a and b <= end) for a, b in taken):
+            yield start, end
 
 
 def _match(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
