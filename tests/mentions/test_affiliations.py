@@ -1,0 +1,59 @@
+"""Affiliations: whom a title without a state serves, and on what basis."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.language import analyse
+from kg.mentions import find
+from kg.mentions.affiliations import home
+from kg.model import Document
+
+
+def served(text: str, publisher: str = "", title: str = "") -> dict[str, tuple[str, str]]:
+    """For each person the state of its first title, and the rule."""
+    found = find(next(analyse([Document("a", text, title=title, publisher=publisher)], "rules")))
+    return {
+        one.name: (one.titles[0].of[0].name if one.titles[0].of else "", one.titles[0].rule) for one in found if one.titles and one.kind == "person"
+    }
+
+
+@pytest.mark.parametrize(
+    ("publisher", "url", "state"),
+    [
+        ("Ministry of Foreign Affairs of Kazakhstan", "", ("state/KAZ", True)),
+        ("The Daily Ledger", "https://news.ledger.pl/1", ("state/POL", False)),
+        ("", "https://www.trade.gov/x", ("state/USA", True)),
+        ("The Daily Ledger", "https://ledger.com/", ("", False)),
+    ],
+)
+def test_a_publisher_has_a_home_by_its_name_or_its_address(publisher: str, url: str, state: tuple[str, bool]) -> None:
+    assert home(publisher, url) == state
+
+
+def test_what_the_article_says_elsewhere_of_the_same_person_comes_first() -> None:
+    assert (
+        served("President Seitov came to Oslo. Norway and Peru were glad. President of Kazakhstan Arman Seitov left.")["Arman Seitov"][0]
+        == "Kazakhstan"
+    )
+
+
+def test_a_government_does_not_name_its_own_state_with_its_officials() -> None:
+    text = "Foreign Minister Arman Seitov met Norwegian Foreign Minister Jon Arnason. Norway helps Kazakhstan."
+    found = served(text, "Ministry of Foreign Affairs of Kazakhstan")
+    assert found == {"Arman Seitov": ("Kazakhstan", "title before name, state: publisher"), "Jon Arnason": ("Norway", "title before name")}
+
+
+def test_no_state_has_two_presidents() -> None:
+    found = served("President Arman Seitov met President Jon Arnason of Iceland. President Luis Prado of Peru came too.", "Government of Iceland")
+    assert found["Arman Seitov"][0] != "Iceland"
+
+
+def test_a_delegation_gives_its_state_to_those_who_are_in_it() -> None:
+    found = served("Kazakhstan hosted talks. The German delegation included State Secretary Udo Franke; State Secretary Ina Vogt.")
+    assert {state for state, _ in found.values()} == {"Germany"}
+
+
+def test_a_state_named_as_a_place_before_a_title_is_not_its_own() -> None:
+    found = served("In Turkey Minister Ellwood met them. British Minister Tom Ellwood was pleased.")
+    assert found["Tom Ellwood"][0] == "United Kingdom"

@@ -1,0 +1,126 @@
+"""People: titles in every position, names in every order, and what must not be taken for a person."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Document, Mention
+
+Row = tuple[str, str, tuple[str, ...], tuple[str, ...], str]
+
+
+def mentions(text: str, title: str = "", publisher: str = "") -> tuple[Mention, ...]:
+    return find(next(analyse([Document("a", text, title=title, publisher=publisher)], "rules")))
+
+
+def people(text: str, title: str = "", publisher: str = "") -> list[Mention]:
+    return [one for one in mentions(text, title, publisher) if one.kind == "person"]
+
+
+def titles(text: str) -> list[Row]:
+    """Name, post, parties served, parties accredited to, status of every title."""
+    return [
+        (one.name, title.post.text, tuple(party.name for party in title.of), tuple(party.name for party in title.to), title.status)
+        for one in people(text)
+        for title in one.titles
+    ]
+
+
+BEFORE = [
+    ("Deputy Minister of Trade of Kazakhstan Arman Seitov spoke.", ("Arman Seitov", "Deputy Minister of Trade", ("Kazakhstan",), (), "current")),
+    ("The Ambassador of the EU to Kazakhstan Marta Silva came.", ("Marta Silva", "Ambassador", ("European Union",), ("Kazakhstan",), "current")),
+    ("Uzbek President Timur Rashidov arrived.", ("Timur Rashidov", "President", ("Uzbekistan",), (), "current")),
+    ("Iceland's Foreign Minister Jon Arnason left.", ("Jon Arnason", "Foreign Minister", ("Iceland",), (), "current")),
+    ("Emir of Qatar Sheikh Khalid bin Faisal Al Nur called.", ("Khalid bin Faisal Al Nur", "Emir", ("Qatar",), (), "current")),
+    ("King Harald VII of Norway opened the hall.", ("Harald VII", "King", ("Norway",), (), "current")),
+    ("Former Prime Minister of Estonia Mart Laas spoke.", ("Mart Laas", "Prime Minister", ("Estonia",), (), "former")),
+    ("Acting President of Peru Ana Quispe signed it.", ("Ana Quispe", "President", ("Peru",), (), "acting")),
+    ("Estonian Prime Minister-designate Liisa Tamm agreed.", ("Liisa Tamm", "Prime Minister-designate", ("Estonia",), (), "designate")),
+    (
+        "Minister of Labour and Social Protection of Latvia Ilze Ozola spoke.",
+        ("Ilze Ozola", "Minister of Labour and Social Protection", ("Latvia",), (), "current"),
+    ),
+    ("Vietnamese Trade Minister Tran Thi Mai met them.", ("Tran Thi Mai", "Trade Minister", ("Vietnam",), (), "current")),
+    ("South Korean envoy Han Min-seo met them.", ("Han Min-seo", "envoy", ("South Korea",), (), "current")),
+]
+AFTER = [
+    ("Arman Seitov, the president of Kazakhstan, spoke.", ("Arman Seitov", "president", ("Kazakhstan",), (), "current")),
+    ("Jon Arnason, Iceland's foreign minister, spoke.", ("Jon Arnason", "foreign minister", ("Iceland",), (), "current")),
+    ("Mart Laas, the former prime minister of Estonia, spoke.", ("Mart Laas", "prime minister", ("Estonia",), (), "former")),
+    ("Ana Quispe was appointed Ambassador of Peru to Chile.", ("Ana Quispe", "Ambassador", ("Peru",), ("Chile",), "current")),
+    ("Ana Quispe, who will become president of Peru in May, spoke.", ("Ana Quispe", "president", ("Peru",), (), "designate")),
+    ("Ana Quispe resigned as Minister of Trade of Peru.", ("Ana Quispe", "Minister of Trade", ("Peru",), (), "former")),
+    ("The president of Peru, Ana Quispe, spoke.", ("Ana Quispe", "president", ("Peru",), (), "current")),
+]
+
+
+@pytest.mark.parametrize(("text", "row"), BEFORE + AFTER)
+def test_a_title_gives_post_state_accreditation_and_status(text: str, row: Row) -> None:
+    assert titles(text) == [row]
+
+
+def test_conjoined_posts_are_two_titles_of_one_person() -> None:
+    found = titles("Moldovan Deputy Prime Minister and Minister of Foreign Affairs Ion Munteanu arrived.")
+    assert found == [
+        ("Ion Munteanu", "Deputy Prime Minister", ("Moldova",), (), "current"),
+        ("Ion Munteanu", "Minister of Foreign Affairs", ("Moldova",), (), "current"),
+    ]
+
+
+def test_a_plural_post_is_shared_by_a_list_with_states_in_brackets_or_after_the_name() -> None:
+    found = titles("She received the ambassadors: Jean Dupont (France), Maria Rossi (Italy) and Kim Min-ho of South Korea.")
+    assert [(row[0], row[2]) for row in found] == [("Jean Dupont", ("France",)), ("Maria Rossi", ("Italy",)), ("Kim Min-ho", ("South Korea",))]
+
+
+def test_a_counterpart_holds_the_post_of_the_person_named_before() -> None:
+    found = titles("Greek Foreign Minister Nikos Pappas met his Danish counterpart, Mette Holm.")
+    assert ("Mette Holm", "Foreign Minister", ("Denmark",), (), "current") in found
+
+
+def test_the_name_is_the_longest_form_of_the_article_without_titles() -> None:
+    found = people("Mr Seitov spoke first.", title="President of Kazakhstan Arman K. Seitov visits Oslo")
+    assert {one.name for one in found} == {"Arman K. Seitov"}
+    assert [one.head.text for one in found] == ["Arman K. Seitov", "Seitov"]
+
+
+def test_two_people_of_one_family_name_stay_two() -> None:
+    text = "Finnish President Eero Koski and Swedish Trade Minister Aino Koski met. President Koski spoke. Minister Koski listened."
+    assert [one.name for one in people(text)] == ["Eero Koski", "Aino Koski", "Eero Koski", "Aino Koski"]
+
+
+def test_captions_run_into_the_name_are_no_titles_and_no_part_of_it() -> None:
+    text = "He met Federal Chancellor of Germany Anna Berg Berg AnnaFederal Chancellor of Germany , President of Peru Ana Quispe."
+    found = [one for one in people(text) if any(title.rule != "caption" for title in one.titles)]
+    assert [(one.name, [title.of[0].name for title in one.titles]) for one in found] == [("Anna Berg", ["Germany"]), ("Ana Quispe", ["Peru"])]
+
+
+@pytest.mark.parametrize(
+    "text", ["The CEO Summit opened.", "The Kazakh president spoke to the Prime Minister of Peru.", "The Trade Minister said Monday it rained."]
+)
+def test_posts_without_names_make_no_person(text: str) -> None:
+    assert people(text) == []
+
+
+def test_a_headline_in_capitals_is_read() -> None:
+    found = people("", title="PRIME MINISTER OF GEORGIA NINO BERIDZE VISITS BAKU")
+    assert [one.name for one in found] == ["NINO BERIDZE"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from("President of Kazakhstan Arman Seitov , and the “ ” ( ) ’s Minister . \n\n Mr EU -elect SeitovPresident al-Assad".split(" ")),
+        max_size=25,
+    )
+)
+def test_every_mention_stands_at_its_offsets_whatever_the_words(words: list[str]) -> None:
+    text = " ".join(words)
+    for one in mentions(text):
+        for span in (one.span, one.head, *(title.post for title in one.titles)):
+            assert text[span.start : span.end] == span.text
+    found = mentions(text)
+    assert list(found) == sorted(found, key=lambda one: one.span.start)
