@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from kg.model import Mention, Reading, Span
 
@@ -75,7 +76,11 @@ class Actors:
     def _list(self, span: Span, start: int) -> list[Mention]:
         """States and bodies of a list that begins at `start`: up to the next preposition of subject."""
         stop = SUBJECT.search(self.reading.document.field(span.field), start, span.end)
-        every = [one for one in self.inside(start, stop.start() if stop else span.end, span.field) if one.kind in ("state", "organisation", "region", "person")]
+        every = [
+            one
+            for one in self.inside(start, stop.start() if stop else span.end, span.field)
+            if one.kind in ("state", "organisation", "region", "person")
+        ]
         return [one for one in every if not _swallowed(one, every)]
 
     def _paired(self, span: Span) -> list[Mention]:
@@ -83,7 +88,7 @@ class Actors:
         every = [one for one in self.inside(span.start, span.end, span.field) if one.kind in ("state", "organisation", "region")]
         text = self.reading.document.field(span.field)
         pair: list[Mention] = []
-        for left, right in zip(every, every[1:], strict=False):
+        for left, right in pairwise(every):
             if DASH.fullmatch(text[left.head.end : right.head.start]):
                 pair += [right] if pair else [left, right]
             elif pair:
@@ -110,7 +115,9 @@ class Actors:
     def _acting(self, start: int, end: int, sentence: Span) -> list[Mention]:
         text = self.reading.document.field(sentence.field)
         found = [
-            one for one in self.inside(start, end, sentence.field) if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
+            one
+            for one in self.inside(start, end, sentence.field)
+            if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
         ]
         return [one for one in found if not _swallowed(one, found)]
 

@@ -18,20 +18,37 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("forum", r"forum|dialogue|week|round ?table"),
 )
 PLANNED = re.compile(
-    r"\b(?:upcoming|forthcoming|next|scheduled|planned|to be held|will be held|will take place|is to be held|will host|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|plan\w* to|will (?:participate|take part)"
-    r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up to|before the|look\w* forward to|will convene|propos\w+ (?:to|for|of|an?|holding)|invit\w+|coming|hosting|attends|organi[sz]\w+|in time for"
+    r"\b(?:upcoming|forthcoming|next|scheduled|planned|to be held|will be held|will take place|is to be held|will host"
+    r"|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|plan\w* to|will (?:participate|take part)"
+    r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up "
+    r"to|before the|look\w* forward to|will convene|propos\w+ (?:to|for|of|an?|holding)|invit\w+|coming|hosting|attends"
+    r"|organi[sz]\w+|in time for"
     r"|(?:agreed|plan\w*|expected|scheduled|hop\w+) to (?:\w+ )?(?:meet|hold|discuss|continue|visit|travel))\b",
     re.I,
 )
-AFTER_PLAN = re.compile(r"^[^.;,]{0,40}?\b(?:scheduled|planned|to be held|will be held|will take place|to take place|is to|set to|due to|next|later|will (?:be|begin|open|start|focus|discuss|bring|last|also))\b", re.I)
-ONGOING = re.compile(r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began (?:on )?|while attending|has opened|gathered|gathering|continues?|has left|visited|toured)\b", re.I)
+AFTER_PLAN = re.compile(
+    r"^[^.;,]{0,40}?\b(?:scheduled|planned|to be held|will be held|will take place|to take place|is to|set to|due to|next"
+    r"|later|will (?:be|begin|open|start|focus|discuss|bring|last|also))\b",
+    re.I,
+)
+ONGOING = re.compile(
+    r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began "
+    r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left|visited|toured)\b",
+    re.I,
+)
 MARGINS = re.compile(r"\b(?:margins|sidelines) of\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
 HELD = re.compile(
-    r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded|opened|successful"
+    r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired"
+    r"|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded"
+    r"|opened|successful"
     r"|convened|speaking .{0,40}at|at a|previous|attend|opening of|ended|told (?:an?|the)|historic|sent a message to|message to)\b",
     re.I,
 )
-MENTIONED = re.compile(r"\b(?:principles of|decisions of|under the|within the framework of|return to|resum\w+|progress in|process|format|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b", re.I)
+MENTIONED = re.compile(
+    r"\b(?:principles of|decisions of|under the|within the framework of|return to|resum\w+|progress in|process|format"
+    r"|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b",
+    re.I,
+)
 PLACE_AFTER = re.compile(r"^[,\s]*(?:[^.;,]{0,40}?\s)?(?:in|at|hosted by)\s+(?:the\s+)?$", re.I)
 ANAPHOR = r"\b(?:[Tt]he|[Tt]his|its)\s+(?:(?!previous|last|first|next|other|second|past)\w+\s+)?(?:{})\b"
 
@@ -49,7 +66,9 @@ class Occasion:
     @property
     def title(self) -> Mention:
         """The fullest name, in the text where it is as full there."""
-        return max((passage.mention for passage in self.passages), key=lambda one: (len(telling(one.name)), one.span.field == "text", -one.span.start))
+        return max(
+            (passage.mention for passage in self.passages), key=lambda one: (len(telling(one.name)), one.span.field == "text", -one.span.start)
+        )
 
 
 def telling(name: str) -> frozenset[str]:
@@ -187,7 +206,10 @@ def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None
     near = text[one.head.end : span.start]
     if one.head.end < span.start and HOSTS.fullmatch(near):
         return len(near)
-    if one.head.end < span.start and ((MARGINS.search(text, sentence.start, span.start) and re.search(r"\bin\s$", before)) or (TRAVELS.search(before) and re.search(r"\b(?:attend|for)\b", near))):
+    if one.head.end < span.start and (
+        (MARGINS.search(text, sentence.start, span.start) and re.search(r"\bin\s$", before))
+        or (TRAVELS.search(before) and re.search(r"\b(?:attend|for)\b", near))
+    ):
         return 200 + len(near)
     return None
 
@@ -212,8 +234,10 @@ def _bound(between: str) -> bool:
     """Do these words bind a date to the occasion before them?"""
     return bool(
         re.fullmatch(
-            r"[\s,(]*(?:(?:scheduled|planned|set|slated|due|to be held|will be held|was held|held|took place|takes place|will take place|is taking place|to take place|which (?:will|took|was|is)\s?[\w ]{0,20}|kicks? off|opens?)\s*)*"
-            r"(?:to take place |for |in [A-Z][\w .’'-]+(?:, [A-Z]\w+)? |at the end of |later |)?(?:on|in|at the end of|for|from|until|till|between|the|last until|next|of)?\s*(?:the (?:summer|end|beginning) of\s*)?",
+            r"[\s,(]*(?:(?:scheduled|planned|set|slated|due|to be held|will be held|was held|held|took place|takes place|will "
+            r"take place|is taking place|to take place|which (?:will|took|was|is)\s?[\w ]{0,20}|kicks? off|opens?)\s*)*"
+            r"(?:to take place |for |in [A-Z][\w .’'-]+(?:, [A-Z]\w+)? |at the end of |later |)?(?:on|in|at the end of|for|from"
+            r"|until|till|between|the|last until|next|of)?\s*(?:the (?:summer|end|beginning) of\s*)?",
             between,
         )
     )
@@ -246,7 +270,10 @@ def _told(sentence: Span, span: Span) -> str:
         return "planned"
     if re.search(r"\bDialogue\b|\b(?:party|nation) talks\b", span.text):
         return "mentioned"
-    cues = {name: max((match.end() for match in cue.finditer(clause)), default=-1) for name, cue in (("planned", PLANNED), ("mentioned", MENTIONED), ("held", HELD))}
+    cues = {
+        name: max((match.end() for match in cue.finditer(clause)), default=-1)
+        for name, cue in (("planned", PLANNED), ("mentioned", MENTIONED), ("held", HELD))
+    }
     best = max(cues, key=lambda name: cues[name])
     if cues[best] >= 0:
         return best

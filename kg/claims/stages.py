@@ -27,7 +27,11 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ("initialled", r"initial(?:s|led|ed|ling|ing)"),
     ("ratified", r"ratif(?:y|ies|ied|ying)"),
     ("in force", r"put(?:s|ting)? into (?:effect|force)|br(?:ought|ings?|inging) into (?:effect|force)"),
-    ("implemented", r"implement(?:s|ed)|(?:under ?way|being taken|begun|started) to implement|(?:resum|beg[iau]n|start)\w* implementation of|fulfil(?:s|led|ling)"),
+    (
+        "implemented",
+        r"implement(?:s|ed)|(?:under ?way|being taken|begun|started) to implement|(?:resum|beg[iau]n|start)\w* "
+        r"implementation of|fulfil(?:s|led|ling)",
+    ),
     ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
     (
         "terminated",
@@ -35,18 +39,25 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ),
     (
         "agreed",
-        r"reach(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|made|finali[sz](?:e|es|ed)|unveil(?:s|ed|ing)?|launch(?:es|ed)?|pass(?:es|ed)?"
-        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed|ing)?|acced(?:es|ed) to|issued|issuing|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:e|es|ed|ing)"
-        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|sealed|seals|hammered out|worked out|agreed",
+        r"reach(?:es|ed|ing)?|conclud(?:e|es|ed|ing)|adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|made"
+        r"|finali[sz](?:e|es|ed)|unveil(?:s|ed|ing)?|launch(?:es|ed)?|pass(?:es|ed)?"
+        r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed|ing)?|acced(?:es|ed) to|issued|issuing"
+        r"|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:e|es|ed|ing)"
+        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|sealed"
+        r"|seals|hammered out|worked out|agreed",
     ),
     (
         "negotiated",
-        r"negotiat(?:e|es|ed|ing)|near(?:s|ed|ing)?|(?:work|works|worked|working) on|draft(?:s|ed|ing)|finali[sz]ing|hammer(?:ing)? out|prepar(?:e|es|ed|ing)|draw(?:ing)? up|elaborat\w+|develop(?:ing|ed)?|progress (?:on|towards?|in)",
+        r"negotiat(?:e|es|ed|ing)|near(?:s|ed|ing)?|(?:work|works|worked|working) on|draft(?:s|ed|ing)|finali[sz]ing"
+        r"|hammer(?:ing)? out|prepar(?:e|es|ed|ing)|draw(?:ing)? up|elaborat\w+|develop(?:ing|ed)?|progress (?:on|towards?"
+        r"|in)",
     ),
     (
         "discussed",
-        r"discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|talk(?:s|ed|ing) about|sp(?:oke|eaks?|eaking|oken) (?:about|of)|exchang(?:ed?|ing) views on|touch(?:ed|ing) (?:up)?on|review(?:s|ed|ing)?|address(?:es|ed|ing)"
-        r"|propos(?:e|es|ed|ing)|call(?:s|ed|ing) for|push(?:es|ed|ing)? for|urg(?:es|ed|ing)|seek(?:s|ing)?|sought|rais(?:es|ed)|press(?:ed|ing) for|advocat\w+|favou?r(?:s|ed)|suggest(?:s|ed|ing)",
+        r"discuss(?:es|ed|ing)?|consider(?:s|ed|ing)?|talk(?:s|ed|ing) about|sp(?:oke|eaks?|eaking|oken) (?:about|of)"
+        r"|exchang(?:ed?|ing) views on|touch(?:ed|ing) (?:up)?on|review(?:s|ed|ing)?|address(?:es|ed|ing)"
+        r"|propos(?:e|es|ed|ing)|call(?:s|ed|ing) for|push(?:es|ed|ing)? for|urg(?:es|ed|ing)|seek(?:s|ing)?|sought|rais(?:es"
+        r"|ed)|press(?:ed|ing) for|advocat\w+|favou?r(?:s|ed)|suggest(?:s|ed|ing)",
     ),
 )
 NOMINAL: tuple[tuple[str, str], ...] = (
@@ -59,11 +70,13 @@ NOMINAL: tuple[tuple[str, str], ...] = (
     ("agreed", r"conclusion of|adoption of|accession to"),
     (
         "negotiated",
-        r"(?:negotiations|talks|work|consultations) (?:with [\w’'.-]+(?: [\w’'.-]+)? )?(?:on|about|for|over|towards?|in)|preparation of|drafting of|drafts? of",
+        r"(?:negotiations|talks|work|consultations) (?:with [\w’'.-]+(?: [\w’'.-]+)? )?(?:on|about|for|over|towards?|in)"
+        r"|preparation of|drafting of|drafts? of",
     ),
     (
         "discussed",
-        r"(?:discussions?|exchange of views|conversations?) (?:of|on|about|regarding)|(?:need|call|proposal|possibility|prospects?|idea|chance|hopes?|support) (?:for|of)|development of",
+        r"(?:discussions?|exchange of views|conversations?) (?:of|on|about|regarding)|(?:need|call|proposal|possibility"
+        r"|prospects?|idea|chance|hopes?|support) (?:for|of)|development of",
     ),
 )
 PASSIVE: tuple[tuple[str, str], ...] = (
@@ -76,25 +89,36 @@ PASSIVE: tuple[tuple[str, str], ...] = (
     ("terminated", r"terminated|abandoned|scrapped|cancel+ed|denounced|annulled|suspended"),
     (
         "agreed",
-        r"reached|concluded|adopted|approved|announced|finali[sz]ed|agreed|made|launched|passed|struck|issued|achieved|completed|unveiled|released|endorsed",
+        r"reached|concluded|adopted|approved|announced|finali[sz]ed|agreed|made|launched|passed|struck|issued|achieved"
+        r"|completed|unveiled|released|endorsed",
     ),
     ("negotiated", r"negotiated|drafted|prepared|worked on|drawn up|under (?:negotiation|discussion|preparation)"),
     ("discussed", r"discussed|considered|proposed|reviewed"),
 )
 EFFECT = re.compile(
-    r"(?:took|takes|has taken|taking|having taken) effect|(?:entered|came|comes|enters|has entered|have entered|went|has come) into (?:force|effect)|(?:is|are|remains?|has been) in (?:force|effect)"
+    r"(?:took|takes|has taken|taking|having taken) effect|(?:entered|came|comes|enters|has entered|have entered|went|has "
+    r"come) into (?:force|effect)|(?:is|are|remains?|has been) in (?:force|effect)"
 )
-FILL = r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says|on|in|for|with|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}[“\"]?"
+FILL = (
+    r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says|on|in|for|with"
+    r"|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}[“\"]?"
+)
 FUTURE = re.compile(
-    r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
+    r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning"
+    r"|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
 )
 NEGATED = re.compile(
-    r"\b(?:not|never|n['’]t|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|without|yet to|unable to|no|cannot|declin(?:e|ed) to|neither)(?:\s+\w+){0,2}\s*$",
+    r"\b(?:not|never|n['’]t|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|without|yet to|unable to|no|cannot|declin(?:e"
+    r"|ed) to|neither)(?:\s+\w+){0,2}\s*$",
     re.I,
 )
-AUX = r"(?:(?:,\s+)?(?:which|that)\s+)?(?:(?:,\s+)|(?P<aux>(?:(?:was|were|is|are|has|have|had|been|being|be|will|would|to|could|should|may|might|must|can|not|yet|never|also|already|officially|formally|finally|recently|expected|scheduled|due|set|still|just|it was|jointly|initially)\s+)*))"
+AUX = (
+    r"(?:(?:,\s+)?(?:which|that)\s+)?(?:(?:,\s+)|(?P<aux>(?:(?:was|were|is|are|has|have|had|been|being|be|will|would|to"
+    r"|could|should|may|might|must|can|not|yet|never|also|already|officially|formally|finally|recently|expected|scheduled"
+    r"|due|set|still|just|it was|jointly|initially)\s+)*))"
+)
 
 
 class Found(NamedTuple):
@@ -141,7 +165,10 @@ def _within(sentence: str, start: int, end: int) -> list[Found]:
     return found
 
 
-RELATIVE = re.compile(r"\s*(?:\([A-Z]+\)\s*)?,?\s(?:that|which)\s(?!will|would|could)[^,.;]{3,60}?\b(launched|signed|announced|adopted|reached|concluded|ratified|rejected|abandoned)\b")
+RELATIVE = re.compile(
+    r"\s*(?:\([A-Z]+\)\s*)?,?\s(?:that|which)\s(?!will|would|could)[^,.;]{3,60}?\b(launched|signed|announced|adopted"
+    r"|reached|concluded|ratified|rejected|abandoned)\b"
+)
 IT = re.compile(r"\b(signed|ratified|rejected|abandoned|scrapped|terminated|implemented|initialled|suspended|cancelled)\s+(?:it|them)\b", re.I)
 
 
@@ -173,7 +200,8 @@ def _judged(cue: Cue, left: str, words: str) -> str:
     if NEGATED.search(left):
         return "negotiated" if cue.stage in ("agreed", "negotiated") else "mentioned"
     if re.search(
-        r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|(?:efforts?|need|ways|trying|work\w*) to\b[^.;,]{0,60}\band|urgency of|importance of|call\w* (?:for|on)|ways? to|urged)\W*(?:\w+\W+){0,3}$",
+        r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|(?:efforts?|need|ways|trying|work\w*) "
+        r"to\b[^.;,]{0,60}\band|urgency of|importance of|call\w* (?:for|on)|ways? to|urged)\W*(?:\w+\W+){0,3}$",
         left,
         re.I,
     ):
@@ -198,7 +226,8 @@ def _foreseen(stage: str, left: str) -> str:
     ):
         return "discussed" if stage != "discussed" else stage
     if re.search(
-        r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early|speedy|prompt|swift)\W+(?:[\w-]+\W+){0,2}$",
+        r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early"
+        r"|speedy|prompt|swift)\W+(?:[\w-]+\W+){0,2}$",
         left,
         re.I,
     ):
@@ -221,9 +250,11 @@ def _after(sentence: str, end: int) -> list[Found]:
         else:
             stage = cue.stage
         found.append(Found(stage, cue.rule, end, end + match.end()))
-    effect = re.compile(rf"[^.;]{{0,50}}?\b(?:{EFFECT.pattern})").match(rest)
-    if effect and not re.search(
-        r"\b(?:will|would|to|can|could|before|not|after|once|when)\s+(?:\w+\s+)?$", effect.group()[: EFFECT.search(effect.group()).start()]
-    ):  # type: ignore[union-attr]
+    effect = TAKING.match(rest)
+    if effect and not PROSPECT.search(effect.group(1)):
         found.append(Found("in force", "took effect", end, end + effect.end()))
     return found
+
+
+TAKING = re.compile(rf"([^.;]{{0,50}}?)\b(?:{EFFECT.pattern})")
+PROSPECT = re.compile(r"\b(?:will|would|to|can|could|before|not|after|once|when)\s+(?:\w+\s+)?$")

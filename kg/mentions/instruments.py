@@ -11,15 +11,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.mentions.instrument_words import BREAKS, CONTENTLESS, DETERMINERS, HEAD, LEFT_STOPS, NAMED, NOT_FOLLOWED, STRONG, TIMES, WEAK_NAMED
+from kg.mentions.instrument_subjects import complement, name_of, parts
+from kg.mentions.instrument_words import BREAKS, DETERMINERS, HEAD, LEFT_STOPS, NAMED, NOT_FOLLOWED, STRONG, TIMES, WEAK_NAMED
 from kg.model import Analysis, Mention, Sentence
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\$?[^\W_](?:[\w’'./&–-]*[\w])?|\S")
-ACRONYM = re.compile(r"\s*(?:\(\s*(?:the |hereinafter |or )?|,? or )[\"“”']?([A-Za-z]?[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,3}(?:[ -]\d+)?)[\"“”']?(?=\)|[ ,.;])")
+ACRONYM = re.compile(
+    r"\s*(?:\(\s*(?:the |hereinafter |or )?|,? or )[\"“”']?([A-Za-z]?[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,3}(?:[ -]\d+)?)[\"“”']?(?=\)|[ ,.;])"
+)
 NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+(?:/\d+)*(?:\s*\(\d{4}\))?(?:\s+of\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4}))?")
 PERIOD = re.compile(r"\s+(?:for|until|up to|through to)\s+(?:the (?:period|years)\s+)?(?:up to\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?(?![\w$])")
 QUOTED = re.compile(r"\s*(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]")
-SPLIT_ON = re.compile(r",?\s+and\s+(?=(?:on|to|in|for|with)\s)|;\s+(?:and\s+)?(?=on\s)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,7 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
             continue
         done = phrase.end
         yield from _nested(analysis, sentence, words, index, phrase)
-        for start, end, name in _parts(text, phrase):
+        for start, end, name in parts(text, phrase.start, phrase.head, phrase.end):
             span = analysis.document.span(offset + start, offset + end, field)
             plural = word.text.lower().endswith("s") and not word.text.lower().endswith("ss")
             yield Mention("agreement", span, name, span, short=phrase.short, plural=plural)
@@ -82,7 +84,13 @@ def _nested(analysis: Analysis, sentence: Sentence, words: Sequence[Word], outer
             return
         if HEAD.fullmatch(word.text) and word.text[0].isupper():
             inner = _phrase(text, words, index, frozenset(), words[outer].end)
-            if inner is not None and inner.start > words[outer].end and inner.end <= phrase.end + 12 and inner.name[0].isupper() and " " in inner.name:
+            if (
+                inner is not None
+                and inner.start > words[outer].end
+                and inner.end <= phrase.end + 12
+                and inner.name[0].isupper()
+                and " " in inner.name
+            ):
                 span = analysis.document.span(offset + inner.start, offset + inner.end, sentence.span.field)
                 yield Mention("agreement", span, inner.name, span, short=inner.short)
                 return
@@ -96,7 +104,7 @@ def _phrase(text: str, words: Sequence[Word], index: int, verbs: frozenset[int],
         return None
     if low == "unscr":
         number = NUMBER.match(text, head.end)
-        return Phrase(head.start, head.start, number.end(), _name(text, head.start, number.end())) if number else None
+        return Phrase(head.start, head.start, number.end(), name_of(text, head.start, number.end())) if number else None
     first = _left_named(words, index, floor) if named else _left_plain(words, index, verbs, floor)
     if named and first == index and not _titled(words, index):
         named = False
@@ -107,10 +115,10 @@ def _phrase(text: str, words: Sequence[Word], index: int, verbs: frozenset[int],
         return None
     number = NUMBER.match(text, head.end) if low.startswith("resolution") else None
     end = number.end() if number else end
-    name = _name(text, words[first].start, end)
+    name = name_of(text, words[first].start, end)
     if end == head.end and not named and index + 2 < len(words) and words[index + 1].text == "and" and HEAD.fullmatch(words[index + 2].text):
         other = _phrase(text, words, index + 2, verbs, head.end)
-        name = f"{name} {_name(text, words[index + 2].end, other.end)}" if other and other.end > words[index + 2].end else name
+        name = f"{name} {name_of(text, words[index + 2].end, other.end)}" if other and other.end > words[index + 2].end else name
     return Phrase(words[first].start, head.start, end, name, short) if name else None
 
 
@@ -127,10 +135,31 @@ def _modifies(text: str, words: Sequence[Word], index: int, named: bool) -> bool
         return True
     if low in ("law", "laws") and QUOTED.match(text, head.end):
         return True
-    return bool(index) and low in VERBLIKE and words[index - 1].text in ("to", "will", "would", "they", "we", "also", "not", "who", "he", "she", "you", "both")
+    return (
+        bool(index)
+        and low in VERBLIKE
+        and words[index - 1].text in ("to", "will", "would", "they", "we", "also", "not", "who", "he", "she", "you", "both")
+    )
 
 
-VERBLIKE = frozenset(("plan", "plans", "deal", "deals", "contract", "contracts", "documents", "document", "programme", "program", "pact", "decree", "decrees", "initiatives"))
+VERBLIKE = frozenset(
+    (
+        "plan",
+        "plans",
+        "deal",
+        "deals",
+        "contract",
+        "contracts",
+        "documents",
+        "document",
+        "programme",
+        "program",
+        "pact",
+        "decree",
+        "decrees",
+        "initiatives",
+    )
+)
 
 
 def _strong_enough(text: str, words: Sequence[Word], first: int, index: int) -> bool:
@@ -142,12 +171,37 @@ def _strong_enough(text: str, words: Sequence[Word], first: int, index: int) -> 
         return before in ("Final", "Founding", "General", "Single", "Constitutive")
     if head == "Area":
         return before == "Trade" and text[words[index].end :].startswith(" of")
-    if head.startswith(("Law", "Constitution", "Principles", "Understanding", "Consensus", "Document", "Arrangement", "Contract", "Strategy", "Partnership")):
+    if head.startswith(
+        ("Law", "Constitution", "Principles", "Understanding", "Consensus", "Document", "Arrangement", "Contract", "Strategy", "Partnership")
+    ):
         return index - first >= 2 or (_capital_after(words, index) and head in ("Partnership", "Principles"))
-    return index - first >= 2 or _capital_after(words, index) or (head.startswith("Initiative") and first < index and first > 0 and words[first - 1].text == "the")
+    return (
+        index - first >= 2
+        or _capital_after(words, index)
+        or (head.startswith("Initiative") and first < index and first > 0 and words[first - 1].text == "the")
+    )
 
 
-NEVER = frozenset(("partnership", "framework", "initiative", "initiatives", "strategy", "law", "laws", "principles", "consensus", "understanding", "area", "map", "maps", "minutes", "arrangement", "constitution"))
+NEVER = frozenset(
+    (
+        "partnership",
+        "framework",
+        "initiative",
+        "initiatives",
+        "strategy",
+        "law",
+        "laws",
+        "principles",
+        "consensus",
+        "understanding",
+        "area",
+        "map",
+        "maps",
+        "minutes",
+        "arrangement",
+        "constitution",
+    )
+)
 
 
 def _worth(text: str, words: Sequence[Word], bounds: tuple[int, int, int]) -> bool:
@@ -168,12 +222,32 @@ def _worth(text: str, words: Sequence[Word], bounds: tuple[int, int, int]) -> bo
     if low.rstrip("s") not in STRONG and low not in ("treaties", "memoranda"):
         return end > head.end or first < index
     before = words[index - 1].text.lower() if index else ""
-    return first < index or (low != "agreement" and end > head.end) or low.endswith("s") or before in DETERMINERS or before.startswith("so-called") or (bool(before) and before in "“\"‘'") or before.endswith(("’s", "'s"))
+    return (
+        first < index
+        or (low != "agreement" and end > head.end)
+        or low.endswith("s")
+        or before in DETERMINERS
+        or before.startswith("so-called")
+        or (bool(before) and before in "“\"‘'")
+        or before.endswith(("’s", "'s"))
+    )
 
 
 def _titled(words: Sequence[Word], index: int) -> bool:
     """A capitalised head followed by a title-like complement: "Treaty on the …", "Declaration of …"."""
-    return index + 1 < len(words) and words[index + 1].text in ("on", "of", "between", "for", "concerning", "from", "against", "regarding", "by", "“", "\"")
+    return index + 1 < len(words) and words[index + 1].text in (
+        "on",
+        "of",
+        "between",
+        "for",
+        "concerning",
+        "from",
+        "against",
+        "regarding",
+        "by",
+        "“",
+        '"',
+    )
 
 
 def _capital_after(words: Sequence[Word], index: int) -> bool:
@@ -185,32 +259,46 @@ def _left_named(words: Sequence[Word], index: int, floor: int) -> int:
     """First word of the row of capitalised words (with "of", "and", "the" between, and "U.S. – Vietnam") before a head."""
     first = index
     while first > 0 and words[first - 1].start >= floor:
-        before, now = words[first - 1], words[first]
-        if now.start - before.end > 1:
+        before = words[first - 1]
+        if words[first].start - before.end > 1:
             break
-        if before.text in ("of", "on", "for", "and", "the", "in", "to") and first > 1 and NAMED.fullmatch(words[first - 2].text) and before.text != "and" and index - first < 8:
-            first -= 2
-            continue
-        if before.text == "the" and first > 2 and words[first - 2].text in ("of", "on", "for", "in", "to") and NAMED.fullmatch(words[first - 3].text):
-            first -= 3
-            continue
-        if before.text == "and" and first > 1 and words[first - 2].capital and first - 2 not in (0,) and words[first - 2].start >= floor and _joined(words, first):
-            first -= 2
-            continue
-        if before.text in ("–", "-", "—") and first > 1 and words[first - 2].capital:
-            first -= 2
-            continue
-        if not before.capital or before.text in LEFT_STOPS or re.search(r"[’']s?$", before.text) or (before.text[0].isdigit() and not re.fullmatch(r"\d{4}(?:[–-]\d{2,4})?|\d+(?:st|nd|rd|th)", before.text)):
+        step = _linked(words, first, index, floor)
+        if step == 0 and (not before.capital or before.text in LEFT_STOPS or re.search(r"[’']s?$", before.text) or _figure(before.text)):
             break
-        first -= 1
+        first -= step or 1
     while first < index and (words[first].text.lower() in DETERMINERS or words[first].text in LEFT_STOPS):
         first += 1
     return first
 
 
+def _linked(words: Sequence[Word], first: int, index: int, floor: int) -> int:
+    """How many words a link before `first` ("of", "of the", "and", a dash) joins to the name; 0 where it joins none."""
+    before = words[first - 1].text
+    if first > 1 and index - first < 8 and before in LINKS and NAMED.fullmatch(words[first - 2].text):
+        return 2
+    if first > 2 and before == "the" and words[first - 2].text in LINKS and NAMED.fullmatch(words[first - 3].text):
+        return 3
+    if first > 2 and before == "and" and words[first - 2].capital and words[first - 2].start >= floor and _joined(words, first):
+        return 2
+    return 2 if first > 1 and before in ("–", "-", "—") and words[first - 2].capital else 0
+
+
+LINKS = ("of", "on", "for", "in", "to")
+
+
+def _figure(text: str) -> bool:
+    """A number that is no year, run of years or ordinal."""
+    return text[0].isdigit() and not re.fullmatch(r"\d{4}(?:[–-]\d{2,4})?|\d+(?:st|nd|rd|th)", text)
+
+
 def _joined(words: Sequence[Word], first: int) -> bool:
     """Is "A and B Head" one name: both plain capitalised words of one name, as in "Science and Technology Agreement"?"""
-    return bool(re.fullmatch(r"[A-Z][a-z]+", words[first - 2].text)) and bool(re.fullmatch(r"[A-Z][a-z-]+", words[first].text)) and first - 3 >= 0 and words[first - 3].text != ","
+    return (
+        bool(re.fullmatch(r"[A-Z][a-z]+", words[first - 2].text))
+        and bool(re.fullmatch(r"[A-Z][a-z-]+", words[first].text))
+        and first - 3 >= 0
+        and words[first - 3].text != ","
+    )
 
 
 def _left_plain(words: Sequence[Word], index: int, verbs: frozenset[int], floor: int) -> int:
@@ -221,7 +309,12 @@ def _left_plain(words: Sequence[Word], index: int, verbs: frozenset[int], floor:
         low = before.text.lower()
         acts = before.start in verbs and first < index and before.text[0].islower()
         if words[first].start - before.end > 1 or low in DETERMINERS or low in LEFT_STOPS or low in BREAKS or acts:
-            if low == "and" and first > 1 and words[first - 2].text.lower() in ("ceasefire", "cease-fire", "truce", "hostage", "hostages", "detainees", "trade", "economic", "technical", "scientific"):
+            if (
+                low == "and"
+                and first > 1
+                and words[first - 2].text.lower()
+                in ("ceasefire", "cease-fire", "truce", "hostage", "hostages", "detainees", "trade", "economic", "technical", "scientific")
+            ):
                 first -= 2
                 continue
             break
@@ -246,7 +339,7 @@ def _right(text: str, words: Sequence[Word], index: int, named: bool, verbs: fro
     acronym = ACRONYM.match(text, end)
     if acronym and named:
         return end, acronym.group(1)
-    end = _complement(text, end, named, words[index].text, verbs)
+    end = complement(text, end, words[index].text, named, verbs)
     period = PERIOD.match(text, end)
     if period:
         end = period.end()
@@ -256,154 +349,7 @@ def _right(text: str, words: Sequence[Word], index: int, named: bool, verbs: fro
     return end, short
 
 
-TITLED = frozenset("decree resolution programme program law declaration protocol convention treaty memorandum statement document order agreement strategy plan concept".split())
-ON_TITLE = re.compile(r"\s+On\s+(?:the\s+)?[A-Z]")
-WEEKDAY = r"(?:,\s(?:which was\s)?(?:signed|reached|concluded)\s[^,.;]{1,40},(?:\s+only)?)?(?:\s+(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?)?"
-COMPLEMENT = re.compile(
-    rf"{WEEKDAY}(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted)(?=\s+to\s+[a-z]|\s+on\s+(?!\d|(?:the )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|side|margin)[a-z]*)))?"
-    r"\s+(?:of understanding|of intent|of association)?\s*"
-    r"(?:on|for|between|with|among|regarding|concerning|covering(?: such topics as)?|extending|establishing|creating|granting|whereby|of|to|in|from|against|under which|that (?:could|may|would|will|calls? for|provides? for|allows?)|calling for|providing for|allowing|calls for|signed with|by)\s+(?=\S)"
+TITLED = frozenset(
+    "decree resolution programme program law declaration protocol convention treaty memorandum statement document order "
+    "agreement strategy plan concept".split()
 )
-
-
-DATED = re.compile(
-    r"(?:the\s+|late\s+|early\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)[a-z]*\b|\d{1,2}\s[A-Z]|\d{4}\b"
-    r"|(?:the\s+)?(?:time|order|fact|effect|force|sidelines|margins|side|presence|same|first day|eve)\b|(?:his|her|their|our)\s|\w+ing\s"
-)
-
-
-def _complement(text: str, end: int, named: bool, head: str, verbs: frozenset[int]) -> int:
-    """Index after the complements of a head: "on tourism", "with Peru", "to buy tankers", "between A and B on C"."""
-    if ON_TITLE.match(text, end):
-        stop = re.compile(r"\s(?:and the|have|has|was|were|is|are)\s|[.,;](?:\s|$)|$").search(text, end)
-        return stop.start() if stop else len(text)
-    while True:
-        match = COMPLEMENT.match(text, end)
-        if match is None:
-            return end
-        lead, rest = match.group().split()[-1], text[match.end() :]
-        if _foreign(lead, rest, named, match.group()):
-            return end
-        stop = _stop(text, match.end(), lead, (named, head.endswith("s")), verbs)
-        if stop <= match.end():
-            return end
-        end = stop
-
-
-def _foreign(lead: str, rest: str, named: bool, words: str) -> bool:
-    """Does the preposition open a date, a place or another part of the clause instead of a complement?"""
-    capital = bool(re.match(r"(?:the )?(?:[A-Z]|\d{4})", rest))
-    if lead in ("on", "in", "for", "from", "of", "by", "at") and DATED.match(rest) and not (lead in ("on", "for") and re.match(r"\w+ing\s", rest)):
-        return True
-    if lead == "by" or (lead == "in" and (named or not rest[:1].isupper() or words.strip() != "in")):
-        return True
-    if lead == "to":
-        return (named and not capital) or (not named and bool(re.match(r"be\s|the\s|an?\s|his\s|its\s|their\s|[A-Z]|parliament", rest)))
-    if named:
-        return lead in ("with", "from", "of") and not capital and "of understanding" not in words
-    return lead == "from"
-
-
-def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: frozenset[int]) -> int:
-    """Where a complement that begins at `start` ends: at a clause's verb, a comma, a date or another preposition of time."""
-    named, plural = shape
-    calls = bool(re.search(r"(?:calls?|calling|provides?|providing) for\s+$", text[:start]))
-    infinitive = lead in ("to", "whereby", "could", "may", "would", "will", "which", "allows", "allow", "allowing") or calls
-    match = (INFINITIVE if infinitive else CLAUSE).search(text, start)
-    stop = match.start() if match else len(text)
-    if plural and lead == "on" and match and match.group() == ",":
-        series = SERIES.match(text, start)
-        stop = series.end() if series else stop
-    following = NEXT.search(text, start, stop)
-    stop = following.start() if following else stop
-    if not infinitive:
-        stop = min([stop, *(verb for verb in verbs if start < verb < stop and not text[:verb].endswith(" to "))])
-    if (named and lead in ("of", "for", "in", "to", "against", "from") and re.match(r"(?:the )?[A-Z]", text[start:])) or lead == "in":
-        row = TITLE_ROW.match(text, start)
-        stop = min(stop, row.end()) if row else stop
-    if lead in ("with", "between", "among"):
-        more = re.compile(r"\s+(?:on|to|for|regarding|concerning|whereby|that|covering)\b" + (r"|\s+and\s+(?=[a-z]+\s[a-z])(?!the\b)" if lead == "with" else "")).search(text, start, stop)
-        stop = more.start() if more else stop
-    return start + len(re.sub(r"(?:\s+(?:the|on|in|a|an|of|for|late|early|this|last|next|and))*[\s,.;:!?\"“”’)]*$", "", text[start:stop]))
-
-
-_ITEM = r"(?:(?!\s(?:during|when|while|after|was|were|is|are|has|have|will|said|in the presence|at the|at a)\b|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,.;:()“”\"]){3,110}"
-NEXT = re.compile(rf"(?:,|,?\sand|,?\sas well as)\s+(?:also\s+)?(?:an?|the|its|their)\s+(?:(?!of\b|on\b)[\w-]+\s){{0,4}}{HEAD.pattern}\b")
-SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITEM})+,?\sand\s{_ITEM}")
-CLAUSE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s[A-Z]))|\s(?:was|were|is|are|has|have|had|will|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
-    r"|during|if|because|although|but|since|signed|reached|concluded|adopted|approved|by the|also|set to|that|at the|at a|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification|approval|signature)|within the|says?|said|earlier|later|yesterday|today|tomorrow"
-    r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|in \d{4}|–\s|—\s|-\s)(?=[\s,.;]|$)"
-)
-INFINITIVE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,\s(?:which|who|but|including|as|while)\b|\s(?:when|while|after|before|if|because|although|but|says?|said"
-    r"|(?:on |this |last |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year))(?=[\s,.;]|$)"
-)
-TITLE_ROW = re.compile(r"(?:the )?[A-Z0-9][\w’'.-]*(?:(?:,? and the|,? and| &|, the|,| of the| of| on the| on| for the| for| in the| in| to the| to| with| between| against)? [A-Z0-9][\w’'.-]*)*")
-
-
-def _name(text: str, start: int, end: int) -> str:
-    name = re.sub(rf"(?<=[a-z]){WEEKDAY}(?=\s(?:to|on|with|between|extending|covering|for)\s)", "", " ".join(text[start:end].split())).strip(" ,.;")
-    name = re.sub(r"\s(?:was|were|has been|have been)\s(?:also\s)?(?:signed|concluded|adopted)(?=\s(?:on|to)\s)", "", name)
-    return re.sub(r"^[“”\"‘’']+|(?<![\w])[“”\"]+$", "", name)
-
-
-def _parts(text: str, phrase: Phrase) -> Iterator[tuple[int, int, str]]:
-    """The phrase, or its parts where a plural head has several subjects: "agreements on A and on B"."""
-    head = re.compile(r"\w[\w-]*").match(text, phrase.head)
-    stem = text[phrase.start : head.end() if head else phrase.head]
-    plural = bool(re.search(r"(?:ies|[^s]s|a)$", stem)) and not stem.lower().endswith(("agenda", "series"))
-    body = text[head.end() if head else phrase.head : phrase.end]
-    lead = re.match(r"(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted))?\s+(covering such topics as|covering|on|with|to)\s+", body)
-    if not plural or not lead:
-        yield phrase.start, phrase.end, phrase.name
-        return
-    begin = (head.end() if head else phrase.head) + lead.end()
-    pieces = _pieces(text, begin, phrase.end, lead.group(1))
-    if len(pieces) < 2:
-        yield phrase.start, phrase.end, phrase.name
-        return
-    word = "covering" if lead.group(1).startswith("covering") else lead.group(1)
-    single = _single(" ".join(stem.split()))
-    for number, (start, end) in enumerate(pieces):
-        subject = " ".join(text[start:end].split())
-        subject = re.sub(r"^(?:on|to|with|in|for)\s+", "", subject)
-        if subject.startswith("a number of"):
-            continue
-        yield (phrase.start if number == 0 else start), end, f"{single} {word} {subject}"
-
-
-def _pieces(text: str, begin: int, end: int, lead: str) -> list[tuple[int, int]]:
-    """Bounds of the conjoined subjects of a complement; one piece where they belong together."""
-    body = text[begin:end]
-    marks = [match for match in re.finditer(r",?\s+and\s+(?=(?:on|to|with|in)\s)|,\s+(?:and\s+)?(?=on\s)", body)]
-    if not marks:
-        commas = list(re.finditer(r",\s+(?:and\s+)?", body))
-        last = list(re.finditer(r"\s+and\s+", body[commas[-1].end() :] if commas else body))
-        oxford = bool(commas) and commas[-1].group().strip().endswith("and")
-        marks = commas if oxford or not last else [*commas, re.compile(r"\s+and\s+").search(body, (commas[-1].end() if commas else 0) + last[-1].start())]
-        parts = re.split(r",\s+(?:and\s+)?|\s+and\s+", body)
-        if (lead == "with" and not all(part[:1].isupper() for part in parts)) or lead == "to":
-            return [(begin, end)]
-        if lead == "on" and not commas and max(len(part.split()) for part in parts) > 3:
-            return [(begin, end)]
-    bounds, start = [], begin
-    for mark in filter(None, marks):
-        bounds.append((start, begin + mark.start()))
-        start = begin + mark.end()
-    bounds.append((start, end))
-    return [(a, b) for a, b in bounds if b > a]
-
-
-def _single(stem: str) -> str:
-    """The head in the singular: "Intergovernmental agreements" → "Intergovernmental agreement"."""
-    for plural, single in (("treaties", "treaty"), ("memoranda", "memorandum"), ("Treaties", "Treaty"), ("Memoranda", "Memorandum")):
-        if stem.endswith(plural):
-            return stem.removesuffix(plural) + single
-    return stem.removesuffix("s")
-
-
-def content(name: str) -> frozenset[str]:
-    """The words of a name that tell instruments apart."""
-    return frozenset(word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in CONTENTLESS)

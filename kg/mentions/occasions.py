@@ -14,37 +14,62 @@ from kg.model import Analysis, Mention, Sentence
 from kg.ontology.lexicon import Row, lexicon
 
 HEAD = re.compile(
-    r"\b(?:[Ss]ummits?|SUMMIT|[Ff]orums?|FORUM|[Cc]onferences?|[Cc]ongress|[Ss]ymposium|[Ee]xhibitions?|EXPO(?:[- ]?\d{2,4})?|[Ee]xpo(?:[- ]?\d{2,4})?|[Ff]estival|Olympics|Olympic Games|Games"
-    r"|COP-?\d+|[Ss]essions?|[Mm]eetings?|Assembly|Dialogue|[Tt]alks|Consultative Group|[Ee]xercises?|[Ff]air|[Ss]eminar|[Ww]orkshop|[Rr]ound ?table|[Cc]onsultations|Process|Year of [A-Z]\w+|[Pp]lenum|Week)\b"
+    r"\b(?:[Ss]ummits?|SUMMIT|[Ff]orums?|FORUM|[Cc]onferences?|[Cc]ongress|[Ss]ymposium|[Ee]xhibitions?"
+    r"|EXPO(?:[- ]?\d{2,4})?|[Ee]xpo(?:[- ]?\d{2,4})?|[Ff]estival|Olympics|Olympic Games|Games"
+    r"|COP-?\d+|[Ss]essions?|[Mm]eetings?|Assembly|Dialogue|[Tt]alks|Consultative Group|[Ee]xercises?|[Ff]air|[Ss]eminar"
+    r"|[Ww]orkshop|[Rr]ound ?table|[Cc]onsultations|Process|Year of [A-Z]\w+|[Pp]lenum|Week)\b"
 )
 MODIFIERS = frozenset(
-    "annual trilateral quadrilateral international regular special extraordinary bilateral ministerial regional informal joint high-level top-level global world economic interregional business youth parliamentary "
-    "intergovernmental inter-governmental interparliamentary arts trade security peace climate donor donors donors' donors’ investment energy nuclear plenary biennial anniversary inaugural virtual multilateral "
-    "interministerial council cabinet industrial media cultural humanitarian antiterrorist anti-terrorist naval military scientific legal financial agricultural first second third fourth fifth sixth seventh eighth ninth "
-    "tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth six-party six-nation five-party four-party six party six-way leaders’ leaders' ministers’ ministers' foreign defence defense finance "
-    "counter-terrorism specialised specialized interfaith interreligious leaders ministers next g8 summer winter forthcoming upcoming emergency expanded limited-attendance joint-session video international reconstruction".split()
+    "annual trilateral quadrilateral international regular special extraordinary bilateral ministerial regional "
+    "informal joint high-level top-level global world economic interregional business youth parliamentary "
+    "intergovernmental inter-governmental interparliamentary arts trade security peace climate donor donors donors' "
+    "donors’ investment energy nuclear plenary biennial anniversary inaugural virtual multilateral "
+    "interministerial council cabinet industrial media cultural humanitarian antiterrorist anti-terrorist naval "
+    "military scientific legal financial agricultural first second third fourth fifth sixth seventh eighth ninth "
+    "tenth eleventh twelfth thirteenth fourteenth fifteenth twentieth six-party six-nation five-party four-party six "
+    "party six-way leaders’ leaders' ministers’ ministers' foreign defence defense finance "
+    "counter-terrorism specialised specialized interfaith interreligious leaders ministers next g8 summer winter "
+    "forthcoming upcoming emergency expanded limited-attendance joint-session video international reconstruction".split()
 )
 NOT_NAMES = frozenset(
-    "The A An In On At By For From To With And Or But As If When While After Before During Since Under Its His Her Their Our This That These It He She They We Following President Vice Prime Minister Foreign "
-    "Secretary Mr Mr. Mrs Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Both All Readout Statement News Press "
-    "White House Ahead First-Lady Today Yesterday Visit Opening Remarks Speech Address Participants Bilateral Joint Meeting Talks Working Telephone Background".split()
+    "The A An In On At By For From To With And Or But As If When While After Before During Since Under Its His Her "
+    "Their Our This That These It He She They We Following President Vice Prime Minister Foreign "
+    "Secretary Mr Mr. Mrs Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
+    "June July August September October November December Both All Readout Statement News Press "
+    "White House Ahead First-Lady Today Yesterday Visit Opening Remarks Speech Address Participants Bilateral Joint "
+    "Meeting Talks Working Telephone Background".split()
 )
-UNNAMING = frozenset("news press video phone telephone bilateral working summit top-level high-level peace further direct separate official formal negotiating photo training question".split())
+UNNAMING = frozenset(
+    "news press video phone telephone bilateral working summit top-level high-level peace further direct separate "
+    "official formal negotiating photo training question".split()
+)
 BODY = re.compile(
-    r"\b(?:Council|Commission|Committee|Assembly|Board|Presidium|Duma|Group|Cabinet|Bureau|Congress|Senate|Union|Organi[sz]ation|Association|Forum|Conference|Parliament|Ministers|Heads|ministers|heads of (?:state|government)"
+    r"\b(?:Council|Commission|Committee|Assembly|Board|Presidium|Duma|Group|Cabinet|Bureau|Congress|Senate|Union"
+    r"|Organi[sz]ation|Association|Forum|Conference|Parliament|Ministers|Heads|ministers|heads of (?:state|government)"
     r"|leaders|chiefs|Leaders|Presidency|Troika|Club|Alliance|Action|Federation|council|Government|Ministerial|Interparliamentary)\b"
 )
 WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\(?[^\W_][\w’'.–-]*\)?|\S")
 RIGHT_OF = re.compile(
-    r"\s+(?:of|for|between)\s+(?:the\s+)?(?:(?:[A-Z0-9][\w’'.–-]*|heads of (?:state|government)|heads of (?:state|government) and government|leaders|foreign ministers|finance ministers|defen[cs]e ministers|ministers|member states)"
-    r"(?:(?:,? and the|,? and| &|,| of the| of| for the| for| on the| on| to the| to) (?=[A-Z0-9]|heads|leaders|member)|\s(?=[A-Z0-9(]|[a-z]+ ministers|heads|leaders))?\s*)+"
+    r"\s+(?:of|for|between)\s+(?:the\s+)?(?:(?:[A-Z0-9][\w’'.–-]*|heads of (?:state|government)|heads of (?:state"
+    r"|government) and government|leaders|foreign ministers|finance ministers|defen[cs]e ministers|ministers|member "
+    r"states)"
+    r"(?:(?:,? and the|,? and| &|,| of the| of| for the| for| on the| on| to the| to) (?=[A-Z0-9]|heads|leaders|member)"
+    r"|\s(?=[A-Z0-9(]|[a-z]+ ministers|heads|leaders))?\s*)+"
     r"(?:(?:[a-z’'-]+\s){0,4}(?:countries|states|leaders|nations|process|members|countries[’'] leaders|heads of state)\b)?"
 )
-RIGHT_ON = re.compile(r"\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+")
+RIGHT_ON = re.compile(
+    r"\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is"
+    r"|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+"
+)
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2},)?\s$")
 OFFICE = re.compile(r"\b(?:[Bb]oard|[Cc]hair\w*|[Hh]ead|[Pp]resident|[Dd]irector|[Ss]ecretar\w+|[Mm]embers?)\b[^,.]{0,40}\bof (?:the )?$")
 ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*[ -]?\d*|[A-Z]{2,}[ -]?\d*)\s*\)")
-EVENTS = re.compile(r"\b(?:at|attend(?:s|ed|ing)?|during|sidelines of|margins of|address(?:es|ed|ing)?|opening of|in|for|after|before|host(?:s|ed|ing)?|visit(?:ed)?|to)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+EVENTS = re.compile(
+    r"\b(?:at|attend(?:s|ed|ing)?|during|sidelines of|margins of|address(?:es|ed|ing)?|opening of|in|for|after|before"
+    r"|host(?:s|ed|ing)?|visit(?:ed)?|to)\s+(?:the\s+)?(?:\w+\s+)?$",
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +151,14 @@ def _left(text: str, pieces: list[Piece]) -> int:
         if word in ("-", "–", "—") and first > 1 and pieces[first - 2].text[0].isupper():
             first -= 1
             continue
-        if word == "and" and first > 1 and pieces[first - 2].text[0].isupper() and first < len(pieces) and pieces[first].text[0].isupper() and _row(pieces, first - 2):
+        if (
+            word == "and"
+            and first > 1
+            and pieces[first - 2].text[0].isupper()
+            and first < len(pieces)
+            and pieces[first].text[0].isupper()
+            and _row(pieces, first - 2)
+        ):
             first -= 1
             continue
         if word == "of" and first > 1 and first < len(pieces) and pieces[first].text[0].isupper() and pieces[first - 2].text[0].isupper():
@@ -156,35 +188,36 @@ def _belongs(word: str) -> bool:
 
 def _valid(noun: str, left: str, of: str, on: str, before: str) -> bool:
     """Does what stands around the head name an occasion of several parties or a session of a body?"""
-    words = left.split()
-    last = words[-1].lower() if words else before.split()[-1].lower() if before.split() else ""
+    ahead = before[: len(before) - len(left)]
+    last = (left.split() or before.split() or [""])[-1].lower()
     named = bool(re.search(r"[A-Z]|\d", left))
     if noun.startswith(("cop", "expo", "olympic")):
         return True
-    if last in ("news", "press", "video", "phone", "telephone") or left.endswith(("News ", "Press ")):
+    if last in ("news", "press", "video", "phone", "telephone") or of.split() in (["of", "Congress"], ["of", "Parliament"]):
         return False
-    if noun in ("summit", "conference") and _bilateral(left):
-        return False
-    if of.split() in (["of", "Congress"], ["of", "Parliament"]):
-        return False
-    if noun == "forum" and OFFICE.search(before[: len(before) - len(left)]):
+    if (noun in ("summit", "conference") and _bilateral(left)) or (noun == "forum" and OFFICE.search(ahead)):
         return False
     if noun.startswith(("session", "meeting", "plenum")):
-        return bool(BODY.search(left) and named) or _organised(left) or (bool(of) and of.split()[0] == "of" and (bool(BODY.search(of)) or _organised(of)))
+        return (bool(BODY.search(left)) and named) or _organised(left) or (of.strip().startswith("of") and (bool(BODY.search(of)) or _organised(of)))
     if noun in ("talks", "consultations"):
         return bool(re.search(r"\b(?:six|five|four|seven|5\+1|P5\+1)[ -](?:party|nation|way|sided)\b", left))
     if noun in ("dialogue", "consultative group", "process", "week", "round table", "roundtable", "games", "fair", "assembly", "congress"):
         return _titled(noun, left, of, before)
     if noun.startswith("exercise"):
-        return named and bool(re.search(r"[A-Z]\w+ [A-Z]|\d", left)) or "military" in left or "naval" in left
+        return bool(re.search(r"[A-Z]\w+ [A-Z]|\d|\bmilitary\b|\bnaval\b", left))
     if noun in ("seminar", "workshop"):
         return named or bool(on)
+    return named or (not noun.endswith("s") and _told_apart(noun, left, of, bool(on), ahead))
+
+
+def _told_apart(noun: str, left: str, of: str, on: bool, ahead: str) -> bool:
+    """Is an occasion without a name told apart by its members, its subject, or by being "a ministerial forum"?"""
     telling = {"trilateral", "international", "multilateral"}
-    if re.search(r"\ban?\s$", before[: len(before) - len(left)]):
+    if re.search(r"\ban?\s$", ahead):
         telling |= {"ministerial", "regional", "global", "world", "donors", "donor", "special", "extraordinary"}
-    if noun.endswith("s") and not noun.startswith(("olympic", "congress")) and not named:
-        return False
-    return named or (bool(of) and of.split()[0] in ("of", "for")) or (bool(on) and noun.startswith(("conference", "summit", "forum", "symposium"))) or (not noun.startswith("exhibition") and bool(telling & set(left.lower().split())))
+    if of.strip().startswith(("of", "for")) or (on and noun.startswith(("conference", "summit", "forum", "symposium"))):
+        return True
+    return not noun.startswith("exhibition") and bool(telling & set(left.lower().split()))
 
 
 def _titled(noun: str, left: str, of: str, before: str) -> bool:

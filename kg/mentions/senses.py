@@ -85,7 +85,10 @@ NORTHERN = re.compile(r"\b(?:North Korean?s?|Pyongyang|DPRK|Kim Jong)\b")
 SOUTHERN = re.compile(r"\b(?:South Korean?s?|Seoul|Republic of Korea|ROK)\b")
 KINSHASA = re.compile(r"\b(?:Kinshasa|DRC|DR Congo|Democratic Republic of (?:the )?Congo|Kabila|Tshisekedi|Goma|Kivu|M23|MONUSCO|MONUC)\b")
 BRAZZAVILLE = re.compile(r"\b(?:Brazzaville|(?<!Democratic )Republic of (?:the )?Congo|Sassou)\b")
-COMPOUND = re.compile(r"(?:\b(?:Latin|South|North|Central|African|Asian|Native)[ -]|\b(?:[Ii]nter|[Ii]bero|[Pp]an|[Aa]fro|[Aa]nglo|[Tt]rans|[Nn]on|[Pp]ro|[Aa]nti|[Ee]x|[Nn]eo)-)$")
+COMPOUND = re.compile(
+    r"(?:\b(?:Latin|South|North|Central|African|Asian|Native)[ -]|\b(?:[Ii]nter|[Ii]bero|[Pp]an|[Aa]fro|[Aa]nglo|[Tt]rans"
+    r"|[Nn]on|[Pp]ro|[Aa]nti|[Ee]x|[Nn]eo)-)$"
+)
 BOARD = re.compile(r"^\s+(?:State University|Tech\b)")
 
 
