@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.encounters import Encounter, encounters
-from kg.claims.meetings.frames import Frame
 from kg.claims.meetings.participants import BARE
 from kg.claims.meetings.scenes import scenes
+from kg.claims.meetings.tellings import Frame
 from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
 
 
@@ -31,7 +31,12 @@ def _visit_day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     if one.frames[0].scene.titled or one.kind == "call":
         return None
     for visit in reversed(before):
-        if visit.kind == "visit" and visit.modality == one.modality and visit.names & one.names and not all(frame.scene.titled for frame in visit.frames):
+        if (
+            visit.kind == "visit"
+            and visit.modality == one.modality
+            and visit.names & one.names
+            and not all(frame.scene.titled for frame in visit.frames)
+        ):
             return _day(visit)
     return None
 

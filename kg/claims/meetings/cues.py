@@ -10,10 +10,11 @@ Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press",
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
-    "meeting": "meeting", "meetings": "meeting", "conversations": "call", "audience": "meeting", "get-together": "meeting", "luncheon": "meeting", "dinner": "meeting",
+    "meeting": "meeting", "meetings": "meeting", "audience": "meeting", "get-together": "meeting",
+    "luncheon": "meeting", "dinner": "meeting",
     "breakfast": "meeting", "reception": "meeting", "videoconference": "meeting", "video conference": "meeting",
     "talks": "talks", "negotiations": "talks", "consultations": "talks", "discussions": "talks", "discussion": "talks",
-    "talk": "talks", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
+    "talk": "talks", "conversations": "call", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
     "call": "call", "calls": "call", "phone call": "call", "telephone call": "call", "telephone conversation": "call", "phone conversation": "call",
     "telephone conversations": "call", "phone calls": "call", "video call": "call", "conversation": "call",
     "visit": "visit", "visits": "visit", "trip": "visit", "trips": "visit", "tour": "visit", "travel": "visit",
@@ -21,10 +22,14 @@ NOUNS = {
     "news conference": "other", "press conference": "other", "press briefing": "other", "briefing": "other",
 }  # fmt: skip
 NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=lambda noun: (-len(noun), noun)))
-ADJECTIVE = r"(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before)\b)(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|“[^”]{1,20}”)(?:[-–][\w-]+)*,?\s+"
+ADJECTIVE = (
+    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before)\b)"
+    r"(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|“[^”]{1,20}”)(?:[-–][\w-]+)*,?\s+"
+)
 _HOLD = (
     r"(?:hold|holds|held|holding|have|had|having|has|conduct|conducts|conducted|conducting|continue|continued|begin|begins|began|begun|open|opens|"
-    r"opened|opening|launch|launches|launched|resume|resumes|resumed|resuming|start|starts|started|complete|completed|concluded|finished|end|ended|host|hosts|hosted|"
+    r"opened|opening|launch|launches|launched|resume|resumes|resumed|resuming|start|starts|started|complete|completed|concluded|finished|end|"
+    r"ended|host|hosts|hosted|"
     r"give|gave|engage in|engaged in|schedule|scheduled|arrange|arranged|plan|plans|planned|postpone|postponed|cancel|cancels|canceled|cancelled)"
 )
 _MARK = r"(?:a|an|the|his|her|its|their|another|more|further|new|two days of|three days of|several|separate|some|one|first|second|in)?"
@@ -46,24 +51,33 @@ def _cue(rule: str, kind: str, shape: Shape, pattern: str) -> Cue:
 
 CUES = (
     _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})"),
-    _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|ended|kick off)\s+"
+    _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|"
+    r"ended|kick off)\s+"
          rf"(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,5}}?(?:visit|trip|tour)s?|on\s+(?:a|an|his|her|their)\s+(?:{ADJECTIVE}){{0,4}}?(?:visit|trip)|"
          rf"on (?:his|her|their) way)\s+(?:to|of|in)"),
     _cue("in talks", "talks", "with", r"(?:is|are|was|were|been) in\s+(?:\w+\s+)?(?P<noun>talks|negotiations|discussions)"),
-    _cue("meet", "meeting", "with", r"(?:met|meets|meet|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
+    _cue("meet", "meeting", "with", r"(?:met|meets|meet|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|"
+    r"(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
-    _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|convened|convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
+    _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|convened|"
+    r"convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
-    _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
+    _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
+    r"\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
          r"came|comes|coming|left|leaves|leave)\s+(?:back\s+)?(?:to|for))"),
-    _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|as part of)\s)"),
-    _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|takes part in|taking part in|"
-         r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|gathered for|joined)"),
-    _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|witnessed the signing of|(?:presented|presents|present)(?=\s+(?:the Order|state|awards?|[\w ]{0,20}medals?)))"),
+    _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
+    r"as part of)\s)"),
+    _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|"
+    r"takes part in|taking part in|"
+         r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|"
+         r"gathered for|joined)"),
+    _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|witnessed the signing of|(?:presented|presents|present)(?=\s+(?:the Order|state|"
+    r"awards?|[\w ]{0,20}medals?)))"),
     _cue("cosign", "ceremony", "cosign", r"(?:signed|sign)(?=\s+(?:a|an|the)\s)"),
-    _cue("press", "other", "press", r"(?:answered|answer|replied to|took)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:journalists[’']|reporters[’']|media)\s+)?questions(?=[\s.])"
+    _cue("press", "other", "press", r"(?:answered|answer|replied to|took)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:journalists[’']|reporters[’']|"
+    r"media)\s+)?questions(?=[\s.])"
          r"|(?:made|gave|issued)\s+(?:several\s+|joint\s+|press\s+)*statements\s+(?:to|for)\s+the\s+(?:press|media)"),
 )  # fmt: skip
 
@@ -73,13 +87,14 @@ NOMINAL = re.compile(rf"(?<![\w-])(?P<noun>{NOUN}|Meetings?|Call|Visit|Talks|Tra
 EVENT = re.compile(
     r"\s+(?:the|a|an|this|that|his|her|its|their)?\s*(?:(?!of\b|and\b|for\b)[\w’'“”.&/-]+\s+){0,9}?"
     r"(?P<noun>meeting|session|summit|conference|forum|ceremony|talks|congress|assembly|reception|opening|consultations|parade|service|gathering|"
-    r"council|press conference|news conference|event|celebrations|presentation|exhibition|Forum|Summit|Conference|Council|Assembly|Congress|Session)\b"
+    r"council|press conference|news conference|event|celebrations|presentation|exhibition|Forum|Summit|Conference|Council|Assembly|Congress|"
+    r"Session)\b"
 )
 EVENT_KINDS = {
-    "meeting": "meeting", "session": "meeting", "summit": "summit", "conference": "summit", "forum": "other", "ceremony": "ceremony", "talks": "talks",
-    "congress": "other", "assembly": "summit", "reception": "ceremony", "opening": "ceremony", "consultations": "talks", "parade": "ceremony", "service": "ceremony",
-    "gathering": "other", "council": "meeting", "press conference": "other", "news conference": "other", "event": "other", "celebrations": "ceremony",
-    "presentation": "ceremony", "exhibition": "other",
+    "meeting": "meeting", "session": "meeting", "summit": "summit", "conference": "summit", "forum": "other", "ceremony": "ceremony",
+    "talks": "talks", "congress": "other", "assembly": "summit", "reception": "ceremony", "opening": "ceremony", "consultations": "talks",
+    "parade": "ceremony", "service": "ceremony", "gathering": "other", "council": "meeting", "press conference": "other",
+    "news conference": "other", "event": "other", "celebrations": "ceremony", "presentation": "ceremony", "exhibition": "other",
 }  # fmt: skip
 
 # ---- what stands between the verb and its parties ---------------------------------------------------------------
@@ -88,20 +103,28 @@ WITH = re.compile(r"(?:also\s+|separately\s+|together\s+)?(?:with|alongside)\s+"
 BETWEEN = re.compile(r"between\s+|involving\s+|among\s+|of\s+|by\s+", re.IGNORECASE)
 TO = re.compile(r"(?:back\s+)?(?:to|of|in|at|through)\s+(?:the\s+)?")
 AT = re.compile(
-    r"(?:in|at|inside|outside|near|on)\s+(?:the\s+|his\s+|her\s+)?(?:(?:\w+\s+){0,3}?(?:capital|city|town|port|resort|island|state|province|village)(?:\s+(?:city|of))?,?\s+(?:of\s+)?)?"
+    r"(?:in|at|inside|outside|near|on)\s+(?:the\s+|his\s+|her\s+)?(?:(?:\w+\s+){0,3}?(?:capital|city|town|port|resort|island|state|province|"
+    r"village)(?:\s+(?:city|of))?,?\s+(?:of\s+)?)?"
 )
 PHONE = re.compile(
-    r"(?:by|over|on|via)\s+(?:the\s+|a\s+)?(?:secure\s+)?(?:tele)?(?:phone|video\s?conference|video call|video link|call)\b|via\s+(?:secure\s+)?video\w*|virtually\b"
+    r"(?:by|over|on|via)\s+(?:the\s+|a\s+)?(?:secure\s+)?(?:tele)?(?:phone|video\s?conference|video call|video link|call)\b|"
+    r"via\s+(?:secure\s+)?video\w*|virtually\b"
 )
 SKIP = re.compile(
-    r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|for the first time|"
+    r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
+    r"for the first time|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
-    r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|on the (?:sidelines|margins) of (?:the |this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"
-    r"last (?:night|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|conference|Assembly|Summit|Forum|Conference)|"
+    r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|on the (?:sidelines|margins) of (?:the |"
+    r"this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"
+    r"last (?:night|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|"
+    r"conference|Assembly|Summit|Forum|Conference)|"
     r"ahead of (?:the )?[A-Z]\w+(?: [A-Z]\w+[’']?)*|for (?:breakfast|lunch|dinner|tea|talks|a (?:\w+ ){0,3}(?:meeting|visit|discussion|lunch)|"
-    r"(?:an|a new|another|a second|a third) round of (?:\w+ )?talks|(?:\w+ )?(?:talks|discussions|negotiations|consultations|meetings))|at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
-    r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"
-    r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|was held|were held|is being held|are being held|will be held|will take place|has begun|began|opened))\s+"
+    r"(?:an|a new|another|a second|a third) round of (?:\w+ )?talks|(?:\w+ )?(?:talks|discussions|negotiations|consultations|meetings))|"
+    r"at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
+    r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |"
+    r"working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"
+    r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|was held|were held|is being held|are being held|will be held|will take place|has begun|"
+    r"began|opened))\s+"
 )
 INVITED = re.compile(r",?\s*at the (?:invitation|request|initiative) of\s+(?:the\s+)?")
 TOPICAL = re.compile(r"\s*(?:,\s*)?(?:to\s+discuss|where|during which|on|about|regarding|concerning|over|focus|cover|aimed)\b")

@@ -32,7 +32,7 @@ def _state(scene: Scene, target: Mention) -> Mention | None:
         return target
     if target.kind != "place":
         return None
-    within = [one for one in scene.places if one.kind == "state" and target.span.covers(one.span) and not one.span.text == target.span.text]
+    within = [one for one in scene.places if one.kind == "state" and target.span.covers(one.span) and one.span.text != target.span.text]
     if within and within[-1].span.end == target.span.end:
         return within[-1]
     gap = re.compile(r",\s+(?:the\s+)?").match(scene.source, target.span.end, scene.end)
@@ -61,3 +61,13 @@ def _party(scene: Scene, start: int, end: int) -> Mention | None:
         if sense.row.kind in ("state", "organisation") and sense.form != "capital":
             return Mention("state" if sense.row.kind == "state" else "organisation", span, sense.row.name, span, sense.row.key)
     return None
+
+
+def cities(scene: Scene, targets: Sequence[Mention]) -> list[Mention]:
+    """A city and the state after it are one goal ("Hanoi, Vietnam")."""
+    kept: list[Mention] = []
+    for one in targets:
+        if kept and kept[-1].kind == "place" and one.kind == "state" and scene.source[kept[-1].span.end : one.span.start].strip() == ",":
+            continue
+        kept.append(one)
+    return kept

@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims.meetings.frames import Frame, frames
+from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists, subject
 from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.tellings import Frame
 from kg.claims.meetings.topics import Matter, matters
 from kg.model import Links, Mention, Span
 
@@ -103,9 +104,10 @@ def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:
 
 def _recent(found: Sequence[Encounter], frame: Frame) -> list[Encounter]:
     """Those told last first; for "the meeting", those told only in passing come after the others."""
+    latest = list(reversed(found))
     if not frame.definite or (frame.members and not frame.roll):
-        return list(reversed(found))
-    return sorted(reversed(found), key=lambda one: all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames))
+        return latest
+    return sorted(latest, key=lambda one: all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames))
 
 
 def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
@@ -129,15 +131,21 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     """Does a telling speak of an encounter already told?"""
     if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and one.kind != "visit"):
         return False
-    if one.kind in ("ceremony", "other") and frame.kind in ("ceremony", "other") and not frame.definite and frame.rule != "press" and not (one.frames[0].scene.titled and one.kind == frame.kind):
+    if (
+        one.kind in ("ceremony", "other")
+        and frame.kind in ("ceremony", "other")
+        and not frame.definite
+        and frame.rule != "press"
+        and not (one.frames[0].scene.titled and one.kind == frame.kind)
+    ):
         return False
-    weak = frame.definite and len(names) < 2 or one.weak
+    weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:
         return False
     if {one.kind, frame.kind} == {"call", "meeting"} and "speak" not in (frame.rule, one.frames[0].rule):
         return False
     if frame.kind == "visit" and (
-        names == one.names and not _dated_apart(one, frame) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
+        (names == one.names and not _dated_apart(one, frame)) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
     ):
         return True
     if frame.rule == "press" and names & one.names:
@@ -183,25 +191,30 @@ def _apart(one: Encounter, frame: Frame) -> bool:
     if _dated_apart(one, frame):
         return True
     for other in one.frames:
-        if frame.kind == "visit" and frame.place and other.place and frame.place.name not in other.place.name and other.place.name not in frame.place.name:
+        if (
+            frame.kind == "visit"
+            and frame.place
+            and other.place
+            and frame.place.name not in other.place.name
+            and other.place.name not in frame.place.name
+        ):
             return True
-        if frame.place and other.place and frame.place.ref and other.place.ref and frame.place.ref != other.place.ref:
-            if {frame.place.kind, other.place.kind} == {"place"}:
-                return True
+        if frame.place and other.place and frame.place.kind == other.place.kind == "place" and "" != frame.place.ref != other.place.ref != "":
+            return True
     return False
 
 
 # ---- topics -----------------------------------------------------------------------------------------------------
 
 _POINTER = re.compile(
-    r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|agenda|consultations|sides|parties|participants|leaders)\b",
+    r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|"
+    r"agenda|consultations|sides|parties|participants|leaders)\b",
     re.IGNORECASE,
 )
 
 
 def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links) -> None:
     """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
-    scene = matter.scene
     who = None if matter.passive or matter.rule == "opener" else _speakers(matter)
     names = _referents(who.members, links) if who else set()
     target = _told(told, matter) or _fitting(found, names, who, matter)
@@ -231,7 +244,11 @@ def _speakers(matter: Matter) -> Parties | None:
         return who
     stop = matter.spans[0].start if matter.rule == "brief" else scene.end
     start = matter.at if matter.rule == "brief" else matter.spans[-1].end
-    others = [one for one in lists(scene) if start <= one.start < stop and (matter.rule == "brief" or re.search(r"\bwith\s+$", scene.text(one.start - 6, one.start)))]
+    others = [
+        one
+        for one in lists(scene)
+        if start <= one.start < stop and (matter.rule == "brief" or re.search(r"\bwith\s+$", scene.text(one.start - 6, one.start)))
+    ]
     people = tuple(member for one in others[:1] for member in one.members if member.kind in ("person", "post"))
     return Parties(who.start, who.end, (*who.members, *people))
 
@@ -243,14 +260,16 @@ def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
 
 def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, matter: Matter) -> Encounter | None:
     scene = matter.scene
-    if matter.rule in ("purpose", "talks on") or (matter.rule == "discuss" and len(names) > 1 and not (who and _pointing(who)) and not any(names & one.names for one in found)):
+    if matter.rule in ("purpose", "talks on") or (
+        matter.rule == "discuss" and len(names) > 1 and not (who and _pointing(who)) and not any(names & one.names for one in found)
+    ):
         return None
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b[^.]{0,40}$", scene.text(scene.start, matter.at)) is not None
     talking = [one for one in found if one.kind in _TALKING] or list(found)
     if not talking:
         return None
     fits = [one for one in talking if names and names <= one.names and len(names) > 1] or [one for one in talking if names & one.names]
-    fits = fits or ([one for one in talking] if who and _pointing(who) else [])
+    fits = fits or (list(talking) if who and _pointing(who) else [])
     pointed = _POINTER.search(scene.text(scene.start, max(matter.at, scene.start) + 60)) is not None
     if not fits and (pointed or not names or matter.passive):
         fits = talking

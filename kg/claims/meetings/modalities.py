@@ -7,25 +7,33 @@ import re
 from kg.claims.meetings.participants import WISHED
 
 PLANNED = re.compile(
-    r"\b(?:will|shall|is to|are to|was to|were to|to be held|to be discussed|plans?|planned|planning|schedul\w+|is expected|are expected|was expected|were expected|"
-    r"expected to|due to|due in|set to|set for|slated|agreed to|intends?|intend|upcoming|forthcoming|next|going to|prepar\w+ (?:to|for)|looks? forward to|hopes? to|"
-    r"hope to|hoping to|later this (?:week|month|year)|tomorrow|would go|would meet|would visit|on (?:his|her|their) way|about to|ready to start|coming (?:days|weeks|months))\b|['’]ll\b"
+    r"\b(?:will|shall|is to|are to|was to|were to|to be held|to be discussed|plans?|planned|planning|schedul\w+|is expected|are expected|"
+    r"was expected|were expected|"
+    r"expected to|due to|due in|set to|set for|slated|agreed to|intends?|intend|upcoming|forthcoming|next|going to|prepar\w+ (?:to|for)|"
+    r"looks? forward to|hopes? to|"
+    r"hope to|hoping to|later this (?:week|month|year)|tomorrow|would go|would meet|would visit|on (?:his|her|their) way|about to|ready to start|"
+    r"coming (?:days|weeks|months))\b|['’]ll\b"
 )
 _CANCELLED = re.compile(
     r"\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped|scraps|abandoned|denied entry|barred from|turned down|rejected an (?:offer|invitation))\b"
 )
 _DENIED = re.compile(
-    r"\b(?:(?:will|would|did|does|do|has|have|had|is|are|was|were)(?: not|n['’]t)|never|refus\w+ to|declin\w+ to|denie[sd]|rul(?:es|ed|ing) out|no plans? to|"
+    r"\b(?:(?:will|would|did|does|do|has|have|had|is|are|was|were)(?: not|n['’]t)|never|refus\w+ to|declin\w+ to|denie[sd]|rul(?:es|ed|ing) out|"
+    r"no plans? to|"
     r"won['’]t|without)\b(?:\s+\w+){0,2}\s*$"
 )
 _UNREAL = re.compile(
-    r"\b(?:invit\w+|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|propos\w+|suggest\w+|idea of|if|unless|whether|could|may|might|should|want(?:s|ed)?|would like|"
-    r"possib\w+|need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|proposals|"
-    r"desire|wish(?:es|ed)?|in order|necessary|important|importance|(?<!had the )(?<!took the )opportunity|not ready|right to|support(?:s|ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
+    r"\b(?:invit\w+|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|propos\w+|suggest\w+|idea of|if|unless|whether|could|may|might|should|"
+    r"want(?:s|ed)?|would like|"
+    r"possib\w+|need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|"
+    r"proposals|"
+    r"desire|wish(?:es|ed)?|in order|necessary|important|importance|(?<!had the )(?<!took the )opportunity|not ready|right to|support(?:s|"
+    r"ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
 )
 _HINTS = re.compile(r"\b(?:upcoming|forthcoming|next|planned|scheduled|future|proposed|coming)\b")
 _AFTER = re.compile(
-    r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|next (?:week|month|year)|to be held|which will|will take place|is to take place|will be held|is expected)\b"
+    r"^[^.;]{0,60}?\b(?:scheduled|slated|planned|set|due|next (?:week|month|year)|to be held|which will|will take place|is to take place|"
+    r"will be held|is expected)\b"
 )
 
 

@@ -22,7 +22,8 @@ FOLK = (
     r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
     r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
-    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|countries|nations|states|governments|"
+    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
+    r"businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|countries|nations|states|governments|"
     r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
 )
 _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
@@ -33,7 +34,8 @@ _OPEN = (
 )
 _OPENING = re.compile(_OPEN)
 _AGENT_OF = re.compile(
-    rf"{_OPEN}(?:{_WORD}\s+){{0,4}}?(?:{AGENTS})(?:\s+(?:members|delegations))?\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?"
+    rf"{_OPEN}(?:{_WORD}\s+){{0,4}}?(?:{AGENTS})(?:\s+(?:members|delegations))?\s+(?:of|from|for|in|representing|led by|"
+    rf"headed by)\s+(?:both\s+)?(?:the\s+)?"
     r"(?:governments? of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _FOLK = re.compile(
     r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?)(?![\w-])"
 )
 _STOP = re.compile(
-    r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|have|had|who|which|"
+    r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|"
+    r"have|had|who|which|"
     r"his|today|met|meet|meets|meeting|told|held|hold|visit|visited|including|between|also|the|two|than|not|including|agreed|discussed|asked)\b",
     re.IGNORECASE,
 )
@@ -81,8 +84,10 @@ _SEPARATOR = re.compile(
 _PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 _NOUN_AFTER = re.compile(
-    r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|yesterday|earlier|later|"
-    r"this|last|next|early|late|also|both|over|until|since|via|where|when|while|again|met|held|said|began|begin|plan|plans|should|could|may|took|through|under|between|"
+    r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|"
+    r"yesterday|earlier|later|"
+    r"this|last|next|early|late|also|both|over|until|since|via|where|when|while|again|met|held|said|began|begin|plan|plans|should|could|may|took|"
+    r"through|under|between|"
     r"against|hold|meet|regarding|\w+ed)\b)[a-z]+"
 )
 _BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
@@ -104,7 +109,11 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
         return None
     members, end = [*first.members], _past_tooltip(scene, first)
     while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
-        if (gap.group() == "-" and not is_adjective(members[-1])) or (gap.group().strip() == "," and _new_clause(scene, at, members, following)) or _goes_on(scene, at, gap.group(), following):
+        if (
+            (gap.group() == "-" and not is_adjective(members[-1]))
+            or (gap.group().strip() == "," and _new_clause(scene, at, members, following))
+            or _goes_on(scene, at, gap.group(), following)
+        ):
             break
         members += following.members
         end = _past_tooltip(scene, following)
@@ -122,7 +131,9 @@ def _new_clause(scene: Scene, at: int, members: Sequence[Mention], following: Pa
     """Does a comma part a phrase of place or company from the subject ("In Kiev, he …", "At a meeting with the Council, Mr A …")?"""
     kind = following.members[0].kind
     led = re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
-    return kind == "pronoun" or (led and kind in ("person", "post", "group", "content") and all(one.kind in ("state", "organisation") for one in members))
+    return kind == "pronoun" or (
+        led and kind in ("person", "post", "group", "content") and all(one.kind in ("state", "organisation") for one in members)
+    )
 
 
 def _goes_on(scene: Scene, at: int, gap: str, following: Parties) -> bool:
@@ -139,7 +150,8 @@ def _named(members: Sequence[Mention]) -> Iterable[Mention]:
 
 
 _BODY = re.compile(
-    r"(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?){0,7}?(?:Council|Committee|Commission|Board|Presidium|Cabinet|Collegium|Group|Federation|Assembly|Forum)"
+    r"(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?){0,7}?(?:Council|Committee|Commission|Board|Presidium|Cabinet|"
+    r"Collegium|Group|Federation|Assembly|Forum)"
     r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'.-]*)*)?)"
 )
 
@@ -208,7 +220,12 @@ def _inner(scene: Scene, at: int) -> Parties | None:
     """States or bodies named one after another ("officials from India, Iran and Pakistan")."""
     starts = {one.span.start: one for one in scene.names}
     near = [start for start in starts if at < start < at + 40]
-    if at not in starts and near and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]]) and not _STOP.search(scene.source[at : near[0]]):
+    if (
+        at not in starts
+        and near
+        and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]])
+        and not _STOP.search(scene.source[at : near[0]])
+    ):
         at = near[0]
     members: list[Mention] = []
     end = at
@@ -279,15 +296,18 @@ def _folk(scene: Scene, at: int) -> Parties | None:
 # ---- subjects -------------------------------------------------------------------------------------------------
 
 _AUX = re.compile(
-    r"(?:\s|,|\(|\)|–|—|\b(?:will|would|shall|may|might|could|can|has|have|had|is|are|was|were|be|been|being|to|do|does|did|not|never|also|then|later|"
+    r"(?:\s|,|\(|\)|–|—|\b(?:will|would|shall|may|might|could|can|has|have|had|is|are|was|were|be|been|being|to|do|does|did|not|never|also|then|"
+    r"later|"
     r"today|tonight|yesterday|tomorrow|earlier|recently|previously|first|both|jointly|together|subsequently|again|plans?|planned|planning|scheduled|"
     r"expected|due|set|slated|agreed|going|about|intends?|intended|hopes?|hoped|prepar(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|declin(?:e|es|ed)|"
-    r"briefly|privately|separately|virtually|just|already|now|still|once|only|formally|personally|officially|on|in|the|this|last|next|early|late|week|month|"
+    r"briefly|privately|separately|virtually|just|already|now|still|once|only|formally|personally|officially|on|in|the|this|last|next|early|late|"
+    r"week|month|"
     r"morning|afternoon|evening|each|all|twice|reportedly|tentatively|ready|willing|likely|able|Jr|Sr|met and|decided|vowed|wants?|wanted|continued?|"
     r"began|begins|likewise|currently|presently|there|here|himself|herself|themselves|ahead|sides?|had also|time)\b|\.|[’']s?\b)*"
 )
 WISHED = re.compile(
-    r"\b(?:invit\w+|ask(?:s|ed)|urg(?:es|ed)|want(?:s|ed)|call(?:s|ed) (?:for|on)|instruct(?:s|ed)|encourag(?:es|ed)|expects?|allow(?:s|ed)?|for|order(?:s|ed)|thank(?:s|ed))"
+    r"\b(?:invit\w+|ask(?:s|ed)|urg(?:es|ed)|want(?:s|ed)|call(?:s|ed) (?:for|on)|instruct(?:s|ed)|encourag(?:es|ed)|expects?|allow(?:s|ed)?|for|"
+    r"order(?:s|ed)|thank(?:s|ed))"
     r"\s+(?:the\s+)?$"
 )
 _PREPOSITION = re.compile(

@@ -143,7 +143,10 @@ def _modifies(scene: Scene, one: Mention, later: Mention) -> bool:
         return False
     if "’" in gap or "'" in gap or is_adjective(one):
         return True
-    return later.kind in ("person", "post") and re.search(r"\b(?:in|from|to|of|at)\s+(?:the\s+)?$", scene.text(one.span.start - 10, one.span.start), re.IGNORECASE) is None
+    return (
+        later.kind in ("person", "post")
+        and re.search(r"\b(?:in|from|to|of|at)\s+(?:the\s+)?$", scene.text(one.span.start - 10, one.span.start), re.IGNORECASE) is None
+    )
 
 
 def is_adjective(mention: Mention) -> bool:

@@ -8,21 +8,25 @@ from collections.abc import Collection, Iterator, Sequence
 Piece = tuple[int, int]
 
 _STRONG = re.compile(
-    r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+and\s+to\s+|,?\s+along with\s+|,?\s+together with\s+|\s+plus\s+"
+    r"\s*;\s*(?:and\s+)?|,?\s+as well as\s+(?:the\s+)?(?:on\s+|in\s+)?|,?\s+and\s+also\s+|,?\s+and\s+to\s+|,?\s+along with\s+|"
+    r",?\s+together with\s+|\s+plus\s+"
 )
 _COMMA = re.compile(r",\s+(?!\d{4}\b)(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
 _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
 _MARK = re.compile(
-    r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|first and foremost|specifically|like|to include)"
+    r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|"
+    r"first and foremost|specifically|like|to include)"
     r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
 )
 _GENERIC = re.compile(
-    r"^(?:on\s+)?(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|array|topics?|subjects?|areas?|issues?|"
+    r"^(?:on\s+)?(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|array|"
+    r"topics?|subjects?|areas?|issues?|"
     r"many|several|various|other)\b(?:\s+of)?(?:\s+(?:other\s+|various\s+|different\s+)?(?:issues|topics|matters|subjects|questions|areas|fields))?"
     r"(?:\s+(?:for|of)\s+[\w ]{0,30}(?:cooperation|interest|concern))?$"
 )
 _ADJECTIVE = re.compile(
-    r"(?:[a-z-]+(?:al|ic|ary|ive|ous|ean|ern|ish|ful|able|ible|teral|ated|tary)|nuclear|joint|foreign|military|humanitarian|agrarian|human|digital|high|low|new|"
+    r"(?:[a-z-]+(?:al|ic|ary|ive|ous|ean|ern|ish|ful|able|ible|teral|ated|tary)|nuclear|joint|foreign|military|humanitarian|agrarian|human|"
+    r"digital|high|low|new|"
     r"current|global|top|domestic|maritime|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
     r"strategic|just|lasting|northern|southern|[A-Z]\w*(?:ian|ese|ish|can|ean)|Balkan|Baltic|Arctic|Arab)$"
 )
@@ -34,7 +38,8 @@ _ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|ways|
 _DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
 _NOT_MASS = ("the", "a", "an", "their", "his", "her", "its", "our", "current", "possible")
 _SHARED = re.compile(
-    r"\b(?:spheres?|issues|relations|ties|cooperation|fields|areas|projects|sectors?|matters|problems|partnership|links|contacts|affairs|questions|topics|forces|"
+    r"\b(?:spheres?|issues|relations|ties|cooperation|fields|areas|projects|sectors?|matters|problems|partnership|links|contacts|affairs|"
+    r"questions|topics|forces|"
     r"agenda|challenges|interests|goals|parties|roles|prize|organisations|organizations|collaboration|support|engagement|subjects|situation)\b"
 )
 
@@ -107,7 +112,9 @@ def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
     rest = [text[slice(*one)].split() for one in items[1:]]
     if re.search(r"\bin [a-z]+$", first) and len(last.split()) > 1 and _SHARED.search(last):
         return True
-    led = re.search(r"\b(?:of|as|to\s+\w+)\s+[a-z]+$", first) or re.match(r"(?:increase|promote|enhance|strengthen|advance|support|defend|protect|bolster|ensure|preserve)\s+[a-z]+$", first)
+    led = re.search(r"\b(?:of|as|to\s+\w+)\s+[a-z]+$", first) or re.match(
+        r"(?:increase|promote|enhance|strengthen|advance|support|defend|protect|bolster|ensure|preserve)\s+[a-z]+$", first
+    )
     return led is not None and all(len(words) < 3 and words[0].islower() for words in rest) and number > 0
 
 
@@ -129,7 +136,11 @@ def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed
 
 
 def _parted(left: str, right: str, listed: bool) -> bool:
-    if re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left) and re.match(r"[A-Z][a-z]", right) and not re.search(r"\b(?:of|in|on|for|with)\b", right):
+    if (
+        re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left)
+        and re.match(r"[A-Z][a-z]", right)
+        and not re.search(r"\b(?:of|in|on|for|with)\b", right)
+    ):
         return False
     if re.search(r"\b(?:between|both|among)\b(?!.*\band\b)", left):
         return False
@@ -165,11 +176,12 @@ def _trim(text: str, start: int, end: int) -> Piece:
     while start < end and text[start] in " ,;:–—-\n\t":
         start += 1
     if lead := re.match(
-        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|discuss|address|review|consider|the issues? of|issues? (?:of|related to|relating to|concerning))\s+",
+        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|discuss|address|review|consider|the issues? of|issues? (?:of|related to|"
+        r"relating to|concerning))\s+",
         text[start:end],
     ):
         start += lead.end()
-    while end > start and text[end - 1] in " ,;:.–—-“”\"\n\t":
+    while end > start and text[end - 1] in ' ,;:.–—-“”"\n\t':
         end -= 1
     if text[start:end].count(")") > text[start:end].count("(") and text[end - 1 : end] == ")":
         end -= 1

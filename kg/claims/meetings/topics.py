@@ -11,70 +11,101 @@ from kg.claims.meetings.scenes import Scene
 from kg.model import Span
 
 _NOUN = (
-    r"(?:meetings?|talks|negotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|round of talks|"
+    r"(?:meetings?|talks|negotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|"
+    r"round of talks|"
     r"exchanges?|debate|briefing|forum)"
 )
 _SURE = (
-    r"discuss(?:ed|es|ing)?|touch(?:ed|es|ing)?\s+(?:up)?on|(?:talk|talks|talked|talking|spoke|speak|speaks|speaking)(?:\s+with\s+[^,.;]{3,60}?)?\s+about|"
+    r"discuss(?:ed|es|ing)?|touch(?:ed|es|ing)?\s+(?:up)?on|(?:talk|talks|talked|talking|spoke|speak|speaks|"
+    r"speaking)(?:\s+with\s+[^,.;]{3,60}?)?\s+about|"
     r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments)\s+(?:on|about|regarding|concerning)|"
     r"exchange\s+of\s+(?:views|opinions|information)\s+(?:took\s+place\s+|was\s+held\s+)?(?:on|about|regarding|concerning)|"
-    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|their\s+views)\s+on|"
+    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|"
+    r"their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
-    r"drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
+    r"drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|"
+    r"their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
 )
 _LIKELY = (
     r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|raised|"
     r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
     r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
-_BRIEF = r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
-_AMONG = r"(?:\s*,?\s*among\s+other\s+(?:things|issues|topics|matters|subjects)\s*,?|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
+_BRIEF = (
+    r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|"
+    r"the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
+)
+_AMONG = (
+    r"(?:\s*,?\s*among\s+other\s+(?:things|issues|topics|matters|subjects)\s*,?|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
+)
 _ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s+|\b(?P<brief>{_BRIEF})\s+")
 _PURPOSE = re.compile(
-    r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|coordinate(?:\s+on)?|enhance|highlight|assess|explore|"
+    r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|"
+    r"coordinate(?:\s+on)?|enhance|highlight|assess|explore|"
     r"expand|push\s+for|press\s+for|develop|resolve|negotiate|prepare|plan|lobby\s+for|seek|study|inspect|set\s+the\s+agenda\s+for)\s+"
 )
 _NOMINAL = re.compile(
-    rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
+    rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|"
+    rf"concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
 )
 _PASSIVE = re.compile(
-    r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|touched\s+(?:up)?on|raised|reviewed|examined|"
-    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|the\s+(?:focus|main\s+(?:topic|theme|subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)"
+    r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|"
+    r"touched\s+(?:up)?on|raised|reviewed|examined|"
+    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|the\s+(?:focus|main\s+(?:topic|theme|"
+    r"subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)"
 )
 _ATTENTION = re.compile(
     r"(?:attention|emphasis|focus)\s+(?:was|were|is|will\s+be)\s+(?:also\s+)?(?:(?:paid|given|devoted|placed|made|drawn|put)\s+)?(?:to|on)\s+|"
-    r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
-    r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|meeting)\s+(?:also\s+)?included\s+(?:a\s+(?:[\w-]+\s+){0,2}exchange\s+(?:of\s+views\s+)?on\s+)?",
+    r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|"
+    r"centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
+    r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|"
+    r"meeting)\s+(?:also\s+)?included\s+(?:a\s+(?:[\w-]+\s+){0,2}exchange\s+(?:of\s+views\s+)?on\s+)?",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
+    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|"
+    r"initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 _STOP = re.compile(
-    r"\s[–—]\s|\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
-    r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
-    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
+    r"\s[–—]\s|\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|"
+    r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
+    r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
+    r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
+    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|"
+    r"between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|"
+    r"his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
 )
 _CLAUSE = re.compile(
-    r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
-    r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
+    r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|"
+    r"proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
+    r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|"
+    r"held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
 )
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$",
     re.IGNORECASE,
 )
-_NO_TOPIC = re.compile(r"(?:that|whether|to|as|such|well|after|before|behalf)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|that|to|by)\b|(?:as\s+)?well$|\d{4}\b")
+_NO_TOPIC = re.compile(
+    r"(?:that|whether|to|as|such|well|after|before|behalf)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|that|to|"
+    r"by)\b|(?:as\s+)?well$|\d{4}\b"
+)
 
 
-_BLOCKED = re.compile(r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|promised|vowed)\s+to\s+(?:\w+\s+)?)$")
+_BLOCKED = re.compile(
+    r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|"
+    r"promised|vowed)\s+to\s+(?:\w+\s+)?)$"
+)
 _FORMAL = re.compile(
-    r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|journalists|reporters)\b"
+    r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|"
+    r"journalists|reporters)\b"
 )
 _ACTING = re.compile(r"\b(?:said|noted|which|that|replied|told|met|held|signed|stressed|will|has|have|had|was|were|is|are|who)\b")
 _OPENER = re.compile(
-    r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of)|Touching (?:up)?on|With regard to|"
-    r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Exchanging (?:views|opinions) on)\s+"
+    r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of)|"
+    r"Touching (?:up)?on|With regard to|"
+    r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Exchanging (?:views|"
+    r"opinions) on)\s+"
 )
 
 
@@ -147,7 +178,11 @@ def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, s
 def _begin(scene: Scene, end: int) -> int:
     """Where the subject of a passive begins: the sentence, or after an opening phrase."""
     text = scene.text(scene.start, end)
-    lead = re.match(r"(?:Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|Afterwards?)\b[^,]{0,120},\s*", text)
+    lead = re.match(
+        r"(?:Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|"
+        r"Afterwards?)\b[^,]{0,120},\s*",
+        text,
+    )
     return scene.start + (lead.end() if lead else 0)
 
 

@@ -1,0 +1,102 @@
+"""Nouns: the tellings that begin with a noun ("his meeting with A", "talks between A and B", "A's visit to B")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.claims.meetings import modalities, tails
+from kg.claims.meetings.cues import NOMINAL, NOUNS, Cue
+from kg.claims.meetings.destinations import cities, hosts, named_pair
+from kg.claims.meetings.participants import Parties, lists, subject
+from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.tellings import PLAIN, Frame, after_comma, tell
+
+_POSSESSOR = re.compile(rf"[’']s?\s+(?:{PLAIN},?\s+){{0,5}}?$")
+_PRONOUN = re.compile(rf"\b(his|her|their)\s+(?:{PLAIN}\s+){{0,5}}?$", re.IGNORECASE)
+_DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|their|its)\s+(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
+_WITHIN = re.compile(r"\b(?:during|while|at|throughout|for)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is due to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
+_ITS = re.compile(r"^.*\b[Aa]t (?:its|their) (?:[\w-]+\s+){0,2}$")
+_OFFICIAL = re.compile(r"\b(?:official|state|working|informal|private|two-day|three-day|historic|landmark)\s+$", re.IGNORECASE)
+_HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
+_GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
+_NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
+
+
+def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
+    """ "his meeting with A", "talks between A and B", "A's visit to B"; "the meeting" alone points back."""
+    noun = match.group("noun").lower()
+    kind = NOUNS[noun]
+    before = scene.text(match.start() - 80, match.start())
+    if _NOT_NOUN.search(before):
+        return
+    tail = tails.read(scene, match.end(), goal=kind == "visit" and _GOAL.match(scene.source, match.end(), scene.end) is not None)
+    owner = _owner(scene, match.start()) or named_pair(scene, match.start())
+    definite = _DEFINITE.search(before) is not None
+    modality = _modality(scene, match, tail)
+    cue = Cue("noun", kind, "noun", NOMINAL)
+    if kind == "visit":
+        yield from _nominal_visit(scene, cue, match, owner, tail, modality)
+        return
+    members = [*tails.only(owner), *tail.members]
+    if _ITS.search(before) and (body := next((one for one in lists(scene) if tail.end < one.start < tail.end + 7), None)):
+        yield replace(
+            tell(scene, cue, match, None, tail, body.members), modality=modality, rule="session", evidence=scene.span(match.start(), body.end)
+        )
+        return
+    if len(tail.members) == 1 and owner is None and tail.joined:
+        who = after_comma(scene, tail.end) or subject(scene, match.start())
+        members = [*tails.only(who), *tail.members]
+    if len(members) == 1 and members[0].kind == "organisation" and not tail.joined and _HELD.match(scene.source, match.end(), scene.end):
+        yield replace(tell(scene, cue, match, owner, tail, members), modality=modality, rule="session")
+        return
+    if len(members) < 2 and not any(one.plural for one in members) and not (members and tail.joined and scene.titled):
+        if definite:
+            yield replace(tell(scene, cue, match, owner, tail, members), modality=modality or "happened", definite=True)
+        return
+    yield replace(tell(scene, cue, match, owner, tail, members), modality=modality, definite=definite)
+
+
+def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties | None, tail: tails.Tail, modality: str) -> Iterator[Frame]:
+    who = owner
+    if who is None and tail.members:
+        who = Parties(tail.end, tail.end, tuple(tail.members))
+    if who is None and tail.targets:
+        who = after_comma(scene, tail.end) or subject(scene, match.start())
+    if who is None or not tail.targets:
+        if owner is not None and owner.members[0].kind == "person" and _OFFICIAL.search(scene.text(match.start() - 20, match.start())):
+            yield replace(tell(scene, cue, match, owner, tail, owner.members), modality=modality, rule="visit")
+        elif who is not None or _DEFINITE.search(scene.text(match.start() - 60, match.start())):
+            yield replace(tell(scene, cue, match, owner, tail, tails.only(who)), modality=modality or "happened", definite=True)
+        return
+    for number, target in enumerate(cities(scene, tail.targets)):
+        made = tell(scene, cue, match, owner, tail, [*who.members, *hosts(scene, who.members, target)], "visit")
+        yield replace(made, place=target, modality=modality, anchor=made.anchor + number, definite=owner is not None)
+
+
+def _owner(scene: Scene, at: int) -> Parties | None:
+    """Whose meeting it is: the possessor before its adjectives."""
+    before = scene.text(at - 90, at)
+    base = max(scene.start, at - 90)
+    for pattern, group in ((_POSSESSOR, 0), (_PRONOUN, 1)):
+        if found := pattern.search(before):
+            where = base + found.start(group)
+            for one in lists(scene):
+                if one.end == where or one.end == where + 2 or (group and one.start == where):
+                    return one
+            held = [one for one in scene.mentions if one.kind == "pronoun" and one.span.start == where] if group else []
+            if held:
+                return Parties(where, held[0].span.end, (held[0],))
+    return None
+
+
+def _modality(scene: Scene, match: re.Match[str], tail: tails.Tail) -> str:
+    before, after = scene.text(match.start() - 80, match.start()), scene.text(match.end(), match.end() + 120)
+    found = modalities.of_noun(before, match.group(), after)
+    if re.search(r"\b(?:last|previous|recent|earlier|first)\s+(?:\w+\s+){0,2}$", before):
+        return found or "happened"
+    if found == "happened" and _WITHIN.search(before) and _FUTURE.search(scene.text(scene.start, scene.end)):
+        return "planned"
+    return found

@@ -1,0 +1,94 @@
+"""Tellings: one passage that tells of an encounter, with the parties, place, date and modality it states itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.claims.meetings import modalities
+from kg.claims.meetings.cues import NOUNS, Cue
+from kg.claims.meetings.participants import Parties, lists
+from kg.claims.meetings.scenes import Scene, is_adjective
+from kg.claims.meetings.tails import Tail
+from kg.model import Mention, Span
+
+PLAIN = r"(?!(?:for|of|to|in|on|with|and|at|by|from|after|about|that|as)\b)[\w.–-]+"
+_DATED = re.compile(rf"(?:[’']s?)?\s+(?:{PLAIN}\s+){{0,4}}?$")
+_LEADING = re.compile(
+    r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|While|Speaking (?:at|after|"
+    r"during|ahead of|following))\b[^,]*$"
+)
+_OPENS = re.compile(
+    r"(?:Earlier|Later|Afterwards?|Then|Also)?,?\s*(?:[Ww]hile\s+)?(?:[Ii]n|[Aa]t|[Dd]uring\s+(?:his|her|their|the|"
+    r"a)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay|stop)s?\s+(?:to|in))\s+(?:the\s+)?"
+)
+_PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One telling of an encounter. `members` as printed; `definite`: it may point back to one already told; `roll`: it
+    only says who else took part."""
+
+    scene: Scene
+    rule: str
+    kind: str
+    anchor: int
+    evidence: Span
+    members: tuple[Mention, ...]
+    modality: str
+    place: Mention | None = None
+    date: Mention | None = None
+    definite: bool = False
+    roll: bool = False
+    noun: str = ""
+
+
+def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail: Tail, members: Sequence[Mention], kind: str = "") -> Frame:
+    start = who.start if who and who.start < match.start() else match.start()
+    noun = (match.groupdict().get("noun") or "").lower()
+    before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
+    lead = scene.text(who.start - 30, who.start) if who and who.end <= match.start() else ""
+    before = " ".join(before.split())
+    if _PRESENT.match(match.group()) or (
+        match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start()))
+    ):
+        before += " will "
+    return Frame(
+        scene,
+        cue.rule,
+        kind or cue.kind or NOUNS.get(noun, "other"),
+        match.start(),
+        scene.span(start, max(tail.end, match.end())),
+        tuple(dict.fromkeys(members)),
+        modalities.of_verb(before, match.group(), lead),
+        tail.place or _leading_place(scene, match.start()),
+        tail.date or _leading_date(scene, match.start(), cue.shape == "noun"),
+        noun=noun,
+    )
+
+
+def _leading_place(scene: Scene, at: int) -> Mention | None:
+    """The place that opens the sentence ("In Kiev, …", "While in Hanoi, …", "During her visit to Kenya, …")."""
+    opening = _OPENS.match(scene.source, scene.start, scene.end)
+    one = scene.place_at(opening.end()) if opening and opening.end() < at else None
+    return one if one is not None and one.kind in ("place", "state", "region") and not is_adjective(one) else None
+
+
+def _leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | None:
+    """A date that opens the clause or stands right before the verb ("Today, …", "… on Friday met")."""
+    for one in reversed(scene.dates):
+        if nominal and one.span.end <= at and _DATED.fullmatch(scene.source[one.span.end : at]):
+            return one
+        if one.span.end <= at and (one.span.end > at - 12 or scene.text(scene.start, one.span.start).strip() in ("", "On", "In")):
+            return one
+    return None
+
+
+def after_comma(scene: Scene, at: int) -> Parties | None:
+    """The subject that follows a participle or a phrase that opens the sentence ("Addressing …, President X said")."""
+    if not _LEADING.match(scene.text(scene.start, at)):
+        return None
+    comma = scene.source.find(",", at, scene.end)
+    return next((one for one in lists(scene) if comma >= 0 and comma < one.start < comma + 4), None)

@@ -1,0 +1,189 @@
+"""Verbs: the tellings that begin with a verb ("A met with B", "A will travel to B", "A chaired a meeting of B")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.claims.meetings import tails
+from kg.claims.meetings.cues import EVENT, EVENT_KINDS, NOUNS, Cue
+from kg.claims.meetings.destinations import cities, hosts
+from kg.claims.meetings.participants import lists, parties_at, subject
+from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.tellings import Frame, after_comma, tell
+
+_VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
+_ENVOYS = re.compile(
+    r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE
+)
+_BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
+_AMBIGUOUS = frozenset("talks talk visit visits tour tours host hosts meet receive present open address meeting chair".split())
+
+
+def follows(scene: Scene, match: re.Match[str]) -> bool:
+    """May the cue begin a telling? A word that can be a noun too must be a verb here."""
+    return match.group().lower() not in _AMBIGUOUS or _is_verb(scene, match)
+
+
+def _is_verb(scene: Scene, match: re.Match[str]) -> bool:
+    """Is a word that can be a noun a verb here: as the model says, after an auxiliary or right after its subject?"""
+    if scene.tag(match.start()) in ("", "VERB", "AUX") or re.search(
+        r"\b(?:is|are|was|were|will|to)\s+$", scene.text(match.start() - 6, match.start())
+    ):
+        return True
+    return (
+        match.group().endswith("s")
+        and match.group() != "talks"
+        and any(one.end + 1 == match.start() and one.mention.kind in ("person", "pronoun") for one in scene.actors)
+    )
+
+
+def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A met with B", "A and B held talks", "A had a meeting with B in C"."""
+    noun = (match.groupdict().get("noun") or "").lower()
+    if cue.rule == "meet" and match.group() == "meeting" and not _VERB_BEFORE.search(scene.text(match.start() - 20, match.start())):
+        return
+    if NOUNS.get(noun) == "visit":
+        yield from _visit(scene, cue, match)
+        return
+    who = subject(scene, match.start())
+    who = who or after_comma(scene, match.end())
+    tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
+    plural = who is not None and (len(who.members) > 1 or who.members[0].plural)
+    if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
+        if noun and who:
+            yield replace(tell(scene, cue, match, who, tail, who.members), definite=True)
+        return
+    if (
+        not noun
+        and not tail.members
+        and tail.end == match.end()
+        and not tail.topical
+        and scene.source[match.end() : match.end() + 1] not in (".", ",", "")
+    ):
+        return
+    if (
+        cue.rule in ("speak", "confer")
+        and not tail.members
+        and not tail.phone
+        and not (tail.topical and who and all(one.kind == "person" for one in who.members))
+    ):
+        return
+    if noun.endswith("s") and noun not in ("talks", "consultations", "discussions", "negotiations") and who and len(tail.members) > 1:
+        for number, one in enumerate(tail.members):
+            made = tell(scene, cue, match, who, tail, [*who.members, one])
+            yield replace(made, anchor=made.anchor + number)
+        return
+    members = [*tails.only(who), *tail.members]
+    kind = "call" if tail.phone and cue.rule == "speak" else NOUNS.get(noun) or cue.kind
+    if cue.rule == "speak" and kind == "call" and not tail.phone and (tail.place or any(one.kind == "content" for one in tail.members)):
+        kind = "meeting"
+    if cue.rule == "meet" and re.search(r"\bfor\s+(?:[\w-]+\s+){0,5}talks\b", scene.text(match.start(), tail.end + 40)):
+        kind = "talks"
+    yield tell(scene, cue, match, who, tail, members, kind)
+
+
+def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A received B", "A hosted B at C", "A was welcomed by B"."""
+    who = subject(scene, match.start())
+    passive = re.search(r"\b(?:was|were|been|be)\s+(?:\w+ly\s+)?$", scene.text(match.start() - 20, match.start())) is not None
+    tail = tails.read(scene, match.end(), direct=True)
+    people = [one for one in tail.members if one.kind in ("person", "post", "content", "group", "pronoun")]
+    if who is None or not people or scene.source[tail.end : tail.end + 1] in ("’", "'"):
+        return
+    if cue.rule == "phone" and match.group() == "called" and not (tail.date or re.search(r"\bcall\b", scene.reading.document.title, re.IGNORECASE)):
+        return
+    if match.group().startswith("welcom") and not (tail.place or passive or scene.source.startswith(" to ", tail.end)):
+        return
+    onward = re.match(r"\s+to\s+", scene.text(tail.end, scene.end))
+    if onward and tail.place is None:
+        further = tails.read(scene, tail.end, goal=True)
+        tail.place, tail.date = next(iter(further.targets), None), tail.date or further.date
+        tail.end = further.end
+    yield tell(scene, cue, match, who, tail, [*who.members, *people], "ceremony" if passive and match.group().startswith("welcom") else "")
+
+
+def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A visited B", "A will travel to B and C", "A arrived in B for talks with C"."""
+    who = subject(scene, match.start())
+    if match.group() in ("visit", "tour", "travel", "travel to") and not _BASE_BEFORE.search(scene.text(match.start() - 20, match.start())):
+        return
+    if who is None or (
+        all(one.kind in ("state", "organisation") for one in who.members)
+        and cue.rule != "pay a visit"
+        and not _ENVOYS.search(scene.text(who.start, who.end))
+    ):
+        return
+    at = match.end() - 3 if re.search(r" (?:to|in|at|of)$", match.group()) else match.end()
+    tail = tails.read(scene, at, goal=True)
+    if not tail.targets:
+        return
+    people = [one for one in tail.members if one.kind in ("person", "post")]
+    if people and not tail.hosted:
+        talks = tell(scene, cue, match, who, tail, [*who.members, *people], "talks")
+        yield replace(talks, place=tail.targets[0])
+        return
+    for number, target in enumerate(cities(scene, tail.targets)):
+        guests = people or hosts(scene, who.members, target)
+        made = tell(scene, cue, match, who, tail, [*who.members, *guests], "visit")
+        day = tail.days.get(tail.targets.index(target) + 1) if len(tail.days) > 1 else made.date
+        yield replace(made, place=target, date=day, anchor=made.anchor + number)
+
+
+def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A chaired a meeting of B", "A took part in a ceremony", "A, B and C attended the talks"."""
+    who = subject(scene, match.start())
+    event = EVENT.match(scene.source, match.end(), scene.end)
+    if who is None or event is None or re.search(r"\b(?:and|will|that|said|was)\b", event.group()):
+        return
+    tail = tails.read(scene, event.end())
+    if scene.source.startswith(" by ", match.end()):
+        return
+    kind = EVENT_KINDS[event.group("noun").lower()]
+    body = parties_at(scene, match.end() + 1) if cue.rule == "chair" and match.group().startswith("address") else None
+    if body is not None and body.members[0].kind == "organisation":
+        kind, tail = "meeting", tails.Tail(body.end, members=list(body.members))
+    made = tell(scene, cue, match, who, tail, [*who.members, *tail.members], kind)
+    definite = (
+        re.match(r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:meeting|talks|ceremony|negotiations|conference|summit|consultations)\b", event.group())
+        is not None
+    )
+    yield replace(made, definite=definite and not tail.members, roll=definite and not tail.members, noun=event.group("noun").lower())
+
+
+def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "… signed in the presence of A and B", "A witnessed the signing", "A presented the Order of C to B"."""
+    who = subject(scene, match.start())
+    if match.group().startswith("in the presence"):
+        found = parties_at(scene, match.end() + 1)
+        if found is not None:
+            tail = tails.Tail(found.end)
+            yield replace(tell(scene, cue, match, None, tail, found.members), evidence=scene.span(scene.start, found.end), modality="happened")
+        return
+    rest = [one for one in lists(scene) if one.start >= match.end()]
+    people = [member for one in rest for member in one.members if member.kind in ("person", "content")]
+    if who and people:
+        yield tell(scene, cue, match, who, tails.Tail(rest[-1].end), [*who.members, *people])
+
+
+def _press(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A and B answered journalists' questions"."""
+    who = subject(scene, match.start())
+    if who:
+        asked = [
+            one
+            for one in lists(scene)
+            if len(who.members) == 1 and match.start() <= one.start < match.end() + 40 and one.members[0].kind == "content"
+        ]
+        yield tell(scene, cue, match, who, tails.Tail(match.end()), [*who.members, *(one.members[0] for one in asked[:1])])
+
+
+def _cosign(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """A headline in which two people sign something together tells that they met."""
+    who = subject(scene, match.start())
+    if scene.titled and who and len(who.members) > 1 and all(one.kind == "person" for one in who.members):
+        yield tell(scene, cue, match, who, tails.Tail(match.end()), who.members)
+
+
+MAKERS = {"with": _with, "object": _object, "place": _visit, "event": _event, "ceremony": _ceremony, "press": _press, "cosign": _cosign}
