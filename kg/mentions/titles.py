@@ -73,7 +73,14 @@ def _group(words: Words, posts: list[Post], number: int) -> list[int]:
     return group
 
 
-def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int], found: dict[int, Naming], bound: set[int]) -> None:
+def _before(
+    words: Words,
+    posts: list[Post],
+    number: int,
+    taken: frozenset[int],
+    found: dict[int, Naming],
+    bound: set[int],
+) -> None:
     """ "Foreign Minister Sergei Lavrov", "the Foreign Minister, Sergei Lavrov,", "Presidents A and B"."""
     post = posts[number]
     opening = _opening(words, post)
@@ -170,7 +177,13 @@ def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None
         index = max(end, index + 1)
 
 
-def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming], bound: set[int]) -> None:
+def _after(
+    words: Words,
+    posts: list[Post],
+    number: int,
+    found: dict[int, Naming],
+    bound: set[int],
+) -> None:
     """ "Sergei Lavrov, the Foreign Minister of Russia,", "Sergei Lavrov (Foreign Minister)", captions run into a name."""
     post = posts[number]
     index = post.first
@@ -208,20 +221,40 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         follower += 1
 
 
-_PREDICATES: tuple[tuple[Status, re.Pattern[str]], ...] = (
-    ("current", re.compile(r"(?:, )?(?:who )?(?:is|remains|serves as|continues as|, serving as|became|(?:was |has been |had been |been )?(?:re-?)?(?:appointed|elected|named|"
-                           r"chosen|confirmed|sworn in|installed|inaugurated)(?: as)?|took over as|took office as)(?: the| a| an)?")),
-    ("designate", re.compile(r"(?:, )?(?:who )?(?:(?:was |has been |is )?(?:nominated|designated)(?: as| to be| to become)?|(?:will|would|is to) (?:become|be)|is set to become)(?: the| a| an)?")),
-    ("former", re.compile(r"(?:, )?(?:who )?(?:(?:had )?served as|had been|was|used to be|resigned as|stepped down as|(?:was |has been )?(?:dismissed|removed|ousted|fired) as)(?: the| a| an)?")),
-)  # fmt: skip
+_MADE = r"(?:was |has been |had been |been )?(?:re-?)?(?:appointed|elected|named|chosen|confirmed|sworn in|installed|inaugurated)"
+_MARKED = r"(?:was |has been |is )?(?:nominated|designated)"
+_LEFT = r"(?:(?:was |has been )?(?:dismissed|removed|ousted|fired)|resigned|stepped down)"
+_PREDICATES: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
+    (status, re.compile(rf"(?:, )?(?:who )?(?:{verbs})(?: the| a| an)?"))  # type: ignore[misc]
+    for status, verbs in (
+        (
+            "current",
+            rf"is|remains|serves as|continues as|serving as|became|{_MADE}(?: as)?|took over as|took office as",
+        ),
+        (
+            "designate",
+            rf"{_MARKED}(?: as| to be| to become)?|(?:will|would|is to) (?:become|be)|is set to become",
+        ),
+        ("former", rf"(?:had )?served as|had been|was|used to be|{_LEFT} as"),
+    )
+)
 
 
-def _predicate(words: Words, posts: list[Post], number: int, ends: dict[int, Naming], bound: set[int]) -> None:
+def _predicate(
+    words: Words,
+    posts: list[Post],
+    number: int,
+    ends: dict[int, Naming],
+    bound: set[int],
+) -> None:
     """ "X was appointed Ambassador of Y", "X, who would become the chairman of Y", "X resigned as minister"."""
     post = posts[number]
     if post.plural or words.low(post.end) == "'s":
         return
-    naming = next((ends[end] for end in range(post.start - 1, max(post.start - 9, 0), -1) if end in ends), None)
+    naming = next(
+        (ends[end] for end in range(post.start - 1, max(post.start - 9, 0), -1) if end in ends),
+        None,
+    )
     if naming is None or (naming.end - naming.start < 2 and not naming.honorific) or (post.first > post.start and not post.definite):
         return
     said = " ".join(words.low(i) for i in range(naming.end, post.start))

@@ -20,13 +20,15 @@ HEADS = _words(
 )  # "minster" is a frequent misprint of "minister"
 PLURALS = {
     **{f"{head}s": head for head in HEADS if not head.endswith(("man", "men", "y", "pm"))},
-    "secretaries": "secretary", "deputies": "deputy", "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "chairmen": "chairman", "ladies": "lady",
-    "secretaries-general": "secretary-general", "directors-general": "director-general", "congressmen": "congressman", "pms": "pm", "undersecretaries": "undersecretary",
+    "secretaries": "secretary", "deputies": "deputy", "spokesmen": "spokesman", "spokeswomen": "spokeswoman", "chairmen": "chairman",
+    "secretaries-general": "secretary-general", "directors-general": "director-general", "congressmen": "congressman", "pms": "pm",
+    "undersecretaries": "undersecretary", "ladies": "lady",
 }  # fmt: skip
 # these words are posts only where a name stands beside them
 WEAK = _words(
     "leader head chief aide assistant director officer official manager physician lady gentleman deputy member principal delegate liaison judge "
-    "lawmaker executive counterpart chair administrator coordinator representative general charge commander negotiator prince princess duke minster"
+    "lawmaker executive counterpart chair administrator coordinator representative general charge commander negotiator prince princess duke "
+    "minster"
 )
 GIVEN = _words("amir emir king prince sultan duke judge pope bishop queen senator minster patriarch deputy")  # post words that are names too
 SUFFIXES = _words("general elect designate plenipotentiary emeritus d’affaires d'affaires")
@@ -41,23 +43,25 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
-    "mission financial reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies emergency situations "
-    "ecology natural resources mines mining petroleum gas power infrastructure infrastructural housing construction utilities sport tourism "
-    "higher labor employment family children pensions treasury exchequer staff armed forces defense budget revenue customs tax taxation border "
-    "borders migration immigration religious minorities integration unification reform local regional rural agrarian food fisheries forestry "
-    "forest forests lands land water railways roads aviation civil maritime shipping telecommunications media mass antimonopoly competition "
-    "consumer welfare sanitary epidemiological medical medical-biological biological oversight supervision control drugs drug human rights "
-    "humanitarian arts research academic academy sciences knowledge cyber cybersecurity homeland strategic strategy intelligence foreign-trade "
-    "euro-atlantic european neighbourhood enlargement world international global bilateral multilateral economics monetary commonwealth north "
-    "south west northern southern eastern western african asian american pacific far federal district districts territories region area province "
-    "republic republican city town capital municipal main operations directorate service services agency office department ministry ministries "
-    "commission committee council secretariat assembly congress parliament house senate chamber lower upper duma board bureau administration "
-    "authority executive bank fund foundation company corporation centre center institute university school hospital museum theatre theater union "
-    "federation association organisation organization party movement society group alliance court supreme constitutional general chief ministers "
-    "government nations security peace relations arms disarmament nonproliferation proliferation counterterrorism terrorism narcotics crime "
-    "trade-union trade unions gender equality issues refugees diaspora compatriots communities indigenous veterans elections electoral "
-    "presidential prime central political policy plan planning rocket missile artillery troops navy naval air force army guard guards police "
-    "fleet marine corps joint markets market property privatisation privatization statistics standards nuclear atomic energy agriculture "
+    "mission financial reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters "
+    "democracy accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion "
+    "diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies "
+    "emergency situations ecology natural resources mines mining petroleum gas power infrastructure infrastructural housing construction "
+    "utilities sport tourism higher labor employment family children pensions treasury exchequer staff armed forces defense budget revenue "
+    "customs tax taxation border borders migration immigration religious minorities integration unification reform local regional rural agrarian "
+    "food fisheries forestry forest forests lands land water railways roads aviation civil maritime shipping telecommunications media mass "
+    "antimonopoly competition consumer welfare sanitary epidemiological medical medical-biological biological supervision control drugs drug "
+    "human rights humanitarian arts research academic academy sciences knowledge cyber cybersecurity homeland strategic strategy intelligence "
+    "foreign-trade euro-atlantic european neighbourhood enlargement world international global bilateral multilateral economics monetary "
+    "commonwealth north south west northern southern eastern western african asian american pacific far federal district districts territories "
+    "region area province republic city town capital municipal main operations directorate service services agency office department ministry "
+    "ministries commission committee council secretariat assembly congress parliament house senate chamber lower upper duma board bureau "
+    "administration authority executive bank fund foundation company corporation centre center institute university school hospital museum "
+    "theatre theater union federation association organisation organization party movement group alliance court supreme constitutional general "
+    "chief ministers government nations security peace relations arms disarmament nonproliferation proliferation counterterrorism terrorism "
+    "narcotics crime trade-union trade unions gender equality issues refugees diaspora compatriots communities indigenous veterans elections "
+    "electoral presidential prime central political policy plan planning rocket missile artillery troops navy naval air force army guard guards "
+    "police fleet marine corps joint markets market property privatisation privatization statistics standards nuclear atomic energy agriculture "
     "livestock handicrafts heritage language languages information communication communications press public state states labour social "
     "development commerce science education health healthcare culture youth justice interior finance economy economic transport transportation "
     "environment environmental climate conservation change"
@@ -69,12 +73,14 @@ BODIES = _words(
     "llc holding airlines airways network coalition"
 )
 BEFORE = {
-    "former": "former", "ex": "former", "late": "former", "ousted": "former", "deposed": "former", "then": "former", "outgoing": "current", "departing": "current",
-    "acting": "acting", "interim": "acting", "caretaker": "acting", "incoming": "designate", "designated": "designate", "future": "designate", "elected": "current",
-    "appointed": "current", "newly": "current", "new": "current", "newly-appointed": "current", "newly-elected": "current", "current": "current", "incumbent": "current",
-    "visiting": "current", "longtime": "current", "then-": "former", "previous": "former", "one-time": "former", "onetime": "former", "veteran": "current", "populist": "current",
-    "leftist": "current", "re-elected": "current", "reelected": "current", "embattled": "current", "ailing": "current", "hardline": "current", "moderate": "current",
-    "conservative": "current", "socialist": "current", "present": "current", "respective": "current", "nominated": "designate", "two": "current", "three": "current",
+    "former": "former", "ex": "former", "late": "former", "ousted": "former", "deposed": "former", "then": "former", "outgoing": "current",
+    "departing": "current", "acting": "acting", "interim": "acting", "caretaker": "acting", "incoming": "designate", "designated": "designate",
+    "future": "designate", "elected": "current", "appointed": "current", "newly": "current", "new": "current", "newly-appointed": "current",
+    "newly-elected": "current", "current": "current", "incumbent": "current", "visiting": "current", "longtime": "current", "then-": "former",
+    "previous": "former", "one-time": "former", "onetime": "former", "veteran": "current", "populist": "current", "leftist": "current",
+    "re-elected": "current", "reelected": "current", "embattled": "current", "ailing": "current", "hardline": "current", "moderate": "current",
+    "conservative": "current", "socialist": "current", "present": "current", "respective": "current", "nominated": "designate", "two": "current",
+    "three": "current",
 }  # fmt: skip
 
 # ---- names ----------------------------------------------------------------------------------------------------
@@ -113,65 +119,93 @@ FUNCTION = _words(
 
 # governments that publish: they do not name their state with its officials
 GOVERNMENTS = {
-    "kremlin": "RUS", "white house": "USA", "state department": "USA", "downing street": "GBR", "foreign office": "GBR", "fcdo": "GBR", "fco": "GBR",
-    "akorda": "KAZ", "elysee": "FRA", "élysée": "FRA", "quai d'orsay": "FRA", "bundesregierung": "DEU", "pentagon": "USA", "press information bureau": "IND",
-    "gaimusho": "JPN", "quirinale": "ITA", "farnesina": "ITA", "rashtrapati": "IND", "duma": "RUS", "blue house": "KOR", "global affairs": "CAN",
+    "kremlin": "RUS", "white house": "USA", "state department": "USA", "downing street": "GBR", "foreign office": "GBR", "fcdo": "GBR",
+    "fco": "GBR", "akorda": "KAZ", "elysee": "FRA", "élysée": "FRA", "quai d'orsay": "FRA", "bundesregierung": "DEU", "pentagon": "USA",
+    "press information bureau": "IND", "gaimusho": "JPN", "quirinale": "ITA", "farnesina": "ITA", "rashtrapati": "IND", "duma": "RUS",
+    "blue house": "KOR", "global affairs": "CAN",
 }  # fmt: skip
 # news agencies and papers by the state whose affairs are home affairs to them
 OUTLETS = {
-    "voice of america": "USA", "voa": "USA", "associated press": "USA", "ap": "USA", "trend": "AZE", "azertac": "AZE", "apa": "AZE", "tass": "RUS", "ria": "RUS",
-    "interfax": "RUS", "sputnik": "RUS", "xinhua": "CHN", "cgtn": "CHN", "yonhap": "KOR", "kcna": "PRK", "kazinform": "KAZ", "qazinform": "KAZ",
-    "astana times": "KAZ", "kyodo": "JPN", "nhk": "JPN", "anadolu": "TUR", "irna": "IRN", "belta": "BLR", "armenpress": "ARM", "ukrinform": "UKR",
-    "pti": "IND", "bbc": "GBR", "press association": "GBR", "afp": "FRA", "dpa": "DEU", "ansa": "ITA", "efe": "ESP", "app": "PAK", "bernama": "MYS",
-    "antara": "IDN", "petra": "JOR", "wam": "ARE", "spa": "SAU", "kuna": "KWT", "mena": "EGY", "kabar": "KGZ", "montsame": "MNG", "agerpres": "ROU",
+    "voice of america": "USA", "voa": "USA", "associated press": "USA", "ap": "USA", "trend": "AZE", "azertac": "AZE", "apa": "AZE",
+    "tass": "RUS", "ria": "RUS", "interfax": "RUS", "sputnik": "RUS", "xinhua": "CHN", "cgtn": "CHN", "yonhap": "KOR", "kcna": "PRK",
+    "kazinform": "KAZ", "qazinform": "KAZ", "astana times": "KAZ", "kyodo": "JPN", "nhk": "JPN", "anadolu": "TUR", "irna": "IRN", "belta": "BLR",
+    "armenpress": "ARM", "ukrinform": "UKR", "pti": "IND", "bbc": "GBR", "press association": "GBR", "afp": "FRA", "dpa": "DEU", "ansa": "ITA",
+    "efe": "ESP", "app": "PAK", "bernama": "MYS", "antara": "IDN", "petra": "JOR", "wam": "ARE", "spa": "SAU", "kuna": "KWT", "mena": "EGY",
+    "kabar": "KGZ", "montsame": "MNG", "agerpres": "ROU",
 }  # fmt: skip
 DOMAINS = {
-    "gov": "USA", "mil": "USA", "uk": "GBR", "ru": "RUS", "kz": "KAZ", "az": "AZE", "am": "ARM", "ge": "GEO", "by": "BLR", "ua": "UKR", "uz": "UZB", "kg": "KGZ", "tj": "TJK",
-    "tm": "TKM", "md": "MDA", "cn": "CHN", "jp": "JPN", "kr": "KOR", "in": "IND", "pk": "PAK", "ir": "IRN", "tr": "TUR", "il": "ISR", "sa": "SAU", "ae": "ARE", "qa": "QAT",
-    "jo": "JOR", "eg": "EGY", "za": "ZAF", "ng": "NGA", "ke": "KEN", "de": "DEU", "fr": "FRA", "it": "ITA", "es": "ESP", "pl": "POL", "ro": "ROU", "bg": "BGR", "gr": "GRC",
-    "lt": "LTU", "lv": "LVA", "ee": "EST", "fi": "FIN", "se": "SWE", "no": "NOR", "ca": "CAN", "au": "AUS", "nz": "NZL", "br": "BRA", "mx": "MEX", "ar": "ARG", "vn": "VNM",
-    "id": "IDN", "my": "MYS", "sg": "SGP", "th": "THA", "ph": "PHL", "mn": "MNG", "rs": "SRB",
+    "gov": "USA", "mil": "USA", "uk": "GBR", "ru": "RUS", "kz": "KAZ", "az": "AZE", "am": "ARM", "ge": "GEO", "by": "BLR", "ua": "UKR",
+    "uz": "UZB", "kg": "KGZ", "tj": "TJK", "tm": "TKM", "md": "MDA", "cn": "CHN", "jp": "JPN", "kr": "KOR", "in": "IND", "pk": "PAK",
+    "ir": "IRN", "tr": "TUR", "il": "ISR", "sa": "SAU", "ae": "ARE", "qa": "QAT", "jo": "JOR", "eg": "EGY", "za": "ZAF", "ng": "NGA",
+    "ke": "KEN", "de": "DEU", "fr": "FRA", "it": "ITA", "es": "ESP", "pl": "POL", "ro": "ROU", "bg": "BGR", "gr": "GRC", "lt": "LTU",
+    "lv": "LVA", "ee": "EST", "fi": "FIN", "se": "SWE", "no": "NOR", "ca": "CAN", "au": "AUS", "nz": "NZL", "br": "BRA", "mx": "MEX",
+    "ar": "ARG", "vn": "VNM", "id": "IDN", "my": "MYS", "sg": "SGP", "th": "THA", "ph": "PHL", "mn": "MNG", "rs": "SRB",
 }  # fmt: skip
 # posts that serve no state unless the article says so
 UNAFFILIATED = _words(
-    "leader cardinal pope patriarch mufti catholicos archbishop bishop ayatollah ceo director-general executive manager chief officer negotiator head "
-    "secretary-general professor"
+    "leader cardinal pope patriarch mufti catholicos archbishop bishop ayatollah ceo director-general executive manager chief officer negotiator "
+    "head secretary-general professor"
 )
 
 # head nouns of bodies that belong to a state: they stay part of the post
 GOVERNMENTAL = _words(
-    "ministry department government parliament embassy consulate cabinet administration senate duma congress assembly court treasury secretariat directorate service "
-    "agency commission committee council office bureau delegation mission rada mazhilis majlis knesset bundestag command inspectorate presidency chancellery authority "
-    "house staff board forces army navy police troops chamber majilis"
+    "ministry department government parliament embassy consulate cabinet administration senate duma congress assembly court treasury secretariat "
+    "directorate service agency commission committee council office bureau delegation mission rada mazhilis majlis knesset bundestag command "
+    "inspectorate presidency chancellery authority house staff board forces army navy police troops chamber majilis"
 )
 # bodies of one state: a post in them is a post of that state, and their name belongs to the post ("White House Press Secretary")
 DOMESTIC = {
-    "organisation/white-house": "USA", "organisation/state-department": "USA", "organisation/pentagon": "USA", "organisation/nsc": "USA", "organisation/ustr": "USA",
-    "organisation/us-congress": "USA", "organisation/us-senate": "USA", "organisation/us-house": "USA", "organisation/usaid": "USA", "organisation/kremlin": "RUS",
-    "organisation/fcdo": "GBR", "organisation/fco": "GBR",
+    "organisation/white-house": "USA", "organisation/state-department": "USA", "organisation/pentagon": "USA", "organisation/nsc": "USA",
+    "organisation/ustr": "USA", "organisation/us-congress": "USA", "organisation/us-senate": "USA", "organisation/us-house": "USA",
+    "organisation/usaid": "USA", "organisation/kremlin": "RUS", "organisation/fcdo": "GBR", "organisation/fco": "GBR",
 }  # fmt: skip
 # words of posts that only some states have: a title with one of them and no state is of that state, where its own press writes
 HOME_POSTS = {
-    "USA": ("secretary of state", "secretary of defense", "attorney general", "national security advisor", "national security adviser", "secretary of homeland", "senator",
-            "congressman", "congresswoman", "secretary of the treasury", "treasury secretary", "defense secretary", "vice president", "trade representative",
-            "assistant to the president", "advisor to the president", "secretary of commerce", "commerce secretary", "secretary of energy", "first lady"),
+    "USA": (
+        "secretary of state", "secretary of defense", "attorney general", "national security advisor", "national security adviser",
+        "secretary of homeland", "senator", "congressman", "congresswoman", "secretary of the treasury", "treasury secretary",
+        "defense secretary", "vice president", "trade representative", "assistant to the president", "advisor to the president",
+        "secretary of commerce", "commerce secretary", "secretary of energy", "first lady",
+    ),
     "GBR": ("foreign secretary", "chancellor of the exchequer", "home secretary", "prime minister"),
 }  # fmt: skip
 FOREIGN_POSTS = {
-    "USA": ("prime minister", "minister", "chancellor", "premier", "king", "queen", "emir", "amir", "sultan", "foreign secretary", "general secretary", "principal secretary"),
-    "RUS": ("king", "queen", "emir", "amir", "sultan", "chancellor", "secretary of state", "premier", "crown prince", "prince"),
+    "USA": (
+        "prime minister", "minister", "chancellor", "premier", "king", "queen", "emir", "amir", "sultan", "foreign secretary",
+        "general secretary", "principal secretary",
+    ),
+    "RUS": (
+        "king", "queen", "emir", "amir", "sultan", "chancellor", "secretary of state", "premier", "crown prince", "prince",
+    ),
     "GBR": ("president", "vice president", "federal chancellor", "emir", "amir", "sultan", "secretary of state of"),
 }  # fmt: skip
 # words that name occasions and things, never persons
 THINGS = _words(
-    "summit forum conference meeting congress talks dialogue news agency day week year treaty agreement declaration protocol award prize house palace square street airport "
-    "programme program project initiative festival olympics games cup war"
+    "summit forum conference meeting congress talks dialogue news agency day week year treaty agreement declaration protocol award prize house "
+    "palace square street airport programme program project initiative festival olympics games cup war"
 )
 RELIGIOUS = _words(
     "cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general director-general"
 )
 MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
-ACRONYMS = frozenset("NSC FBI CIA DOD DOJ DHS FCO FCDO USAID USTR FSB SVR MFA MOFA".split())  # bodies of one state, by their letters
+ACRONYMS = frozenset(
+    [
+        "NSC",
+        "FBI",
+        "CIA",
+        "DOD",
+        "DOJ",
+        "DHS",
+        "FCO",
+        "FCDO",
+        "USAID",
+        "USTR",
+        "FSB",
+        "SVR",
+        "MFA",
+        "MOFA",
+    ]
+)  # bodies of one state, by their letters
 HOME_POSTS_ANYWHERE = {
     "pope": "VAT",
     "cardinal": "VAT",
