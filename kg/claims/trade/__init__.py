@@ -11,9 +11,10 @@ from dataclasses import replace
 
 from kg.claims.trade import changes, observations
 from kg.claims.trade.figures import Figure, figures
-from kg.claims.trade.flows import Flow, flows
+from kg.claims.trade.flows import flows
 from kg.claims.trade.parties import Context, complete, salient
 from kg.claims.trade.periods import Span, stamps
+from kg.claims.trade.phrases import Flow
 from kg.claims.trade.scenes import Scene, amount, scenes
 from kg.claims.trade.terms import CUE
 from kg.model import Claim, Reading

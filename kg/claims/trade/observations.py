@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from kg.claims.trade.figures import Figure, passage
-from kg.claims.trade.flows import goods
 from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, last_year, period, resolve
+from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import D, Scene, amount
 from kg.model import Claim, Filler, Mention
 

@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.claims.trade.flows import Flow, goods
 from kg.claims.trade.periods import Span
+from kg.claims.trade.phrases import Flow
+from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import P, Scene
 from kg.model import Mention
 

@@ -18,6 +18,7 @@ from kg.model import Amount, Field, Mention, Reading, Span, When
 from kg.ontology.lexicon import lexicon
 
 P, D, A = "\ue000", "\ue001", "\ue002"  # a party, a date, an amount
+_PLACEHOLDERS = {ord(sign): " " for sign in (P, D, A)}
 _GROUP = re.compile(r"(?:\s|-)(?:member\s+)?(?:countries|states|nations|economies|members|markets?\b)")
 _OF_GROUP = re.compile(r"\b(?:countries|states|nations)\s+(?:of|in)\s+(?:the\s+)?$")
 _NON = re.compile(r"\bnon-$", re.IGNORECASE)
@@ -50,7 +51,7 @@ class Scene:
 
     @cached_property
     def mask(self) -> str:
-        letters = list(self.text)
+        letters = list(self.text.translate(_PLACEHOLDERS))
         for items, sign in ((self.parties, P), (self.dates, D), (self.amounts, A)):
             for item in items:
                 letters[item.start : item.end] = sign * (item.end - item.start)
@@ -68,6 +69,12 @@ class Scene:
         return Span(self.start + start, self.start + end, self.text[start:end], self.field)
 
 
+def opening(scene: Scene, item: Item) -> int:
+    """Where the words before an amount begin that can speak of it: after the amount before, or a semicolon."""
+    previous = max((other.end for other in scene.amounts if other.end <= item.start), default=0)
+    return max(previous, scene.mask.rfind(";", 0, item.start) + 1)
+
+
 def amount(item: Item) -> Amount:
     assert isinstance(item.mention.value, Amount)
     return item.mention.value
@@ -83,14 +90,13 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     dates = sorted((m for m in reading.mentions if m.kind == "date"), key=_place)
     amounts = sorted((m for m in reading.mentions if m.kind == "amount"), key=_place)
     published = reading.document.published
-    for field, sentences in (("title", reading.analysis.title), ("text", reading.analysis.sentences)):
-        for sentence in sentences:
-            span = sentence.span
-            inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
-            yield Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
+    for sentence in (*reading.analysis.title, *reading.analysis.sentences):
+        span = sentence.span
+        inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
+        yield Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
 
 
-def _place(mention: Mention) -> tuple[str, int, int]:
+def _place(mention: Mention) -> tuple[Field, int, int]:
     return mention.head.field, mention.head.start, mention.head.end
 
 

@@ -170,3 +170,8 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
+
+HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?"
+    r"|the|as\s+much\s+as|slightly|well|only)\s+)*"
+)

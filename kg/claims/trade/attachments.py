@@ -1,0 +1,96 @@
+"""Attachments: which flow each amount of a sentence belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.claims.trade.parties import Context
+from kg.claims.trade.phrases import Flow
+from kg.claims.trade.scenes import A, D, Item, P, Scene, amount
+from kg.claims.trade.terms import MOVE
+
+LISTED = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:about\s+|nearly\s+|over\s+|some\s+)?$")
+
+
+def attached(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) -> Flow | None:
+    """The flow an amount belongs to: "A of FLOW" after it, else the last before it, else one later, else the context's."""
+    later = next((flow for flow in flows if flow.start >= item.end), None)
+    if later is not None and _leads_to(scene, item, later):
+        return later
+    before = [flow for flow in flows if flow.start < item.start]
+    if before:
+        return before[-1] if not before[-1].verb or _reaches(scene, before[-1], item) else None
+    if flows:
+        return flows[0] if _CATAPHOR.search(scene.mask[: item.start]) else None
+    return _anaphoric(scene, context) if context.flow is not None and context.age <= 1 else None
+
+
+def _leads_to(scene: Scene, item: Item, flow: Flow) -> bool:
+    """Whether the words from an amount run into a flow: "A of foreign investment", "A trade surplus", "A rise in exports"."""
+    between = scene.mask[item.end : flow.start]
+    if scene.mask[flow.start : flow.end].endswith("traded"):
+        return True
+    if flow.verb:
+        return _PASSIVE.fullmatch(between) is not None
+    if _DIRECT.fullmatch(between):
+        return MOVE.search(between) is None
+    noun = flow.kind in ("surplus", "deficit", "investment", "balance") and _NOUN.fullmatch(between) is not None
+    return noun or _RISE_IN.fullmatch(between) is not None
+
+
+def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
+    """Whether a verb still speaks of an amount: no other clause between them."""
+    between = scene.mask[flow.end : item.start]
+    return _CLAUSE.search(between) is None or _OF_WHICH.search(between) is not None
+
+
+_DIRECT = re.compile(rf"\)?\s+(?:worth\s+)?(?:of|in|from|through|on|for)\s+(?:[\w'’{P}-]+\s+){{0,4}}")
+_NOUN = re.compile(rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}")
+_PASSIVE = re.compile(rf"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’{P}-]+\s+){{0,5}}(?:was|were|has\s+been|have\s+been|had\s+been)\s+")
+_RISE_IN = re.compile(
+    rf"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:in|of)\s+(?:[\w'’{P}-]+\s+){{0,3}}"
+)
+_CATAPHOR = re.compile(r"\b(?:it|they|the\s+figure|the\s+volume|goods|products)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
+_CLAUSE = re.compile(r",\s+(?:which|who|where|that|while|but)\b|;|\bsaid\b|\bto\s+(?:repay|build|finance|fund)\b")
+_OF_WHICH = re.compile(r",\s+of\s+which\b|,\s+which\s+is\b")
+_ANAPHOR = re.compile(
+    rf"^\W*(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for"
+    rf"|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"
+    r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase"
+    r"|decline|number|sum|result|rise|value)|it|this|that|they"
+    r"|these|which|growth|year-on-year)\b",
+    re.IGNORECASE,
+)
+
+
+def _anaphoric(scene: Scene, context: Context) -> Flow | None:
+    match = _ANAPHOR.match(scene.mask)
+    if match is None or context.flow is None:
+        return None
+    word = match["word"].lower()
+    chosen = context.flows[0] if word.endswith("former") and context.flows else context.flows[-1] if context.flows else context.flow
+    return replace(chosen, start=0, end=0)
+
+
+def parallel(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
+    """Amounts in a row against as many flows or partners in a row: "exports and imports were A and A", "with B and C came to A and A"."""
+    found: dict[int, Flow] = {}
+    rows: list[list[int]] = []
+    for number, item in enumerate(scene.amounts):
+        if number and rows and LISTED.fullmatch(scene.mask[scene.amounts[number - 1].end : item.start]):
+            rows[-1].append(number)
+        else:
+            rows.append([number])
+    for row in rows:
+        start = scene.amounts[row[0]].start
+        before = [flow for flow in flows if flow.start < start and not flow.verb][-len(row) :]
+        if len(row) < 2 or not before or any(amount(scene.amounts[number]).unit in ("percent", "times") for number in row):
+            continue
+        partners = before[-1].partners
+        if len(partners) == len(row) and not before[-1].symmetric:
+            found |= {number: replace(before[-1], partners=(partner,)) for number, partner in zip(row, partners, strict=True)}
+        elif len(before) == len(row) and not re.search(A, scene.mask[before[0].start : start]):
+            found |= dict(zip(row, before, strict=True))
+    return found

@@ -1,0 +1,100 @@
+"""Neighbours: the party and the goods that the words next to an amount put in place of its flow's."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.claims.trade.parties import same
+from kg.claims.trade.phrases import Flow, placed
+from kg.claims.trade.products import goods, product_at
+from kg.claims.trade.scenes import A, Item, P, Scene
+from kg.claims.trade.terms import HEDGE
+from kg.claims.trade.verbs import told_phrase
+from kg.model import Mention
+
+# "including oil ($5 billion), natural gas ($3 billion)", "fish: $300 million; machinery: $200 million"
+_GOODS = re.compile(r"(?:\bincluding|\bwere|\bwas|\bnamely|,|;|:|\band)\s+(?P<goods>[a-z][a-z-]+(?:\s+(?:and\s+)?[a-z][a-z-]+){0,2})\s*[(:]\s*$")
+
+
+_ROUGHLY = r"(?:(?:about|nearly|over|some|almost|around)\s+)?"
+_LISTED_PARTY = re.compile(rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*{_ROUGHLY}$")
+_TAKEN = (
+    re.compile(
+        rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving|held|contributed"
+        rf"|absorbed|purchased|got)\s+{_ROUGHLY})$"
+    ),
+    re.compile(
+        rf"(?P<p>{P}+)\s+(?:\w+\s+)?(?:accounts?|accounted|accounting)\s+for\s+{HEDGE}{A}+(?:\s+of\s+[^,;]*,\s+or\s+|\s*\(\s*){HEDGE}$", re.IGNORECASE
+    ),
+    re.compile(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$"),
+)
+_FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)")
+_SENT_TO = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|(?:was|were)\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)")
+_FAVOUR = re.compile(rf"\s+in\s+(?:favou?r\s+of\s+(?:the\s+)?(?P<p>{P}+)|(?:the\s+)?(?P<q>{P}+)['’]s\s+favou?r)")
+_OF = re.compile(rf"['’]?\s+(?:worth\s+)?of\s+(?:the\s+)?(?:(?P<p>{P}+)\s+)?")
+_OF_PARTY = re.compile(rf"\s+of\s+{P}+\s+(?!\w)")
+_TO_PARTY = re.compile(rf"\s+(?:worth\s+)?(?P<prep>to|into|from|with)\s+(?:the\s+)?(?P<p>{P}+)")
+
+
+def local(scene: Scene, item: Item, flow: Flow) -> Flow:
+    """The flow with party and product as the words next to the amount have them: "to Iran: A", "Germany (A)", "A of mutton"."""
+    low = max(0, item.start - 120)
+    listed = _LISTED_PARTY.search(scene.mask, low, item.start)
+    taken = next((match for pattern in _TAKEN if (match := pattern.search(scene.mask, low, item.start))), None)
+    if listed and listed.start("p") >= flow.end:
+        flow = _moved_to(scene, flow, listed["prep"], listed.start("p"), listed.end("p"))
+    elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
+        flow = _counted(flow, party)
+    named = _GOODS.search(scene.mask, low, item.start)
+    if named and named.start("goods") >= flow.end and (product := goods(scene.span(*named.span("goods")))) is not None:
+        flow = replace(flow, product=product)
+    return _followed(scene, item, flow)
+
+
+def _counted(flow: Flow, party: Mention) -> Flow:
+    """The flow of one party of a list: investors in a state, buyers of a state."""
+    if flow.listing:
+        return replace(flow, reporter=party)
+    if flow.kind == "investment" and flow.whole and flow.reporter is not None:
+        return replace(flow, reporter=party, partners=(flow.reporter,))
+    return replace(flow, partners=(party,))
+
+
+def _moved_to(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:
+    changed = placed(scene, replace(flow, partners=()), prep, start, end)
+    return changed if changed.partners else flow
+
+
+def _followed(scene: Scene, item: Item, flow: Flow) -> Flow:
+    """The words after an amount: "A of Ukrainian wheat", "A of gas to China", "A to Uzbekistan", "A went to Germany"."""
+    mask = scene.mask
+    fell = _FELL_ON.match(mask, item.end) or (_SENT_TO.match(mask, item.end) if flow.kind == "exports" else None)
+    if fell and (party := scene.party(fell.start("p"))) is not None:
+        return replace(flow, partners=(party,))
+    favour = _FAVOUR.match(mask, item.end)
+    if favour and (party := scene.party(favour.start("p") if favour["p"] else favour.start("q"))) is not None:
+        other = next((one for one in (flow.reporter, flow.partner) if one is not None and not same(one, party)), None)
+        return replace(flow, kind="surplus", reporter=party, partners=(other,) if other else ())
+    flow, at = _of_goods(scene, flow, item.end)
+    follows = _TO_PARTY.match(mask, at)
+    if not follows or follows.start() < flow.end or (party := scene.party(follows.start("p"))) is None or same(party, flow.reporter):
+        return flow
+    if not flow.verb or flow.kind == "turnover":
+        return _moved_to(scene, flow, follows["prep"], follows.start("p"), follows.end("p"))
+    return flow if same(flow.partner, party) else told_phrase(replace(flow, partners=()), follows["prep"], party)
+
+
+def _of_goods(scene: Scene, flow: Flow, at: int) -> tuple[Flow, int]:
+    """The goods an amount is of, and where their words end."""
+    of = _OF.match(scene.mask, at)
+    if of is None or _OF_PARTY.match(scene.mask, at):
+        return flow, at
+    product = product_at(scene, of.end(), spaced=False)
+    if of["p"] and (party := scene.party(of.start("p"))) is not None:
+        flow = replace(flow, partners=(party,)) if flow.kind == "imports" else replace(flow, reporter=flow.reporter or party)
+    if product is None:
+        return flow, at
+    if not flow.verb or goods(product) is not None:
+        flow = replace(flow, product=goods(product) or flow.product)
+    return flow, product.end - scene.start

@@ -1,0 +1,155 @@
+"""Phrases: the parties and the goods that stand around a noun of trade, in the roles its flow gives them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kg.claims.trade.products import GENERIC, STOP, WORD, product_at, product_of
+from kg.claims.trade.scenes import A, D, P, Scene
+from kg.model import Mention, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """A flow as one phrase names it; parties the phrase leaves out are None. `start:end` are its words in the scene."""
+
+    kind: str
+    start: int
+    end: int
+    reporter: Mention | None = None
+    partners: tuple[Mention, ...] = ()
+    product: Span | None = None
+    symmetric: bool = False
+    whole: bool = False  # "total exports": no partner is meant
+    verb: bool = False
+    listing: bool = False  # parties in a list are reporters, not partners
+    same: bool = False  # "imports from it", "that country": the partner named before
+
+    @property
+    def partner(self) -> Mention | None:
+        return self.partners[0] if self.partners else None
+
+
+LIST = rf"{P}+(?:['’]s?)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?{P}+(?:['’]s?)?)*"
+
+
+PLACE = (
+    r"(?:the\s+)?(?:(?:econom(?:y|ies)|markets?|territory|republics?|countries|states)\s+of\s+)?(?:the\s+)?(?:neighbou?ring\s+|fellow\s+"
+    r"|countries\s+of\s+(?:the\s+)?)?"
+)
+
+
+_PHRASE = re.compile(rf"\s*,?\s+(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?|across)\s+{PLACE}(?P<parties>{LIST})")
+
+
+_PRONOUN = re.compile(r"\s+(?P<prep>to|from|with)\s+(?:it|them|that\s+country|this\s+country|the\s+country|there|the\s+latter|its\s+neighbou?r)\b")
+
+
+_DATED = re.compile(rf"\s*,?\s+(?:(?:in|for|during|over|from|through|since|at|by|within)\s+)?(?:the\s+)?(?:calendar\s+|whole\s+of\s+)?{D}+")
+
+
+_SORTED = re.compile(
+    r"\s+in\s+(?:goods(?:\s+and\s+services)?|merchandise|commodities|both\s+directions|monetary\s+terms|value\s+terms|physical\s+terms|kind)\b"
+)
+
+
+ABROAD = re.compile(r"\s+(?:to|from)\s+(?:abroad|foreign\s+markets|the\s+world(?:\s+market)?|all\s+countries)\b")
+
+
+_BEFORE = re.compile(
+    rf"(?:(?P<one>{P}+)(?:['’]s?)?\s*(?:[-–—/]|\s+and\s+|\s+and\s+the\s+)\s*)?(?P<two>{P}+)(?:['’]s?|s['’])?(?:\s+"
+    rf"|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*\s+){{0,4}})$"
+)
+
+
+_INNER = re.compile(r"\bintra-|\binternal\b|\bmutual\b", re.IGNORECASE)
+
+
+def named_in(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:
+    return tuple(item.mention for item in scene.parties if start <= item.start < end)
+
+
+def before(scene: Scene, flow: Flow) -> Flow:
+    """The possessors before the noun: "Kazakhstan's foreign", "China-Central Asia", "Chinese"."""
+    match = _BEFORE.search(scene.mask, max(0, flow.start - 120), flow.start)
+    if match is None or any(word.lower() in STOP for word in WORD.findall(match["words"])):
+        return flow
+    second = scene.party(match.start("two"))
+    first = scene.party(match.start("one")) if match["one"] else None
+    if (
+        second is not None
+        and first is None
+        and second.kind in ("organisation", "region", "group")
+        and _INNER.search(scene.mask[max(0, match.start("two") - 8) : flow.end])
+    ):
+        return replace(flow, reporter=second, partners=(second,))
+    if first and second:
+        return replace(flow, reporter=first, partners=(second,), symmetric=flow.kind == "turnover")
+    return replace(flow, reporter=second)
+
+
+def after(scene: Scene, flow: Flow) -> Flow:
+    """The phrases after the noun: "with Germany", "of Russian petrol", "between A and B", "from A to B"."""
+    at, start = flow.end, flow.end
+    for _ in range(6):
+        match = _DATED.match(scene.mask, at) or _SORTED.match(scene.mask, at) or ABROAD.match(scene.mask, at)
+        if match:
+            at = match.end()
+            continue
+        same = _PRONOUN.match(scene.mask, at)
+        if same:
+            flow, at = replace(flow, same=True), same.end()
+            continue
+        phrase = _PHRASE.match(scene.mask, at)
+        if phrase:
+            flow = placed(scene, flow, phrase["prep"], phrase.start("parties"), phrase.end("parties"))
+            at = phrase.end()
+            if phrase["prep"] == "of" and (product := product_at(scene, at)) is not None:
+                flow, at = replace(flow, product=product), product.end - scene.start
+            elif (rest := re.compile(r"['’]?s?\s+(?:econom(?:y|ies)|markets?)\b").match(scene.mask, at)) is not None:
+                at = rest.end()
+            continue
+        if (product := product_of(scene, at)) is not None:
+            flow, at = replace(flow, product=flow.product or (product if product.text.lower() not in GENERIC else None)), product.end - scene.start
+            continue
+        break
+    return replace(flow, end=max(at if at > start else flow.end, flow.end))
+
+
+def placed(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:
+    """The parties of one prepositional phrase in the roles that the flow gives them."""
+    named = named_in(scene, start, end)
+    if not named:
+        return flow
+    if flow.kind in ("turnover", "balance", "surplus", "deficit"):
+        return _paired(flow, prep, named)
+    inward = {"exports": ("to", "into", "for", "in", "towards", "toward"), "imports": ("from",), "investment": ("in", "to", "into", "for")}[flow.kind]
+    if flow.kind == "imports" and prep == "of":
+        follows = product_at(scene, end)
+        return (
+            replace(flow, partners=named)
+            if named[0].form == "adjective" or follows is not None
+            else replace(flow, reporter=flow.reporter or named[0])
+        )
+    if prep in inward:
+        return replace(flow, partners=named) if not flow.partners else flow
+    if prep in ("between", "among"):
+        return replace(flow, reporter=named[0], partners=named[1:] or named)
+    if flow.kind == "imports" and prep in ("in", "within"):
+        return replace(flow, reporter=flow.reporter or named[0])
+    return replace(flow, reporter=flow.reporter or named[0]) if prep in ("from", "of", "by", "to", "into", "in") else flow
+
+
+def _paired(flow: Flow, prep: str, named: tuple[Mention, ...]) -> Flow:
+    if prep in ("between", "among") and len(named) >= 2:
+        return replace(flow, reporter=named[0], partners=named[1:], symmetric=True)
+    if prep == "with" and not flow.partners:
+        return replace(flow, partners=named)
+    if prep in ("of", "for") and flow.reporter is None:
+        return replace(flow, reporter=named[0], partners=named[1:2], symmetric=len(named) > 1)
+    if prep in ("in", "within", "among", "across") and flow.reporter is None and named[0].kind in ("organisation", "region", "group"):
+        return replace(flow, reporter=named[0], partners=(named[0],))
+    if prep == "by" and flow.reporter is None:
+        return replace(flow, reporter=named[0])
+    return flow

@@ -1,0 +1,98 @@
+"""Products: the goods a flow is of, as printed before or after its noun."""
+
+from __future__ import annotations
+
+import re
+
+from kg.claims.trade.scenes import A, D, P, Scene
+from kg.claims.trade.terms import FLOW, MOVE, VERB
+from kg.model import Span
+
+WORD = re.compile(rf"[^\W{P}{D}{A}][\w-]*")
+STOP = frozenset(
+    "to from in for with by into during over at on and or but was were is are has have had been be amounted reached totaled totalled stood"
+    " came made hit exceeded worth valued which that who while as of than"
+    " through since until between within among against versus per said says told will would can could may might should not did does do its"
+    " their his her our this these the a an about some nearly almost"
+    " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives"
+    " keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to"
+    " amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
+)
+
+
+GENERIC = frozenset(
+    "regional local seaborne goods products capital funds money merchandise commodities total overall foreign annual bilateral mutual trade"
+    " two-way direct new its their gross net good all domestic own main key largest biggest major world global"
+    " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined"
+    " commodity other various different such said latter recent services-related"
+    " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms"
+    " further private huge large big sustained steady strong significant".split()
+)
+
+
+def product_before(scene: Scene, match: re.Match[str]) -> Span | None:
+    """ "Wheat" in "wheat exports", "services" in "services surplus"."""
+    words = list(WORD.finditer(scene.mask, max(0, match.start() - 40), match.start()))
+    chosen: list[re.Match[str]] = []
+    for word in reversed(words[-3:]):
+        gap = scene.mask[word.end() : chosen[0].start() if chosen else match.start()]
+        low = word.group().lower()
+        if (
+            gap != " "
+            or low in STOP
+            or (low in GENERIC and not chosen)
+            or MOVE.fullmatch(low)
+            or re.search(r"(?:ed|ly|ing|['’]s|st|th)$", low)
+            or low.isdigit()
+        ):
+            break
+        if (word.start() and scene.mask[word.start() - 1] in "'’") or (word.group()[0].isupper() and word.start() > 0) or low in ("s", "t"):
+            break
+        chosen.insert(0, word)
+    if not chosen or len(chosen) > 2 or match.lastgroup in ("turnover", "investment"):
+        return None
+    return scene.span(chosen[0].start(), chosen[-1].end())
+
+
+def product_of(scene: Scene, at: int) -> Span | None:
+    """ "cars" after "exports" in "exports of cars", "in agricultural products"."""
+    earned = re.search(r"\b(?:earnings|revenues?|receipts|income)$", scene.mask[max(0, at - 12) : at])
+    match = re.compile(rf"\s+(?:{'from' if earned else 'of|in'})\s+(?!{P}|{D}|{A})").match(scene.mask, at)
+    return product_at(scene, match.end(), spaced=False) if match else None
+
+
+def product_at(scene: Scene, at: int, spaced: bool = True) -> Span | None:
+    """Up to four words from `at` that name goods; None if a verb or a preposition follows at once."""
+    if spaced:
+        gap = re.compile(r"(?:\s+)(?=\w)").match(scene.mask, at)
+        if gap is None:
+            return None
+        at = gap.end()
+    end, start, count = at, at, 0
+    for word in WORD.finditer(scene.mask, at, at + 60):
+        low = word.group().lower()
+        gap_text = scene.mask[end : word.start()] if count else ""
+        if (count and gap_text != " ") or (not count and word.start() != at) or count == 4:
+            break
+        if (
+            low in STOP
+            or MOVE.fullmatch(low)
+            or low.endswith(("ed", "ing") if count else "ed")
+            or low.isdigit()
+            or FLOW.fullmatch(low)
+            or VERB.fullmatch(low)
+            or low.endswith("ly")
+        ):
+            break
+        end, count = word.end(), count + 1
+    if not count:
+        return None
+    return scene.span(start, end)
+
+
+def goods(span: Span | None) -> Span | None:
+    """`span` if it names a product, None for "goods", "products"."""
+    if span is None:
+        return None
+    words = [word for word in span.text.lower().split() if word not in STOP]
+    return span if words and not all(word in GENERIC for word in words) else None

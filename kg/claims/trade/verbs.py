@@ -1,0 +1,87 @@
+"""Verbs: flows told by a verb, with its subject and the parties after it: "A sold wheat to B", "A invested in B"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.claims.trade.phrases import PLACE, Flow, named_in
+from kg.claims.trade.products import product_at
+from kg.claims.trade.scenes import A, P, Scene
+from kg.claims.trade.terms import VERB
+from kg.model import Mention, Span
+
+_STOPS = re.compile(rf";|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:{VERB.pattern})|\bsaid\b")
+_TO_OR_FROM = re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{PLACE}(?P<p>{P}+)")
+_BOUGHT = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])")
+_SUPPLIED = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b")
+_FROM_THERE = re.compile(r"[^.;]{0,60}\b(?:(?:from|to)\s+(?:there|it|that\s+country|this\s+country)|in\s+return)\b")
+_OWNER = re.compile(rf"(?P<p>{P}+)\s+(?:[\w-]+\s+){{1,3}}(?:worth|valued\s+at)\s+(?:[\w-]+\s+){{0,3}}{A}+\s+\w+\s+$")
+_SUM = r"(?:worth|valued|for|totall?ing|in\s+the\s+amount|to\s+the\s+(?:value|amount|tune))"
+_WORTH = re.compile(rf"\s+(?:(?:from|to)\s+{P}+\s+)?{_SUM}\b")
+
+
+def told(scene: Scene, match: re.Match[str]) -> Flow:
+    """The flow a verb tells of: its subject before it, the parties after it up to the next verb."""
+    kind, mask = match.lastgroup or "exports", scene.mask
+    flow = Flow(kind, match.start(), match.end(), verb=True, product=_object(scene, match.end()))
+    flow = _directed(scene, flow)
+    stop = _STOPS.search(mask, match.end())
+    for found in _TO_OR_FROM.finditer(mask, match.end(), stop.start() if stop else len(mask)):
+        if (party := scene.party(found.start("p"))) is not None:
+            flow = told_phrase(flow, found["prep"], party)
+    if re.search(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", mask[: match.start()]):
+        return _owned(scene, flow)
+    return flow if flow.reporter is not None else replace(flow, reporter=_subject(scene, match.start()))
+
+
+def _directed(scene: Scene, flow: Flow) -> Flow:
+    """Whom the object names: "bought Kazakh oil", "supplied Malta with A", "and bought A in return"."""
+    bought, supplied = _BOUGHT.match(scene.mask, flow.end), _SUPPLIED.match(scene.mask, flow.end)
+    if bought and flow.kind == "imports" and (product := product_at(scene, bought.end(), spaced=False)) is not None:
+        flow = replace(flow, partners=named_in(scene, *bought.span("p")), product=product)
+    if supplied:
+        flow = replace(flow, partners=named_in(scene, *supplied.span("p")))
+    return replace(flow, same=_FROM_THERE.match(scene.mask, flow.end) is not None)
+
+
+def _owned(scene: Scene, flow: Flow) -> Flow:
+    """The owner of goods in the passive: "Norwegian gas worth A was bought by Malta"."""
+    owner = _OWNER.search(scene.mask[: flow.start])
+    party = scene.party(owner.start("p")) if owner else None
+    if owner is None or party is None:
+        return flow
+    product = product_at(scene, owner.end("p"))
+    if flow.kind == "imports" and not flow.partners:
+        return replace(flow, partners=(party,), product=product)
+    return replace(flow, reporter=party, product=product) if flow.kind == "exports" and flow.reporter is None else flow
+
+
+def _object(scene: Scene, at: int) -> Span | None:
+    """What is sold, where its worth follows: "shipped textiles to the value of A", "bought gas worth A"."""
+    gap = re.compile(r"\s+(?:(?:some|more|its|the)\s+)?").match(scene.mask, at)
+    product = product_at(scene, gap.end(), spaced=False) if gap else None
+    return product if product is not None and _WORTH.match(scene.mask, product.end - scene.start) else None
+
+
+def told_phrase(flow: Flow, prep: str, party: Mention) -> Flow:
+    if flow.kind == "imports":
+        if prep == "from" and not flow.partners:
+            return replace(flow, partners=(party,))
+        return replace(flow, reporter=party) if prep in ("to", "into", "by") and flow.reporter is None else flow
+    if prep in ("to", "into", "in") and not flow.partners and (prep != "in" or flow.kind == "investment"):
+        return replace(flow, partners=(party,))
+    return replace(flow, reporter=party) if prep in ("from", "by") and flow.reporter is None else flow
+
+
+def _subject(scene: Scene, before: int) -> Mention | None:
+    """The last party before a verb that is not the object of a preposition ("of Russia" and "by Russia" may be)."""
+    for item in reversed(scene.parties):
+        if item.end > before:
+            continue
+        lead, rest = scene.mask[: item.start], scene.mask[item.end : before]
+        firms = re.search(r"\b(?:compan\w+|investors|firms|businesses|exporters|producers|enterprises)\s+(?:from|in)\s+(?:the\s+)?$", lead)
+        if (re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead) and not firms) or re.search(r";|\.\s", rest):
+            continue
+        return item.mention
+    return None
