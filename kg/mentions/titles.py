@@ -208,6 +208,13 @@ def _after(
     naming.posts.append((post, rule))
     naming.widen(naming.first, post.end)
     bound.add(number)
+    if not glued:
+        _followers(words, posts, number, naming, bound)
+
+
+def _followers(words: Words, posts: list[Post], number: int, naming: Naming, bound: set[int]) -> None:
+    """Further posts conjoined with the one in apposition: "X, Prime Minister and Minister of Trade of Y,"."""
+    rule = naming.posts[-1][1]
     follower = number + 1
     while (
         follower < len(posts)

@@ -7,8 +7,8 @@ where a name stands inside a compound. A possessive "'s" is a mark of its own.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
@@ -22,6 +22,7 @@ _WORD = re.compile(
     rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
 )
+_RUN_INTO = PORTFOLIO | HEADS
 _PREPOSITION = re.compile(r" (?:of|for|on) ")
 _RUN_IN = re.compile(r"(?<=[a-zà-ž])(?=[A-Z][a-z]+|[A-Z]{3})")  # a caption run into the name before it: "Recep TayyipPresident of Turkey"
 
@@ -108,7 +109,7 @@ def scan(analysis: Analysis, field: Field, parties: Iterable[Mention] = ()) -> W
     mine = [party for party in parties if party.head.field == field and _sure(party)]
     cuts = {offset for party in mine for offset in (party.head.start, party.head.end)}
     labels = {t.start: t.name for s in _sentences(analysis, field) for t in s.tokens if t.name not in ("", "O")}
-    words = tuple(_cut(text, cuts, labels))
+    words = tuple(_cut(text, sorted(cuts), labels))
     index = {word.start: i for i, word in enumerate(words)}
     after = {word.end: i + 1 for i, word in enumerate(words)}
     overlay: dict[int, tuple[Mention, int]] = {}
@@ -129,7 +130,7 @@ def _sentences(analysis: Analysis, field: Field) -> tuple[Sentence, ...]:
     return analysis.title if field == "title" else analysis.sentences
 
 
-def _cut(text: str, cuts: set[int], labels: dict[int, str]) -> Iterable[Word]:
+def _cut(text: str, cuts: Sequence[int], labels: dict[int, str]) -> Iterable[Word]:
     for match in _WORD.finditer(text):
         kind = match.lastgroup or "mark"
         if kind != "word":
@@ -143,12 +144,16 @@ def _cut(text: str, cuts: set[int], labels: dict[int, str]) -> Iterable[Word]:
                 yield Word(start, end, piece, "word", piece.lower(), labels.get(start, ""))
 
 
-def _pieces(word: str, start: int, cuts: set[int]) -> Iterable[tuple[int, int]]:
+def _pieces(word: str, start: int, cuts: Sequence[int]) -> Iterable[tuple[int, int]]:
     """The offsets of the parts of a word: usually itself."""
     end = start + len(word)
-    inner = [cut for cut in range(start + 1, end) if cut in cuts] if len(word) > 1 else []
-    if any(c.isupper() for c in word[2:]):
-        inner += [start + match.start() for match in _RUN_IN.finditer(word) if word[match.start() :].lower() in PORTFOLIO | HEADS]
+    first = bisect_right(cuts, start)
+    inner = list(cuts[first : bisect_left(cuts, end, first)])
+    if not word.islower() and not word.istitle() and len(word) > 4:
+        inner += [start + match.start() for match in _RUN_IN.finditer(word) if word[match.start() :].lower() in _RUN_INTO]
+    if not inner:
+        yield start, end
+        return
     bounds = [start, *sorted(set(inner)), end]
     for left, right in pairwise(bounds):
         head = word[left - start : right - start]
