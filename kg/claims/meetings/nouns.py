@@ -72,7 +72,7 @@ def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties 
             yield replace(tell(scene, cue, match, owner, tail, tails.only(who)), modality=modality or "happened", definite=True)
         return
     for number, target in enumerate(cities(scene, tail.targets)):
-        made = tell(scene, cue, match, owner, tail, [*who.members, *hosts(scene, who.members, target)], "visit")
+        made = tell(scene, cue, match, owner, tail, [*who.members, *hosts(scene, who.members, target)])
         yield replace(made, place=target, modality=modality, anchor=made.anchor + number, definite=owner is not None)
 
 

@@ -45,7 +45,8 @@ class Frame:
     noun: str = ""
 
 
-def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail: Tail, members: Sequence[Mention], kind: str = "") -> Frame:
+def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail: Tail, members: Sequence[Mention]) -> Frame:
+    """The frame of a cue, its parties and its tail; modality, leading place and leading date are read from the words before."""
     start = who.start if who and who.start < match.start() else match.start()
     noun = (match.groupdict().get("noun") or "").lower()
     before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
@@ -58,7 +59,7 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
     return Frame(
         scene,
         cue.rule,
-        kind or cue.kind or NOUNS.get(noun, "other"),
+        cue.kind or NOUNS.get(noun, "other"),
         match.start(),
         scene.span(start, max(tail.end, match.end())),
         tuple(dict.fromkeys(members)),

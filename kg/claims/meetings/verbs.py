@@ -18,6 +18,7 @@ _ENVOYS = re.compile(
     r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE
 )
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
+_LASTING = frozenset(("talks", "consultations", "discussions", "negotiations"))
 _AMBIGUOUS = frozenset("talks talk visit visits tour tours host hosts meet receive present open address meeting chair".split())
 
 
@@ -47,41 +48,36 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if NOUNS.get(noun) == "visit":
         yield from _visit(scene, cue, match)
         return
-    who = subject(scene, match.start())
-    who = who or after_comma(scene, match.end())
+    who = subject(scene, match.start()) or after_comma(scene, match.end())
     tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
+    made = tell(scene, cue, match, who, tail, [*tails.only(who), *tail.members])
     plural = who is not None and (len(who.members) > 1 or who.members[0].plural)
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
-            yield replace(tell(scene, cue, match, who, tail, who.members), definite=True)
-        return
-    if (
-        not noun
-        and not tail.members
-        and tail.end == match.end()
-        and not tail.topical
-        and scene.source[match.end() : match.end() + 1] not in (".", ",", "")
-    ):
-        return
-    if (
-        cue.rule in ("speak", "confer")
-        and not tail.members
-        and not tail.phone
-        and not (tail.topical and who and all(one.kind == "person" for one in who.members))
-    ):
-        return
-    if noun.endswith("s") and noun not in ("talks", "consultations", "discussions", "negotiations") and who and len(tail.members) > 1:
+            yield replace(made, definite=True)
+    elif noun.endswith("s") and noun not in _LASTING and who and len(tail.members) > 1:
         for number, one in enumerate(tail.members):
-            made = tell(scene, cue, match, who, tail, [*who.members, one])
-            yield replace(made, anchor=made.anchor + number)
-        return
-    members = [*tails.only(who), *tail.members]
-    kind = "call" if tail.phone and cue.rule == "speak" else NOUNS.get(noun) or cue.kind
-    if cue.rule == "speak" and kind == "call" and not tail.phone and (tail.place or any(one.kind == "content" for one in tail.members)):
-        kind = "meeting"
-    if cue.rule == "meet" and re.search(r"\bfor\s+(?:[\w-]+\s+){0,5}talks\b", scene.text(match.start(), tail.end + 40)):
-        kind = "talks"
-    yield tell(scene, cue, match, who, tail, members, kind)
+            yield replace(made, members=tuple(dict.fromkeys((*who.members, one))), anchor=made.anchor + number)
+    elif _understood(scene, made, match, tail):
+        yield replace(made, kind=_kind(scene, made, tail))
+
+
+def _understood(scene: Scene, made: Frame, match: re.Match[str], tail: tails.Tail) -> bool:
+    """Is what follows the verb a part of the telling ("The leaders met in C", but not "met our goals")?"""
+    if tail.members or made.noun:
+        return True
+    if made.rule in ("speak", "confer"):
+        return tail.phone or (tail.topical and bool(made.members) and all(one.kind == "person" for one in made.members))
+    return tail.end != match.end() or tail.topical or scene.source[match.end() : match.end() + 1] in (".", ",", "")
+
+
+def _kind(scene: Scene, made: Frame, tail: tails.Tail) -> str:
+    if made.rule == "speak":
+        near = tail.place or any(one.kind == "content" for one in tail.members)
+        return "meeting" if near and not tail.phone else "call"
+    if made.rule == "meet" and re.search(r"\bfor\s+(?:[\w-]+\s+){0,5}talks\b", scene.text(made.anchor, tail.end + 40)):
+        return "talks"
+    return made.kind
 
 
 def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
@@ -101,7 +97,8 @@ def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         further = tails.read(scene, tail.end, goal=True)
         tail.place, tail.date = next(iter(further.targets), None), tail.date or further.date
         tail.end = further.end
-    yield tell(scene, cue, match, who, tail, [*who.members, *people], "ceremony" if passive and match.group().startswith("welcom") else "")
+    made = tell(scene, cue, match, who, tail, [*who.members, *people])
+    yield replace(made, kind="ceremony") if passive and match.group().startswith("welcom") else made
 
 
 def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
@@ -121,14 +118,14 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         return
     people = [one for one in tail.members if one.kind in ("person", "post")]
     if people and not tail.hosted:
-        talks = tell(scene, cue, match, who, tail, [*who.members, *people], "talks")
-        yield replace(talks, place=tail.targets[0])
+        talks = tell(scene, cue, match, who, tail, [*who.members, *people])
+        yield replace(talks, kind="talks", place=tail.targets[0])
         return
     for number, target in enumerate(cities(scene, tail.targets)):
         guests = people or hosts(scene, who.members, target)
-        made = tell(scene, cue, match, who, tail, [*who.members, *guests], "visit")
+        made = tell(scene, cue, match, who, tail, [*who.members, *guests])
         day = tail.days.get(tail.targets.index(target) + 1) if len(tail.days) > 1 else made.date
-        yield replace(made, place=target, date=day, anchor=made.anchor + number)
+        yield replace(made, kind="visit", place=target, date=day, anchor=made.anchor + number)
 
 
 def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
@@ -144,12 +141,12 @@ def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     body = parties_at(scene, match.end() + 1) if cue.rule == "chair" and match.group().startswith("address") else None
     if body is not None and body.members[0].kind == "organisation":
         kind, tail = "meeting", tails.Tail(body.end, members=list(body.members))
-    made = tell(scene, cue, match, who, tail, [*who.members, *tail.members], kind)
+    made = tell(scene, cue, match, who, tail, [*who.members, *tail.members])
     definite = (
         re.match(r"\s+(?:the|this|that)\s+(?:\w+\s+)?(?:meeting|talks|ceremony|negotiations|conference|summit|consultations)\b", event.group())
         is not None
     )
-    yield replace(made, definite=definite and not tail.members, roll=definite and not tail.members, noun=event.group("noun").lower())
+    yield replace(made, kind=kind, definite=definite and not tail.members, roll=definite and not tail.members, noun=event.group("noun").lower())
 
 
 def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
