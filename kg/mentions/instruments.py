@@ -133,6 +133,8 @@ def _modifies(text: str, words: Sequence[Word], index: int, named: bool) -> bool
             return True
     if low in ("ceasefire", "cease-fire", "truce") and re.match(r"\s+and\s+(?:[\w-]+\s+){1,5}(?:deal|agreement)\b", text[head.end :]):
         return True
+    if low in ("plan", "plans") and text.startswith(" to ", head.end) and not DETERMINED.search(text, 0, head.start):
+        return True
     if low in ("law", "laws") and QUOTED.match(text, head.end):
         return True
     return (
@@ -142,6 +144,7 @@ def _modifies(text: str, words: Sequence[Word], index: int, named: bool) -> bool
     )
 
 
+DETERMINED = re.compile(r"(?:\b(?:an?|the|this|that|his|her|its|their|our|new|any)|[’']s?)\s(?:[\w-]+\s){0,2}$")
 VERBLIKE = frozenset(
     (
         "plan",

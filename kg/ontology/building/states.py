@@ -132,7 +132,7 @@ def _memberships(facts: Sequence[Fact], parts: Sequence[Parts], checked_on: str)
     names = {one.code: {one.name, *one.aliases} for one in parts}
     for row in table("members.tsv"):
         for code in split(row["codes"]):
-            checked = checked_on if not row["valid to"] and names[code] & confirmed else ""
+            checked = checked_on if not row["valid to"] and names.get(code, set()) & confirmed else ""
             literals = [
                 ("kg:validFrom", row["valid from"]),
                 ("kg:validTo", row["valid to"]),

@@ -1,0 +1,201 @@
+"""The reference tables tell facts of their day, and the lexicon finds them by every printed form."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from rdflib import Graph
+
+from kg.ontology.files import folder
+from kg.ontology.lexicon import lexicon
+from kg.ontology.rows import Name, Row
+
+TABLES = lexicon()
+EU = "organisation/eu"
+STATES = [row for row in TABLES.rows.values() if row.kind == "state"]
+
+
+@pytest.mark.parametrize(
+    ("day", "count"),
+    [("1994-12-31", 12), ("1995-01-01", 15), ("2004-05-01", 25), ("2007-01-01", 27), ("2015-12-21", 28), ("2020-02-01", 27), ("2024-02-15", 27)],
+)
+def test_members_of_the_european_union_by_day(day: str, count: int) -> None:
+    assert len(TABLES.members(EU, date.fromisoformat(day))) == count
+
+
+def test_who_left_and_who_joined_the_european_union() -> None:
+    before, after = TABLES.members(EU, date(2015, 12, 21)), TABLES.members(EU, date(2024, 2, 15))
+    assert set(before) - set(after) == {"state/GBR"}
+    assert set(after) <= set(before)
+    assert {"state/HRV", "state/CZE"} <= set(after)
+
+
+@pytest.mark.parametrize(
+    ("day", "capital"),
+    [("1995-01-01", "Almaty"), ("2010-06-01", "Astana"), ("2020-06-01", "Nur-Sultan"), ("2023-06-01", "Astana"), ("2026-06-01", "Astana")],
+)
+def test_capital_of_kazakhstan_by_day(day: str, capital: str) -> None:
+    assert TABLES.capital("state/KAZ", date.fromisoformat(day)) == capital
+
+
+def test_macedonia_took_a_new_name() -> None:
+    assert TABLES.name("state/MKD", date(2018, 6, 1)) == "Macedonia"
+    assert TABLES.name("state/MKD", date(2019, 6, 1)) == "North Macedonia"
+    assert TABLES.state("Macedonia") == TABLES.state("North Macedonia") == TABLES.rows["state/MKD"]
+
+
+@pytest.mark.parametrize(("code", "last"), [("SUN", "1991-12-26"), ("YUG", "2003-02-04"), ("CSK", "1992-12-31"), ("DDR", "1990-10-03")])
+def test_former_states_end(code: str, last: str) -> None:
+    assert TABLES.rows[f"state/{code}"].valid_to == last
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("Türkiye", "Turkey"),
+        ("the Republic of Korea", "South Korea"),
+        ("DPRK", "North Korea"),
+        ("U.S.", "United States"),
+        ("UK", "United Kingdom"),
+        ("Czechia", "Czech Republic"),
+        ("Côte d’Ivoire", "Ivory Coast"),
+        ("Kyrgyz Republic", "Kyrgyzstan"),
+        ("KAZ", "Kazakhstan"),
+        ("Holy See", "Vatican"),
+        ("Democratic Republic of Congo", "Democratic Republic of the Congo"),
+        ("Republic of Congo", "Republic of the Congo"),
+    ],
+)
+def test_states_by_the_names_that_newspapers_print(printed: str, name: str) -> None:
+    row = TABLES.state(printed)
+    assert row is not None
+    assert row.name == name
+
+
+@pytest.mark.parametrize(
+    ("word", "names"),
+    [
+        ("Kazakh", {"Kazakhstan"}),
+        ("Kazakhstani", {"Kazakhstan"}),
+        ("Uzbek", {"Uzbekistan"}),
+        ("Dutch", {"Netherlands"}),
+        ("Nigerien", {"Niger"}),
+        ("Nigerian", {"Nigeria"}),
+        ("Swiss", {"Switzerland"}),
+        ("Congolese", {"Democratic Republic of the Congo", "Republic of the Congo"}),
+        ("Dominican", {"Dominica", "Dominican Republic"}),
+    ],
+)
+def test_adjectives_of_nationality(word: str, names: set[str]) -> None:
+    assert {row.name for row in TABLES.nationality(word)} == names
+
+
+def test_identifiers_are_the_sourced_ones() -> None:
+    assert TABLES.rows["state/KAZ"].qid == "Q232"
+    assert TABLES.rows[EU].qid == "Q458"
+
+
+@pytest.mark.parametrize(
+    ("acronym", "name"),
+    [
+        ("EBRD", "European Bank for Reconstruction and Development"),
+        ("CIS", "Commonwealth of Independent States"),
+        ("SCO", "Shanghai Cooperation Organisation"),
+        ("OTS", "Organization of Turkic States"),
+        ("ASEAN", "Association of Southeast Asian Nations"),
+        ("GCC", "Gulf Cooperation Council"),
+    ],
+)
+def test_organisations_by_acronym(acronym: str, name: str) -> None:
+    row = TABLES.organisation(acronym)
+    assert row is not None
+    assert row.name == name
+    assert TABLES.organisation(name) == row
+
+
+def test_an_unknown_name_is_no_row() -> None:
+    assert TABLES.state("Ruritania") is None
+    assert TABLES.organisation("Ministry of Silly Walks") is None
+    assert TABLES.role("juggler") is None
+
+
+@pytest.mark.parametrize(
+    ("post", "role"),
+    [
+        ("Deputy Minister of Foreign Affairs", "deputy-foreign-minister"),
+        ("Foreign Secretary", "foreign-minister"),
+        ("First Deputy Prime Minister", "deputy-prime-minister"),
+        ("Prime Minister", "prime-minister"),
+        ("Vice President", "vice-president"),
+        ("King", "monarch"),
+        ("Press Secretary", "spokesperson"),
+        ("Ambassador Extraordinary and Plenipotentiary", "ambassador"),
+        ("Minister of Industry and Construction", "minister"),
+    ],
+)
+def test_posts_normalise_to_roles(post: str, role: str) -> None:
+    row = TABLES.role(post)
+    assert row is not None
+    assert row.key == f"role/{role}"
+
+
+def test_roles_form_a_tree() -> None:
+    for row in (row for row in TABLES.rows.values() if row.kind == "role"):
+        seen = [row.key]
+        while row.within:
+            row = TABLES.rows[row.within]
+            assert row.key not in seen
+            seen.append(row.key)
+
+
+def test_currencies_by_code_and_name() -> None:
+    assert TABLES.currency("KZT") == TABLES.currency("tenge")
+    assert TABLES.currency("US dollars") == TABLES.rows["currency/USD"]
+
+
+def test_every_row_names_its_source_and_no_row_ends_before_it_begins() -> None:
+    for row in TABLES.rows.values():
+        assert row.source or row.kind == "organisation", row.key
+        for one in (row, *row.names):
+            assert not (one.valid_from and one.valid_to) or one.valid_from <= one.valid_to, row.key
+
+
+def test_wholes_and_members_are_rows() -> None:
+    assert [row.key for row in TABLES.rows.values() if row.within and row.within not in TABLES.rows] == []
+    assert all(one.member in TABLES.rows and one.organisation in TABLES.rows and one.source for one in TABLES.memberships)
+
+
+def test_unverified_rows_are_marked_by_having_no_day_of_checking() -> None:
+    checked = [row for row in STATES if row.checked_on]
+    assert len(checked) > 200
+    assert all(not row.checked_on for row in STATES if row.type == "former")
+
+
+def test_the_compact_reader_sees_what_rdflib_sees() -> None:
+    graph = Graph()
+    for path in sorted((folder("ontology") / "reference").glob("*.ttl")):
+        graph.parse(path, format="ox-turtle")
+    names = {str(s).removeprefix("https://w3id.org/dateline/"): str(o) for s, p, o in graph if str(p).endswith("core#prefLabel")}
+    assert {key: names[key] for key in TABLES.rows} == {key: row.name for key, row in TABLES.rows.items()}
+
+
+@given(st.sampled_from(sorted(TABLES.forms)))
+def test_every_form_finds_a_row_that_has_it(form: str) -> None:
+    senses = TABLES.find(form)
+    assert senses
+    assert all(any(name.text == form for name in sense.row.names) for sense in senses)
+
+
+@given(st.sampled_from(STATES), st.dates(date(1900, 1, 1), date(2100, 1, 1)))
+def test_a_state_has_a_name_on_every_day(row: Row, day: date) -> None:
+    assert TABLES.name(row.key, day)
+
+
+@given(st.dates(), st.dates(), st.dates())
+def test_a_dated_name_holds_between_its_bounds(first: date, second: date, day: date) -> None:
+    low, high = sorted((first, second))
+    name = Name("Astana", "capital", low.isoformat(), high.isoformat())
+    assert name.holds(day.isoformat()) == (low <= day <= high)
