@@ -19,10 +19,9 @@ _MARK = re.compile(
     r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
 )
 _GENERIC = re.compile(
-    r"^(?:on\s+)?(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|array|"
-    r"topics?|subjects?|areas?|issues?|"
-    r"many|several|various|other)\b(?:\s+of)?(?:\s+(?:other\s+|various\s+|different\s+)?(?:issues|topics|matters|subjects|questions|areas|fields))?"
-    r"(?:\s+(?:for|of)\s+[\w ]{0,30}(?:cooperation|interest|concern))?$"
+    r"^(?:on\s+)?(?:(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|array)\s+of\s+|many\s+|"
+    r"several\s+|various\s+|other\s+)?(?:other\s+|various\s+|different\s+)?(?:issues|topics|matters|subjects|questions|areas|fields)"
+    r"(?:\s+for\s+[\w ]{0,30}cooperation)?$"
 )
 _ADJECTIVE = re.compile(
     r"(?:[a-z-]+(?:al|ic|ary|ive|ous|ean|ern|ish|ful|able|ible|teral|ated|tary)|nuclear|joint|foreign|military|humanitarian|agrarian|human|"
@@ -107,7 +106,7 @@ def _whole(text: str, items: Sequence[Piece], adjectives: Collection[str]) -> li
 def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
     """Items that hang on one word: "in the trade, economic and political spheres", "the epidemic of hate, violence and racism"."""
     first, last = text[slice(*items[0])], text[slice(*items[-1])]
-    if re.search(r"\b(?:in|of) the [\w-]+$", first) and _SHARED.search(last):
+    if re.search(r"(?:^|\b(?:in|of|on) )the [\w-]+$", first) and _SHARED.search(last):
         return True
     rest = [text[slice(*one)].split() for one in items[1:]]
     if re.search(r"\bin [a-z]+$", first) and len(last.split()) > 1 and _SHARED.search(last):
@@ -176,9 +175,10 @@ def _trim(text: str, start: int, end: int) -> Piece:
     while start < end and text[start] in " ,;:–—-\n\t":
         start += 1
     if lead := re.match(
-        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|discuss|address|review|consider|the issues? of|issues? (?:of|related to|"
-        r"relating to|concerning))\s+",
+        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|discuss|address|review|consider|"
+        r"(?:the )?issues? (?:of(?! (?:mutual|common|shared|interest))|related to|relating to|concerning))\s+",
         text[start:end],
+        re.IGNORECASE,
     ):
         start += lead.end()
     while end > start and text[end - 1] in ' ,;:.–—-“”"\n\t':

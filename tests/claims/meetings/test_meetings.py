@@ -1,0 +1,210 @@
+"""Meetings: who met whom, of what kind, when, where, and whether it took place; each encounter once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kg.claims.extractions import broken_law
+from kg.claims.meetings import extract
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Claim, Document, Reading
+
+A = "Norwegian Foreign Minister Ingrid Solheim"
+B = "Prime Minister of Malta Luca Zammit"
+DAY = date(2023, 3, 4)
+
+
+def read(text: str, title: str = "", published: date | None = DAY) -> Reading:
+    analysis = next(analyse([Document("a", text, title=title, published=published)], "rules"))
+    mentions = find(analysis)
+    return Reading(analysis, mentions, link(analysis, mentions))
+
+
+def meetings(text: str, title: str = "", published: date | None = DAY) -> list[Claim]:
+    return list(extract(read(text, title, published)))
+
+
+def parties(claim: Claim, reading: Reading | None = None) -> set[str]:
+    """Names of the participants as printed in the claim's mentions."""
+    return {one.name for one in claim.filled("participant")}
+
+
+def only(text: str, title: str = "", published: date | None = DAY) -> Claim:
+    found = meetings(text, title, published)
+    assert len(found) == 1, [(one.rule, one.values) for one in found]
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"{A} met with {B} in Geneva.", "meeting"),
+        (f"{A} held talks with {B}.", "talks"),
+        (f"{A} had a telephone conversation with {B}.", "call"),
+        (f"{A} spoke by phone with {B}.", "call"),
+        (f"{A} received {B} at the Royal Palace.", "meeting"),
+        (f"{A} and {B} held a joint news conference.", "other"),
+        (f"The agreement was signed in the presence of {A} and {B}.", "ceremony"),
+    ],
+)
+def test_kinds_of_encounter(text: str, kind: str) -> None:
+    made = only(text)
+    assert made.value("kind") == kind
+    assert parties(made) == {"Ingrid Solheim", "Luca Zammit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (f"{A} met with {B}.", "happened"),
+        (f"{A} will meet with {B} next week.", "planned"),
+        (f"{A} is scheduled to hold talks with {B}.", "planned"),
+        (f"{A} cancelled her meeting with {B}.", "cancelled"),
+        (f"{A} refused to meet with {B}.", "denied"),
+        (f"{A} did not meet with {B}.", "denied"),
+    ],
+)
+def test_modality(text: str, modality: str) -> None:
+    assert only(text).value("modality") == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} invited {B} to visit Norway.",
+        f"{A} supported the idea of a meeting with {B}.",
+        f"{A} called for a meeting with {B}.",
+        f"{A} welcomed {B}’s efforts.",
+        "Norway must meet its NATO commitments.",
+        "The companies met their goals.",
+    ],
+)
+def test_what_is_only_wished_or_is_no_encounter_makes_no_claim(text: str) -> None:
+    assert meetings(text) == []
+
+
+def test_an_encounter_is_told_once_however_often_the_article_returns_to_it() -> None:
+    text = (
+        f"{A} met with {B} on Thursday. During the meeting, the sides discussed fisheries. After the talks Ms Solheim and Mr Zammit "
+        "signed a memorandum. The meeting was also attended by Ambassador of Norway to Malta Lars Hagen."
+    )
+    made = only(text, title="Ingrid Solheim holds talks with Luca Zammit")
+    assert parties(made) == {"Ingrid Solheim", "Luca Zammit", "Lars Hagen"}
+    assert [one.name for one in made.filled("topic")] == ["fisheries"]
+
+
+def test_two_meetings_of_one_person_are_two() -> None:
+    found = meetings(f"{A} met with {B}. Later, Ms Solheim met with President of Malta Rita Borg.")
+    assert [sorted(parties(one)) for one in found] == [["Ingrid Solheim", "Luca Zammit"], ["Ingrid Solheim", "Rita Borg"]]
+
+
+def test_a_visit_and_the_talks_during_it_are_two() -> None:
+    found = meetings(f"{A} arrived in Malta on Friday. Ms Solheim held talks with {B}.")
+    assert [one.value("kind") for one in found] == ["visit", "talks"]
+    assert parties(found[0]) == {"Ingrid Solheim", "Malta"}
+
+
+def test_a_capital_visited_stands_for_its_state_and_remains_the_place() -> None:
+    made = only(f"{A} will travel to Valletta on March 10.")
+    assert parties(made) == {"Ingrid Solheim", "Malta"}
+    assert [one.name for one in made.filled("place")] == ["Valletta"]
+    assert (made.value("date"), made.value("date_basis")) == ("2023-03-10", "stated")
+
+
+def test_the_venue_is_no_party() -> None:
+    made = only("The foreign ministers of India and Iran met in Doha.")
+    assert [one.name for one in made.filled("place")] == ["Doha"]
+    assert "Qatar" not in parties(made)
+
+
+def test_the_dateline_is_not_the_place() -> None:
+    reading = read(f"GENEVA, March 3 (Agency) - {A} met with {B}.")
+    (made,) = extract(reading)
+    assert made.filled("place") == ()
+    assert made.value("place_basis") == "none"
+
+
+def test_officials_of_a_state_act_for_it() -> None:
+    made = only("Diplomats from Chile, Peru and Bolivia met in Lima.")
+    assert parties(made) == {"Chile", "Peru", "Bolivia"}
+
+
+def test_states_do_not_stand_beside_their_people() -> None:
+    made = only(f"{A} and {B} discussed fisheries.", title="Norwegian-Maltese talks were held in Geneva")
+    assert parties(made) == {"Ingrid Solheim", "Luca Zammit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        (f"{A} met with {B} today.", DAY, ("2023-03-04", "stated")),
+        (f"{A} met with {B}.", DAY, ("2023-03-04", "dateline")),
+        (f"{A} met with {B}.", None, ("", "none")),
+        (f"{A} will meet with {B}.", DAY, ("", "none")),
+        (f"{A} met with {B} on 2 March 2021.", None, ("2021-03-02", "stated")),
+    ],
+)
+def test_dates_and_their_basis(text: str, published: date | None, expected: tuple[str, str]) -> None:
+    made = only(text, published=published)
+    assert (made.value("date"), made.value("date_basis")) == expected
+
+
+def test_a_meeting_told_only_in_the_headline_has_the_headline_as_evidence() -> None:
+    made = only("Norway is a friend of Malta.", title=f"{A} met with {B}")
+    assert made.evidence[0].field == "title"
+
+
+def test_a_readout_takes_its_evidence_from_the_text() -> None:
+    made = only(f"{A} spoke today with {B}.", title=f"Readout of {A}’s Call with {B}")
+    assert made.value("kind") == "call"
+    assert made.evidence[0].field == "text"
+
+
+def test_people_without_a_name_take_part_as_printed() -> None:
+    made = only(f"{B} met with Norwegian journalists.")
+    assert parties(made) == {"Luca Zammit", "Norwegian journalists"}
+
+
+_PIECES = some.lists(
+    some.sampled_from(
+        [
+            A,
+            B,
+            "met with",
+            "will visit",
+            "held talks on",
+            "Malta",
+            "the parties discussed",
+            "trade, energy and fisheries",
+            ", ",
+            ". ",
+            "\n\n",
+            "“",
+            "”",
+            "in Geneva",
+            "on Monday",
+            "and",
+            "he",
+            "their meeting",
+            "(EU)",
+            "<script>",
+            "’s visit to Norway",
+            "was attended by",
+        ]  # fmt: skip
+    ),
+    max_size=24,
+)
+
+
+@given(_PIECES)
+def test_every_word_of_a_claim_stands_where_it_says(pieces: list[str]) -> None:
+    reading = read(" ".join(pieces))
+    for made in extract(reading):
+        assert broken_law(reading.document, made) == ""
+        assert made.filled("participant")

@@ -1,0 +1,90 @@
+"""Topics: what was talked about, split where a reader would split, and the concept it falls under."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from kg.claims.meetings.concepts import concept
+from kg.claims.meetings.splits import parts
+from tests.claims.meetings.test_meetings import A, B, meetings
+
+
+def topics(text: str, title: str = "") -> list[str]:
+    return [one.name for claim in meetings(text, title) for one in claim.filled("topic")]
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("energy, customs and financial partnership", ["energy", "customs", "financial partnership"]),
+        ("the trade, economic and political spheres", ["the trade, economic and political spheres"]),
+        ("regional and international security", ["regional and international security"]),
+        ("peace talks between Armenia and Azerbaijan", ["peace talks between Armenia and Azerbaijan"]),
+        ("drug addiction and illicit trafficking", ["drug addiction", "illicit trafficking"]),
+        ("the situation in Chad and preparations for the summit", ["the situation in Chad", "preparations for the summit"]),
+        ("a range of issues, including security and trade", ["security", "trade"]),
+        ("issues of mutual concern, including water", ["issues of mutual concern", "water"]),
+        ("ways to deepen trade; the climate crisis; and health", ["ways to deepen trade", "the climate crisis", "health"]),
+        ("fisheries, as well as the upcoming elections", ["fisheries", "upcoming elections"]),
+        ("how Norway and Malta can work together", ["how Norway and Malta can work together"]),
+        ("the goals and mechanisms of the sanctions", ["the goals and mechanisms of the sanctions"]),
+    ],
+)
+def test_a_coordination_is_split_where_its_parts_stand_alone(phrase: str, expected: list[str]) -> None:
+    assert [phrase[start:end] for start, end in parts(phrase)] == expected
+
+
+@given(some.text(alphabet="abc ,;()and“”\n", max_size=60))
+def test_parts_are_ordered_and_lie_within_the_phrase(phrase: str) -> None:
+    last = 0
+    for start, end in parts(phrase):
+        assert last <= start < end <= len(phrase)
+        last = end
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("They discussed fisheries and agreed to meet again.", ["fisheries"]),
+        ("The talks focused on energy.", ["energy"]),
+        ("Special attention was paid to climate change.", ["climate change"]),
+        ("Issues of tourism were also discussed.", ["tourism"]),
+        ("The sides exchanged views on the situation in Mali.", ["the situation in Mali"]),
+        ("They did not discuss the budget.", []),
+        ("The Norwegian minister addressed a press conference.", []),
+    ],
+)
+def test_cues_of_topics(sentence: str, expected: list[str]) -> None:
+    assert topics(f"{A} met with {B}. {sentence}") == expected
+
+
+def test_the_purpose_of_a_meeting_is_its_topic() -> None:
+    assert topics(f"{A} met with {B} to discuss trade and tourism.") == ["trade", "tourism"]
+
+
+def test_topics_go_to_the_meeting_of_the_people_named() -> None:
+    text = f"{A} met with {B}. Ms Solheim met with President of Malta Rita Borg. Ms Solheim and Mr Zammit discussed fisheries."
+    found = {claim.filled("participant")[1].name: [one.name for one in claim.filled("topic")] for claim in meetings(text)}
+    assert found == {"Luca Zammit": ["fisheries"], "Rita Borg": []}
+
+
+@pytest.mark.parametrize(
+    ("topic", "key"),
+    [
+        ("bilateral trade", "topic/trade"),
+        ("the free trade agreement", "topic/trade-agreements"),
+        ("the situation in Gaza", "topic/middle-east"),
+        ("nuclear energy", "topic/nuclear-energy"),
+        ("wide-ranging matters", ""),
+        ("Tradeston", ""),
+    ],
+)
+def test_the_longest_label_printed_names_the_concept(topic: str, key: str) -> None:
+    assert concept(topic) == key
+
+
+def test_every_concept_of_a_claim_is_in_the_scheme() -> None:
+    (claim,) = meetings(f"{A} met with {B} to discuss trade.")
+    assert [one.ref for one in claim.filled("topic")] == ["topic/trade"]
