@@ -13,6 +13,7 @@ _SPELLINGS = {"adviser": "advisor", "defence": "defense", "labour": "labor"}
 _LONGEST = 300
 _OWN = "post of the publisher's state"
 _ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
+_APART = re.compile(r"\s*(?:for\b|to\b|and\b|of\b|in\b|at\b|on\b|,|[’']|$)")
 _JOINTS = re.compile(r"^(?:[’']s\b\s*|,\s*|and\b\s*)+|(?:\s*,|\s+(?:of|for|to|at|in|and|the))+$")
 
 
@@ -84,7 +85,8 @@ def name(reading: Reading, title: Title) -> str:
     inside = [one for one in (*title.of, *title.to) if title.post.covers(one.head) and one.head != title.post]
     for party in sorted(inside, key=lambda one: -one.head.start):
         left, right = text[: party.head.start - title.post.start], text[party.head.end - title.post.start :]
-        if party.form != "adjective" or not right.strip():
+        beside = party.form == "adjective" or not _APART.match(right)  # "Head of the EU Delegation", but "of the EU for Foreign Affairs"
+        if not beside or not right.strip():
             left, right = _close(left), _JOINTS.sub("", right.lstrip())
         text = f"{left} {right}"
     text = _ELECT.sub("", " ".join(text.split()))

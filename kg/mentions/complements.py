@@ -16,6 +16,8 @@ def read(words: Words, head: int, noun: str) -> tuple[int, tuple[Mention, ...], 
     of: list[Mention] = []
     to: list[Mention] = []
     end = head + 1
+    if words.low(end) == "extraordinary":
+        end += 3 if words.low(end + 1) == "and" else 1
     while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
         end += 2 if words.low(end) == "-" else 1
     while words.low(end) in ("of", "for", "to", "on", "at", "in"):
@@ -41,7 +43,7 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
             return index + 1, []  # "Consul General of India in Almaty Rajesh Kumar"
         posted = index in words.parties and (noun in _POSTED or words.low(prep - 1) == "affairs")
         return (words.parties[index][1], [one for one in (words.parties[index][0],) if serves(one)]) if posted else (prep, [])
-    end, parties = _phrase(words, index)
+    end, parties = _phrase(words, index, low)
     if end == index and low == "of" and noun in BUSINESS:
         end = _company(words, index)
     if index == prep + 1 and noun_of(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
@@ -59,7 +61,7 @@ def _company(words: Words, index: int) -> int:
     return index
 
 
-def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
+def _phrase(words: Words, index: int, preposition: str) -> tuple[int, list[Mention]]:
     """A noun phrase of portfolio words, parties and other capitalised words up to a portfolio word."""
     end, parties, step = index, list[Mention](), index
     while step < len(words) and not (words.glued(step) and step > index):
@@ -68,6 +70,8 @@ def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
             parties += [party] if serves(party) else []
             step = end
             continue
+        if preposition in ("for", "on") and words.low(step) == "of" and _party(words, step + 1):
+            break  # "Minister for Foreign Affairs of Indonesia": the state is the minister's
         after = _link(words, step)
         if after > step:
             step = after
@@ -77,6 +81,12 @@ def _phrase(words: Words, index: int) -> tuple[int, list[Mention]]:
             break
         end = step = last
     return end, parties
+
+
+def _party(words: Words, index: int) -> bool:
+    """Does a state or body that can be served begin at `index`, be it after "the"?"""
+    index += words.low(index) == "the"
+    return index in words.parties and serves(words.parties[index][0])
 
 
 def _link(words: Words, step: int) -> int:

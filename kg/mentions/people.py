@@ -141,7 +141,7 @@ def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Spa
         return Title(shared.post, of, (), "current", "counterpart") if shared and of else None
     end, start = core(words, post), post.start
     if not of:
-        body = _inner(words, post, end) or _body(words, post, end)
+        body = _commission(words, post, end) or _inner(words, post, end) or _body(words, post, end)
         if body is not None:
             of, start, end = (bodies.setdefault(body[0].span, body[0]),), body[1], body[2]
         elif words.low(post.first) in ("its", "their"):
@@ -169,6 +169,14 @@ def core(words: Words, post: Post) -> int:
             begin -= 1
         end = begin
     return end
+
+
+def _commission(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:
+    """A "European Commissioner" serves the European Union without its being named."""
+    if post.noun != "commissioner" or words.low(post.start) != "european":
+        return None
+    span = words.span(post.start, end)
+    return Mention("organisation", span, "European Union", span, "organisation/eu"), post.start, end
 
 
 def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:

@@ -58,7 +58,8 @@ def _group(words: Words, posts: list[Post], number: int) -> list[int]:
     while group[0] > 0:
         left, right = posts[group[0] - 1], posts[group[0]]
         between = [words.low(i) for i in range(left.end, right.first)]
-        if between not in (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"]) or left.plural or words.glued(left.first):
+        spaced = between in (["-"], ["–"], ["—"]) and words.words[left.end].start > words.words[left.end - 1].end
+        if (not spaced and between not in (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"])) or left.plural or words.glued(left.first):
             break
         if between == [","] and (left.definite or words.words[left.end - 1].end < words.words[left.end].start):
             break  # "the Vice President, First Lady X" are two; captions end in " ,"
@@ -86,6 +87,7 @@ def _before(
     opening = _opening(words, post)
     index = names.prefix(words, opening)
     end = names.run(words, index, taken)
+    index = _labelled(words, index, end)
     if end - index == 1 and words.low(index - 1) in BODIES and words.words[index].text.isupper():
         return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
@@ -98,6 +100,13 @@ def _before(
     bound.update(group)
     if post.plural:
         _list(words, post, end, taken, found)
+
+
+def _labelled(words: Words, index: int, end: int) -> int:
+    """Where the model sees the name begin, if it sees it begin later: words of the post that no list holds stand before."""
+    if end - index < 3 or words.words[index].name.endswith("PER"):
+        return index
+    return next((i for i in range(index + 1, end) if words.words[i].name == "B-PER"), index)
 
 
 def _shared(words: Words, posts: list[Post], group: list[int], one: int) -> Post:

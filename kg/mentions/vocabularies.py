@@ -14,7 +14,7 @@ HEADS = _words(
     "governor mayor king queen emir amir sultan prince princess pope patriarch cardinal catholicos mufti speaker spokesman spokeswoman "
     "spokesperson leader head chief adviser advisor aide assistant coordinator commander ceo negotiator consul attaché attache prosecutor "
     "ombudsman rapporteur sherpa undersecretary vice-president director-general secretary-general governor-general commander-in-chief physician "
-    "lady gentleman administrator comptroller superintendent taoiseach pm plenipotentiary chargé charge congressman congresswoman senator deputy "
+    "lady gentleman administrator comptroller superintendent taoiseach pm chargé charge congressman congresswoman senator deputy "
     "lawmaker official officer manager delegate liaison judge ayatollah emperor duke archbishop bishop minster rector principal co-chair "
     "co-chairman co-president counterpart executive under-secretary under-secretary-general spokesmen auditor treasurer councillor counsellor"
 )  # "minster" is a frequent misprint of "minister"
@@ -43,7 +43,7 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
-    "mission financial reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters "
+    "partnerships values transparency cohesion crisis management people mission financial reconciliation growth entrepreneurs industrialists employers journalists writers manufacturers producers exporters "
     "democracy accord hemisphere democratic republican majority minority extraordinary triangle liaison society islander oversight expo pavilion "
     "diplomacy partnership affairs cooperation investment investments protection industry digital innovation innovations aerospace emergencies "
     "emergency situations ecology natural resources mines mining petroleum gas power infrastructure infrastructural housing construction "

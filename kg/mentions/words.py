@@ -22,7 +22,7 @@ _WORD = re.compile(
     rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
 )
-_RUN_INTO = PORTFOLIO | HEADS
+_RUN_INTO = HEADS | {word for word in PORTFOLIO if len(word) > 5} | set("first prime acting vice".split())  # "KazMunayGas" is one word
 _PREPOSITION = re.compile(r" (?:of|for|on) ")
 _RUN_IN = re.compile(r"(?<=[a-zà-ž])(?=[A-Z][a-z]+|[A-Z]{3})")  # a caption run into the name before it: "Recep TayyipPresident of Turkey"
 
