@@ -30,7 +30,7 @@ def meetings(text: str, title: str = "", published: date | None = DAY) -> list[C
     return list(extract(read(text, title, published)))
 
 
-def parties(claim: Claim, reading: Reading | None = None) -> set[str]:
+def parties(claim: Claim) -> set[str]:
     """Names of the participants as printed in the claim's mentions."""
     return {one.name for one in claim.filled("participant")}
 

@@ -6,9 +6,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from kg.claims.meetings import extract
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.splits import parts
-from tests.claims.meetings.test_meetings import A, B, meetings
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Claim, Document, Reading
+
+A = "Norwegian Foreign Minister Ingrid Solheim"
+B = "Prime Minister of Malta Luca Zammit"
+
+
+def meetings(text: str, title: str = "") -> list[Claim]:
+    analysis = next(analyse([Document("a", text, title=title)], "rules"))
+    mentions = find(analysis)
+    return list(extract(Reading(analysis, mentions, link(analysis, mentions))))
 
 
 def topics(text: str, title: str = "") -> list[str]:
