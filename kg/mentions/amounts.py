@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.mentions.units import SCALE, SIGN, TIMELESS, UNIT, scale, sign, unit
+from kg.mentions.units import SCALE, SIGN, TIMELESS, UNIT, WORDLIKE, scale, sign, unit
 from kg.model import Amount, Analysis, Document, Field, Mention
 
 _GAP = "[ \u00a0\u202f\u2009]"
@@ -143,6 +143,8 @@ def _quantity(text: str, match: re.Match[str]) -> Found | None:
         scaled = None if not UNIT.match(text, scaled.end()) else scaled
     stop = scaled.end() if scaled else end
     named = UNIT.match(text, stop)
+    if named and named["money"] and not scaled and named["money"].lower() in WORDLIKE:
+        named = None
     name, factor = (sign(printed), Decimal(1)) if printed else ("", Decimal(1))
     if named and (not printed or named["money"] or named["code"]):
         stop = named.end()

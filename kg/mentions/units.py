@@ -82,6 +82,7 @@ _MEASURES = {
     "containers": ("containers", 0),
 }  # fmt: skip
 
+WORDLIKE = frozenset("real won sum crown pound rand buck lev kip lek dong lari som".split())  # money only after a scale word
 TIMELESS = frozenset(("percent", "percentage points", "times"))
 _CASED = {"t", "mt", "kt", "x", "m", "b", "k"}  # too short to be read in any case or after a space
 
@@ -98,13 +99,13 @@ _NOUNS = {f"{name}{ending}": name for name in _NAMES for ending in ("", "s")} | 
 _ADJECTIVE_WORDS = sorted({adjective for _, adjective in _ADJECTIVES})
 SCALE = rf"(?:{_pattern([word for word in SCALES if word not in _CASED])})\b\.?|(?<=\d)[mbkMBK](?![\w'’])"
 SIGN = rf"(?:{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, reverse=True))}|\b(?:{'|'.join(CODES)}))"
-_NAME = rf"(?:(?P<whose>{_pattern(_ADJECTIVE_WORDS)}|[A-Z][a-z]+|U\.?S\.?|american)\s+)?(?P<money>{_pattern(list(_NOUNS))})\b"
+_NAME = rf"(?:(?P<whose>(?i:{_pattern(_ADJECTIVE_WORDS)})|[A-Z][a-z]+|U\.?S\.?|american)\s+)?(?P<money>(?i:{_pattern(list(_NOUNS))}))\b"
 _MEASURE = (
     rf"(?P<measure>{_pattern([word for word in _MEASURES if word not in _CASED])})(?!\w)|(?<=\d)(?P<short>[xt]|[Mk]t)(?!\w)"
     rf"|(?<=\d )(?P<spaced>[Mk]t|t)(?![\w’'])"
 )
 UNIT = re.compile(
-    rf"[\s\u00a0\u202f-]{{0,2}}(?:of\s+)?(?i:{_NAME})|[\s\u00a0\u202f-]{{0,2}}(?:(?P<code>{'|'.join(CODES)}|RMB)\b|(?P<sign>[€₽₸₺₴£¥$]))"
+    rf"[\s\u00a0\u202f-]{{0,2}}(?:of\s+)?{_NAME}|[\s\u00a0\u202f-]{{0,2}}(?:(?P<code>{'|'.join(CODES)}|RMB)\b|(?P<sign>[€₽₸₺₴£¥$]))"
     rf"|[\s\u00a0\u202f]{{0,2}}-?(?i:{_MEASURE})"
 )
 

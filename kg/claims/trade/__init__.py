@@ -24,6 +24,8 @@ __all__ = ["extract"]
 
 def extract(reading: Reading) -> Iterable[Claim]:
     """Observations and changes of one article, in its order; what headline and text both print is taken once."""
+    if not CUE.search(reading.document.text) and not CUE.search(reading.document.title):
+        return []
     every = list(scenes(reading))
     start = Context(states=salient([item.mention for scene in every for item in scene.parties]))
     found: list[Claim] = []

@@ -53,6 +53,7 @@ _GOES_ON = re.compile(
     rf"\s+(?:mutual\s+|bilateral\s+|their\s+)?[\w-]*\s*(?:,\s*)?to\s+(?!reach|hit|total)|\s*(?:in\s+)?{D}*\s*(?:,|and|or)\s+(?:to\s+|by\s+)?$"
 )
 _NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|that|which|as|while|from|when)\b")
+_DONE = re.compile(r"\b(?:grew|rose|climbed|fell|\w+ed)\s+$")  # "grew to reach"
 _ASIDE = re.compile(r",\s+(?:which|while)\b")
 _BY_DATE = re.compile(rf"\s+by\s+({D}+)")
 _COMPARES = re.compile(r"\bthan\b|\bfrom\b|\byear\b")
@@ -115,7 +116,7 @@ def is_target(scene: Scene, item: Item) -> bool:
         return False
     if _GOES_ON.match(before) and not MOVE.search(before) and previous(scene, item) is not item and is_target(scene, previous(scene, item)):
         return True
-    cues = list(TARGET.finditer(before))
+    cues = [cue for cue in TARGET.finditer(before) if not (cue.group().startswith("to ") and _DONE.search(before[: cue.start()]))]
     if cues and not (low and cues[0].start() <= 2 and before.lstrip().startswith("to ")):
         past, tail = list(PAST.finditer(before)), before[cues[-1].end() :]
         if not past or past[-1].start() < cues[-1].start() or not _NEXT_CLAUSE.search(tail):
