@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.claims.meetings.concepts import concept
+from kg.claims.meetings.destinations import hosts
 from kg.claims.meetings.encounters import Encounter, encounters
 from kg.claims.meetings.participants import BARE
 from kg.claims.meetings.scenes import scenes
@@ -62,7 +63,7 @@ def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
 
 
 def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mention | None) -> Claim | None:
-    fillers = [Filler("participant", member) for member in _participants(reading, one)]
+    fillers = [Filler("participant", member) for member in _participants(reading, one, place)]
     if not fillers or all(filler.mention.name in BARE for filler in fillers):
         return None
     fillers += [Filler("place", place)] if place else []
@@ -73,11 +74,13 @@ def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mentio
     return Claim("meeting", tuple(fillers), values, first, f"meetings: {_first(one).rule}")
 
 
-def _participants(reading: Reading, one: Encounter) -> list[Mention]:
+def _participants(reading: Reading, one: Encounter, place: Mention | None) -> list[Mention]:
     """Who takes part; where its people are named, a state does not stand beside them (but a state visited does)."""
     members = [member for member in one.members if reading.links.of(member)]
     if len([member for member in members if member.name not in BARE]) > 1:
         members = [member for member in members if member.name not in BARE]
+    elif place is not None and any(member.name in BARE for member in members):
+        members = [member for member in members if member.name not in BARE] + list(hosts(one.frames[-1].scene, members[:1], place)) or members
     people = [member for member in members if reading.links.of(member)[0].kind == "person"]
     served = {of.ref or of.name for member in people for of in reading.links.principals(member)}
     states = [member for member in members if reading.links.of(member)[0].kind == "state"]

@@ -85,7 +85,7 @@ CUES = (
 NOMINAL = re.compile(rf"(?<![\w-])(?P<noun>{NOUN}|Meetings?|Call|Visit|Talks|Travel|Summit|Telephone conversation|Trip)(?![\w-])")
 # an event that is attended: "a meeting of the State Council", "the opening ceremony of …", "the joint press conference"
 EVENT = re.compile(
-    r"\s+(?:the|a|an|this|that|his|her|its|their)?\s*(?:(?!of\b|and\b|for\b)[\w’'“”.&/-]+\s+){0,9}?"
+    r"\s+(?:the|a|an|this|that|his|her|its|their)?\s*(?:(?!of\b|and\s+[a-z]|for\b)[\w’'“”.&/-]+\s+){0,9}?"
     r"(?P<noun>meeting|session|summit|conference|forum|ceremony|talks|congress|assembly|reception|opening|consultations|parade|service|gathering|"
     r"council|press conference|news conference|event|celebrations|presentation|exhibition|Forum|Summit|Conference|Council|Assembly|Congress|"
     r"Session)\b"

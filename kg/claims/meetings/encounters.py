@@ -48,7 +48,19 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
         for matter in matters(scene, [frame.evidence.end for frame in tellings]):
             _attach(found, told, matter, links)
         together = next((one.members for one in lists(scene) if _joint(one)), together)
+        _embody(found, scene, together, links)
     return found
+
+
+def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, ...], links: Links) -> None:
+    """People who act together right after a headline of "Russian-German talks" are those who held them."""
+    if scene.number > 1 or len(together) < 2 or not all(one.kind == "person" for one in together):
+        return
+    for one in found:
+        frame = Frame(scene, "people", one.kind, scene.start, scene.sentence.span, together, one.modality, definite=True)
+        if one.weak and all(member.kind == "state" for member in one.members) and _stand_for(one, frame, links):
+            one.frames.append(frame)
+            one.names |= _referents(together, links)
 
 
 def _joint(one: Parties) -> bool:
@@ -117,7 +129,7 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     met = next((one for one in reversed(found) if one.kind in _TALKING), None)
     people = tuple(one for one in met.members if links.of(one) and links.of(one)[0].kind == "person") if met else ()
     members: list[Mention] = []
-    for one in frame.members:
+    for one in _led(frame, links):
         known = links.of(one)
         if one.kind in ("pronoun", "group") and one.plural and (not known or all(which.kind == "state" for which in known)):
             members += people if len(people) > 1 else () if known else together
@@ -125,6 +137,20 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
         else:
             members.append(one)
     return replace(frame, members=tuple(dict.fromkeys(members)))
+
+
+_LEADERS = re.compile(r"\s+(?:and\s+[A-Z]\w+\s+)?(?:leaders|presidents|heads of state)\b")
+
+
+def _led(frame: Frame, links: Links) -> list[Mention]:
+    """The parties of a telling, "the Russian and Armenian leaders" as the only people of those states in the article."""
+    people = [one for one in frame.scene.reading.mentions if one.kind == "person" and links.of(one) == (one,)]
+    found: list[Mention] = []
+    for one in frame.members:
+        leaders = [which for which in people if one.kind == "state" and links.principals(which) == links.of(one)]
+        led = one.kind == "state" and _LEADERS.match(frame.scene.source, one.span.end, frame.scene.end)
+        found.append(leaders[0] if led and len(leaders) == 1 else one)
+    return found
 
 
 def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
@@ -153,6 +179,8 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     if _apart(one, frame):
         return False
     if frame.definite and (not names or frame.roll):
+        return True
+    if one.weak and len(one.names) == 1 and frame.scene.number == 0 and not frame.definite:
         return True
     common = names & one.names
     if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):

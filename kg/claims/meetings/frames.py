@@ -52,6 +52,9 @@ def _led(found: list[Frame]) -> list[Frame]:
     kept: list[Frame] = []
     for one in found:
         last = kept[-1] if kept else None
+        if last and "forward" in last.evidence.text and one.kind == "visit" and one.members[0].kind == "pronoun":
+            kept[-1] = replace(last, place=last.place or one.place, date=last.date or one.date)
+            continue
         if (
             last
             and last.rule == "arrive"

@@ -41,7 +41,7 @@ _AGENT_OF = re.compile(
 )
 _AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
 _FOLK = re.compile(
-    rf"{_OPEN}((?:(?:Cabinet|State Duma|Parliament|European|[A-Z]\w+n|[A-Z]\w+ese|[A-Z]\w+ish|{_WORD})\s+){{0,3}}?(?:{FOLK})"
+    rf"{_OPEN}((?:(?:Cabinet|State Duma|Parliament|European|[A-Z]\w+n|[A-Z]\w+ese|[A-Z]\w+ish|{_WORD})\s+){{0,3}}?(?:{FOLK}|Ministers|Officials)"
     r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?)(?![\w-])"
 )
 _STOP = re.compile(
@@ -82,6 +82,7 @@ _SEPARATOR = re.compile(
     r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?(?:with\s+)?"
 )
 _PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
+_ROLE = re.compile(r"(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 _NOUN_AFTER = re.compile(
     r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|"
@@ -193,6 +194,10 @@ def _one(scene: Scene, at: int) -> Parties | None:
             return Parties(at, inner.end, inner.members)
     if found is not None:
         return found
+    role = _ROLE.match(scene.source, at, scene.end)
+    named = scene.actor_at(role.end()) if role else None
+    if named is not None and named.mention.kind == "person":
+        return _actor(scene, named.start)
     opening = _OPENING.match(scene.source, at, scene.end)
     for start in _words(scene.source, at, opening.end() if opening else at):
         if (found := _actor(scene, start)) is not None:
@@ -254,7 +259,7 @@ def _actor(scene: Scene, at: int) -> Parties | None:
             return Parties(at, named.end, (named.mention,))
     if actor.mention.kind in ("state", "organisation"):
         agent = _AGENT.match(scene.source, end, scene.end)
-        if agent and not _STOP.search(agent.group()):
+        if agent and not _STOP.search(agent.group()) and not any(end < one.start < agent.end() for one in scene.actors):
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
@@ -274,7 +279,7 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
     """An adjective of nationality: of two states before one noun ("Israeli and Palestinian leaders"), or of some people."""
     joined = re.compile(r"\s*(?:,|and|[–—-])\s*").match(scene.source, actor.end, scene.end)
     if joined:
-        following = _actor(scene, joined.end())
+        following = _party(scene, joined.end())
         return Parties(at, following.end, (actor.mention, *following.members)) if following else None
     return _folk(scene, at)
 

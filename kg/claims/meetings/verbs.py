@@ -132,7 +132,7 @@ def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A chaired a meeting of B", "A took part in a ceremony", "A, B and C attended the talks"."""
     who = subject(scene, match.start())
     event = EVENT.match(scene.source, match.end(), scene.end)
-    if who is None or event is None or re.search(r"\b(?:and|will|that|said|was)\b", event.group()):
+    if who is None or event is None or re.search(r"\b(?:and [a-z]|will\b|that\b|said\b|was\b)", event.group()):
         return
     tail = tails.read(scene, event.end())
     if scene.source.startswith(" by ", match.end()):
