@@ -14,12 +14,14 @@ _STRONG = re.compile(
 _COMMA = re.compile(r",\s+(?!\d{4}\b)(?:and\s+|or\s+)?(?:also\s+)?(?:on\s+|about\s+)?")
 _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
 _MARK = re.compile(
+    r"\s+(?:in\s+|on\s+|covering\s+)?such\s+\w+\s+as\s+|"
     r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|"
     r"first and foremost|specifically|like|to include)"
     r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
 )
 _GENERIC = re.compile(
-    r"^(?:on\s+)?(?:(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|array)\s+of\s+|many\s+|"
+    r"^(?:on\s+)?(?:(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|"
+    r"array|dozens?)\s+of\s+|many\s+|"
     r"several\s+|various\s+|other\s+)?(?:other\s+|various\s+|different\s+)?(?:issues|topics|matters|subjects|questions|areas|fields)"
     r"(?:\s+for\s+[\w ]{0,30}cooperation)?$"
 )
@@ -135,10 +137,8 @@ def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed
 
 
 def _parted(left: str, right: str, listed: bool) -> bool:
-    if (
-        re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left)
-        and re.match(r"[A-Z][a-z]", right)
-        and not re.search(r"\b(?:of|in|on|for|with)\b", right)
+    if re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left) and re.match(
+        r"[A-Z][a-z]+(?:$|\s+(?:\(|in\b|with\b|on\b))", right
     ):
         return False
     if re.search(r"\b(?:between|both|among)\b(?!.*\band\b)", left):

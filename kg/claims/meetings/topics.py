@@ -23,11 +23,11 @@ _SURE = (
     r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|"
     r"their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
-    r"drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|"
+    r"raised|drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|"
     r"their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
 )
 _LIKELY = (
-    r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|raised|"
+    r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|"
     r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
     r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
@@ -67,11 +67,14 @@ _ABOUT = re.compile(
     r"initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 _STOP = re.compile(
-    r"\s[–—]\s|\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|although|whereas|adding|"
+    r"\s[–—]\s|(?<!that)(?<!which)\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|"
+    r"although|whereas|adding|"
     r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
     r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
-    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were|will|would)\s|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|"
+    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
+    r"on\s+the\s+(?:sidelines|margins)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
+    r"session)\b|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|"
     r"between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|"
     r"his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
 )
@@ -83,11 +86,13 @@ _CLAUSE = re.compile(
 )
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
-    r"^(?:it|this|that|these|them|the (?:matter|subject|issue)|him|her|a meeting|details|each other|there|and|or|the|how|other|others)$",
+    r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
+    r"there|and|or|the|how|other|others)$",
     re.IGNORECASE,
 )
 _NO_TOPIC = re.compile(
-    r"(?:that|whether|to|as|such|well|after|before|behalf)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|that|to|"
+    r"(?:that|whether|to|as|such|well|after|before|behalf|between)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|"
+    r"that|to|"
     r"by)\b|(?:as\s+)?well$|\d{4}\b"
 )
 
