@@ -74,23 +74,30 @@ class View:
 
     def _acting(self, instrument: Instrument, any_stage: bool) -> list[Mention]:
         """The actors of the passage of the furthest stage that has some."""
+        lowest = stages.ORDER.index("planned")
         for passage in sorted(instrument.passages, key=lambda one: -one.stage):
-            rule, sentence = passage.found.rule, passage.sentence
-            if not any_stage and passage.stage < stages.ORDER.index("planned"):
+            earlier = passage.stage < lowest and passage.stage > 0 and instrument.best.stage > passage.stage and instrument.best.stage > lowest
+            if not any_stage and passage.stage < lowest and not earlier:
                 break
-            if rule.startswith(("passive", "took")):
-                found = self.actors.agents(sentence, sentence.start + passage.found.end)
-            elif rule.startswith("noun") and not any_stage:
-                found = self.actors.owner(sentence, sentence.start + passage.found.start)
-            else:
-                found = self.actors.subjects(sentence, sentence.start + passage.found.start)
-            acting = [one for one in found if one.kind in ("state", "organisation", "region") or self.actors.stands_for(one)]
-            for one in found:
-                if one not in acting and one.kind in ("person", "post", "group"):
-                    acting += [state for state in self.actors.inside(one.span.start, one.span.end, one.span.field) if state.kind == "state"]
-            if acting:
+            acting = self._actors(passage, any_stage)
+            if acting and (not earlier or len(self.actors.names(acting)) > 1):
                 return acting
         return []
+
+    def _actors(self, passage: Passage, any_stage: bool) -> list[Mention]:
+        """Who does what the passage says: the agents of a passive, the owner of a noun, else the subject."""
+        rule, sentence = passage.found.rule, passage.sentence
+        if rule.startswith(("passive", "took")):
+            found = self.actors.agents(sentence, sentence.start + passage.found.end)
+        elif rule.startswith("noun") and not any_stage:
+            found = self.actors.owner(sentence, sentence.start + passage.found.start)
+        else:
+            found = self.actors.subjects(sentence, sentence.start + passage.found.start)
+        acting = [one for one in found if one.kind in ("state", "organisation", "region") or self.actors.stands_for(one)]
+        for one in found:
+            if one not in acting and one.kind in ("person", "post", "group"):
+                acting += [state for state in self.actors.inside(one.span.start, one.span.end, one.span.field) if state.kind == "state"]
+        return acting
 
     @cached_property
     def _instruments(self) -> list[Span]:

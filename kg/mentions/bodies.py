@@ -97,7 +97,7 @@ def find(document: Document, field: Field, named: Sequence[tuple[int, int, str]]
         bare = _bare(word.text)
         if index < done or index in run.inside:
             continue
-        if bare in HEADS or bare in VENUES:
+        if (bare in HEADS or bare in VENUES) and not _continued(run, index):
             first, end = _bounds(run, index, bare)
             if first is None or first < done:
                 continue
@@ -107,6 +107,14 @@ def find(document: Document, field: Field, named: Sequence[tuple[int, int, str]]
                 yield mention
         elif word.text in SMALL and index and words[index - 1].text in SMALL_PORTFOLIOS:
             yield _small(document, field, run, index)
+
+
+def _continued(run: Run, index: int) -> bool:
+    """Does another head follow right after ("Blue Lake Airport")?"""
+    if index + 1 >= len(run.words) or index + 1 in run.inside:
+        return False
+    after = run.words[index + 1]
+    return after.start == run.words[index].end + 1 and _bare(after.text) in HEADS | VENUES
 
 
 def _bare(text: str) -> str:

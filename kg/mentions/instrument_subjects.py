@@ -41,7 +41,7 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         lead, rest = match.group().split()[-1], text[match.end() :]
         if _foreign(lead, rest, named, match.group()):
             return end
-        stop = _stop(text, match.end(), lead, (named, head.endswith("s")), verbs)
+        stop = _stop(text, match.end(), lead, (named, head.endswith(("s", "a"))), verbs)
         if stop <= match.end():
             return end
         end = stop
@@ -90,7 +90,10 @@ _ITEM = (
     r"(?:(?!\s(?:during|when|while|after|was|were|is|are|has|have|will|said|in the presence|at the|at a)\b"
     r"|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,.;:()“”\"]){3,110}"
 )
-NEXT = re.compile(rf"(?:,|,?\sand|,?\sas well as)\s+(?:also\s+)?(?:an?|the|its|their)\s+(?:(?!of\b|on\b)[\w-]+\s){{0,4}}{HEAD.pattern}\b")
+NEXT = re.compile(
+    rf"(?:,|,?\sand|,?\sas well as)\s+(?:also\s+)?(?:(?:an?|the|its|their)\s+(?:(?!of\b|on\b)[\w-]+\s){{0,4}}{HEAD.pattern}"
+    r"|(?:[\w-]+\s){0,2}(?:agreements|memoranda|protocols|treaties|declarations)\s(?:on|with|between))\b"
+)
 SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITEM})+,?\sand\s{_ITEM}")
 CLAUSE = re.compile(
     r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s[A-Z]))|\s(?:was|were|is|are|has|have|had|will"

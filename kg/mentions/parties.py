@@ -99,7 +99,7 @@ def _acronyms(document: Document, field: Field, found: Iterable[Mention]) -> Ite
     taken = sorted((one.head.start, one.head.end) for one in found if one.head.field == field)
     pattern = re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(known, key=lambda one: (-len(one), one)))) + r")(?![\w])")
     for match in pattern.finditer(text):
-        if not _covered(taken, match.start(), match.end()):
+        if not _covered(taken, match.start(), match.end()) and text[match.start() - 1 : match.start()] != "(":
             head = document.span(match.start(), match.end(), field)
             first = known[match.group()]
             yield replace(first, span=head, head=head)

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from kg.mentions.surfaces import Hit
+from kg.mentions.vocabularies import PORTFOLIO
 from kg.ontology.lexicon import Lexicon, Sense, lexicon
 
 # names of states and places that are also personal names
@@ -113,9 +114,10 @@ def _person(hit: Hit, before: str, after: str) -> bool:
     """Does a given name stand before the form, or a surname after it?"""
     previous = re.search(r"(?<![\w.])([A-Z][a-z]+|[A-Z]\.)\s$", before)
     if hit.printed in SURNAMES and previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS:
+        if lexicon().find(previous.group(1)):
+            return False
         start = before[: previous.start()].rstrip()
-        known = lexicon().find(previous.group(1))
-        return not known and not (not start or (start[-1] in ".!?:\n" and previous.group(1).lower() in PREPOSITIONS))
+        return bool(start and start[-1] not in ".!?:\n") or not re.search(r"(?:ing|ly|day)$", previous.group(1))
     if re.search(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Senator|Professor|Judge|Colonel|Captain|General)\.?\s$", before):
         return True
     following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
@@ -127,12 +129,14 @@ def _person(hit: Hit, before: str, after: str) -> bool:
 def _part(before: str, after: str) -> bool:
     """Is a place's name part of a longer unknown name ("Akiba Takeo", "Douglas Emhoff")?"""
     previous = re.search(r"(?:^|[^.!?:\n“\"])\s([A-Z][a-z]+)\s$", before)
-    if previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS and not lexicon().find(previous.group(1)):
-        return True
     following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
-    return bool(
-        following and following.group(1) not in NOT_SURNAMES and not lexicon().find(following.group(1)) and not following.group(1).endswith("day")
-    )
+    return any(match is not None and _unknown(match.group(1)) for match in (previous, following))
+
+
+def _unknown(word: str) -> bool:
+    """A capitalised word that can only be a personal name here: no title, institution, preposition, day or known name."""
+    known = word in NOT_SURNAMES or word.lower() in PREPOSITIONS or word.lower() in PORTFOLIO or word.endswith("day")
+    return not known and not lexicon().find(word)
 
 
 def _special(hit: Hit, before: str, after: str, context: str) -> Sense | None:

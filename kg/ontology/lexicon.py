@@ -81,7 +81,8 @@ class Lexicon:
         """The state that has (on that day) its capital in `text`: newspapers say "Moscow" for Russia."""
         day = on.isoformat() if on else ""
         for row in self._capitals.get(text, ()):
-            if any(one.text == text and one.form == "capital" and (not day or one.holds(day)) for one in row.names):
+            past = day and not Name(row.name, "name", row.valid_from, row.valid_to).holds(day)
+            if not past and any(one.text == text and one.form == "capital" and (not day or one.holds(day)) for one in row.names):
                 return row
         return None
 

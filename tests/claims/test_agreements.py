@@ -1,0 +1,127 @@
+"""Agreements: one claim an instrument, its furthest stage, its parties, and the words that prove it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.claims.agreements import extract
+from kg.claims.stages import ORDER, read
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Claim, Document, Reading
+
+Row = tuple[str, str, tuple[str, ...], str]
+
+
+def claims(text: str, title: str = "") -> tuple[list[Claim], Reading]:
+    (analysis,) = analyse([Document("a", text, title, published=date(2021, 6, 10))])
+    mentions = find(analysis)
+    reading = Reading(analysis, mentions, link(analysis, mentions))
+    return list(extract(reading)), reading
+
+
+def rows(text: str, title: str = "") -> list[Row]:
+    """Name, stage, parties and date of each claim."""
+    found, reading = claims(text, title)
+    return [(claim.filled("agreement")[0].name, claim.value("stage"), parties(claim, reading), claim.value("stage_date")) for claim in found]
+
+
+def parties(claim: Claim, reading: Reading) -> tuple[str, ...]:
+    links = reading.links
+    fillers = [one for one in claim.fillers if one.role == "party"]
+    named = [name.name for one in fillers for name in (links.principals(one.mention) if one.principal else links.of(one.mention))]
+    return tuple(sorted(dict.fromkeys(named)))
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Chile and Kenya signed the Treaty on Tea.", "signed"),
+        ("The Treaty on Tea was signed by Chile and Kenya.", "signed"),
+        ("Chile and Kenya will sign the Treaty on Tea.", "planned"),
+        ("The Treaty on Tea is to be signed by Chile and Kenya.", "planned"),
+        ("Chile and Kenya agreed on the Treaty on Tea.", "agreed"),
+        ("Chile has ratified the Treaty on Tea with Kenya.", "ratified"),
+        ("The Treaty on Tea took effect in Chile and Kenya.", "in force"),
+        ("Chile and Kenya are negotiating the Treaty on Tea.", "negotiated"),
+        ("Chile and Kenya discussed the Treaty on Tea.", "discussed"),
+        ("Chile failed to reach the Treaty on Tea with Kenya.", "negotiated"),
+        ("Chile withdrew from the Treaty on Tea with Kenya.", "terminated"),
+        ("The parliament of Chile rejected the Treaty on Tea with Kenya.", "rejected"),
+        ("Chile cited the Treaty on Tea with Kenya.", "mentioned"),
+        ("Chile has not signed the Treaty on Tea with Kenya.", "mentioned"),
+    ],
+)
+def test_stage_as_asserted(text: str, stage: str) -> None:
+    assert [row[1] for row in rows(text)] == [stage]
+
+
+def test_an_instrument_is_one_claim_with_its_furthest_stage() -> None:
+    text = "Chile and Kenya discussed a treaty on tea. The treaty was signed on May 4. Kenya praised the treaty."
+    assert rows(text) == [("treaty on tea", "signed", ("Chile", "Kenya"), "2021-05-04")]
+
+
+def test_evidence_is_the_passage_of_that_stage() -> None:
+    found, _ = claims("Chile and Kenya discussed a treaty on tea. The treaty was signed on May 4. Kenya praised the treaty.")
+    assert "signed" in found[0].evidence[0].text
+    assert "discussed" not in found[0].evidence[0].text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agreement between Chile and Kenya on tea was signed.",
+        "A Chilean-Kenyan agreement on tea was signed.",
+        "Chile signed an agreement on tea with Kenya.",
+        "Chilean President Ana Rojas and Kenyan President Peter Mwangi signed an agreement on tea.",
+        "An agreement on tea was signed in the presence of Chilean President Ana Rojas and Kenyan President Peter Mwangi.",
+    ],
+)
+def test_parties(text: str) -> None:
+    assert [row[2] for row in rows(text)] == [("Chile", "Kenya")]
+
+
+def test_a_host_is_no_party() -> None:
+    assert rows("At talks in Qatar, Chile and Kenya signed a treaty on tea.")[0][2] == ("Chile", "Kenya")
+
+
+def test_multilateral_instruments_have_the_parties_that_are_printed() -> None:
+    assert rows("Chile and Kenya praised the UN Charter.") == [("UN Charter", "mentioned", (), "")]
+
+
+def test_members_of_a_list_share_what_is_said_of_it() -> None:
+    text = "Chile and Kenya signed a protocol on tea, a memorandum on coffee and agreements on visas and on fishing."
+    assert [row[:2] for row in rows(text)] == [
+        ("protocol on tea", "signed"),
+        ("memorandum on coffee", "signed"),
+        ("agreement on visas", "signed"),
+        ("agreement on fishing", "signed"),
+    ]
+
+
+def test_bundles_without_a_subject_are_left_out() -> None:
+    assert rows("A number of documents were signed. Several agreements were reached.") == []
+
+
+def test_an_instrument_that_only_the_headline_names_rests_on_it() -> None:
+    found, _ = claims("The minister spoke to reporters.", "Chile and Kenya sign Treaty on Tea")
+    assert [claim.evidence[0].field for claim in found] == ["title"]
+
+
+def test_kinds() -> None:
+    text = "They adopted the Oslo Declaration, signed a memorandum of understanding on tea, and issued a joint statement."
+    found, _ = claims(text)
+    assert [claim.value("kind") for claim in found] == ["declaration", "memorandum", "joint statement"]
+
+
+def test_no_agreement_in_other_treaties_names() -> None:
+    assert rows("The North Atlantic Treaty Organization met.") == []
+
+
+@pytest.mark.parametrize("stage", ORDER)
+def test_a_bare_name_asserts_no_stage(stage: str) -> None:
+    sentence = f"{stage.capitalize()} birds: Treaty"
+    assert read(sentence, len(sentence) - 6, len(sentence)).stage == "mentioned"

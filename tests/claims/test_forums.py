@@ -1,0 +1,109 @@
+"""Forums: one claim an occasion, with its place, dates and status, from every sentence that speaks of it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.claims.forums import extract
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Claim, Document, Reading
+
+
+def claims(text: str, title: str = "") -> list[Claim]:
+    (analysis,) = analyse([Document("a", text, title, published=date(2021, 6, 10))])
+    mentions = find(analysis)
+    return list(extract(Reading(analysis, mentions, link(analysis, mentions))))
+
+
+def only(text: str, title: str = "") -> Claim:
+    (claim,) = claims(text, title)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("The Nordic Tea Forum was held in Bergen.", "held"),
+        ("She took part in the Nordic Tea Forum.", "held"),
+        ("The Nordic Tea Forum will be held in Bergen.", "planned"),
+        ("They spoke of preparations for the Nordic Tea Forum.", "planned"),
+        ("The Nordic Tea Forum is taking place in Bergen.", "ongoing"),
+        ("The ministers met today on the sidelines of the Nordic Tea Forum.", "ongoing"),
+        ("The ministers agreed to meet on the sidelines of the Nordic Tea Forum.", "planned"),
+        ("The organisers cancelled the Nordic Tea Forum.", "cancelled"),
+        ("They recalled the principles of the Madrid conference.", "mentioned"),
+    ],
+)
+def test_status(text: str, status: str) -> None:
+    assert only(text).value("status") == status
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("She took part in the Nordic Tea Forum in Bergen.", "Bergen"),
+        ("Lima will host the Nordic Tea Forum.", "Lima"),
+        ("The 7th Almaty Investment Forum was held.", "Almaty"),
+        ("She met the President of Chile at the Nordic Tea Forum.", ""),
+        ("The Nordic Tea Forum, to be held in Bergen, was praised in Lima.", "Bergen"),
+    ],
+)
+def test_place(text: str, place: str) -> None:
+    assert [one.name for one in only(text).filled("place")] == ([place] if place else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end", "basis"),
+    [
+        ("The Nordic Tea Forum was held in Bergen on June 2-3, 2021.", "2021-06-02", "2021-06-03", "stated"),
+        ("The Nordic Tea Forum will be held in Bergen on July 5.", "2021-07-05", "2021-07-05", "year inferred"),
+        ("On November 9 Lima will host the Nordic Tea Forum.", "2021-11-09", "2021-11-09", "year inferred"),
+        ("She praised the March 2020 Nordic Tea Forum.", "2020-03", "2020-03", "stated"),
+        ("On Monday she praised the Nordic Tea Forum.", "", "", "none"),
+    ],
+)
+def test_dates(text: str, start: str, end: str, basis: str) -> None:
+    claim = only(text)
+    assert (claim.value("start_date"), claim.value("end_date"), claim.value("date_basis")) == (start, end, basis)
+
+
+def test_later_sentences_speak_of_the_same_occasion() -> None:
+    claim = only("She will attend the Nordic Tea Forum. The forum will be held in Bergen on July 5.")
+    assert claim.value("start_date") == "2021-07-05"
+    assert [one.name for one in claim.filled("place")] == ["Bergen"]
+
+
+def test_two_names_of_one_occasion_are_one_claim() -> None:
+    text = "She opened the 7th Nordic Tea Forum. The Nordic Tea Forum was held in Bergen."
+    assert only(text).filled("forum")[0].name == "7th Nordic Tea Forum"
+
+
+def test_an_occasion_that_only_the_headline_names_rests_on_it() -> None:
+    assert only("The minister spoke to reporters.", "Minister opens Nordic Tea Forum").evidence[0].field == "title"
+
+
+def test_a_body_named_after_a_conference_is_no_occasion() -> None:
+    assert claims("He chairs the Organisation of the Islamic Conference.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("She attended the APEC summit.", "summit"),
+        ("She attended the international conference on tea.", "conference"),
+        ("She attended the seventh meeting of the Tea Cooperation Council.", "session"),
+        ("She attended the Nordic Tea Forum.", "forum"),
+        ("She visited Expo 2020.", "exhibition"),
+    ],
+)
+def test_kinds(text: str, kind: str) -> None:
+    assert only(text).value("kind") == kind
+
+
+def test_evidence_holds_the_name() -> None:
+    claim = only("The talks were long, and she later took part in the Nordic Tea Forum, which ended on Friday.")
+    assert "Nordic Tea Forum" in claim.evidence[0].text

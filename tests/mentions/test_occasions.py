@@ -1,0 +1,61 @@
+"""Occasions are named by members, numbers, subjects or titles; a bare "summit" is none."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.language import analyse
+from kg.mentions.occasions import find
+from kg.model import Document
+
+
+def occasions(text: str) -> list[str]:
+    (analysis,) = analyse([Document("a", text)], "rules")
+    return [one.name for one in find(analysis)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("They met at the APEC summit in Lima.", "APEC summit"),
+        ("He opened the 7th Valdivia Economic Forum.", "7th Valdivia Economic Forum"),
+        ("She spoke at the international conference on whales in Oslo.", "international conference on whales"),
+        ("They attended the seventh meeting of the Tea Cooperation Council.", "seventh meeting of the Tea Cooperation Council"),
+        ("The summit of the Non-Aligned Movement opened.", "summit of the Non-Aligned Movement"),
+        ("They returned to the six-party talks.", "six-party talks"),
+        ("It was announced at COP28.", "COP28"),
+        ("He will attend the U.N. General Assembly.", "United Nations General Assembly"),
+        ("A trilateral summit of Chile, Peru and Kenya was held.", "trilateral summit of Chile, Peru and Kenya"),
+        ("They met on the margins of the EU-Kenya Summit.", "EU-Kenya Summit"),
+    ],
+)
+def test_named_occasions(text: str, name: str) -> None:
+    assert occasions(text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The summit was long.",
+        "They held a news conference after the talks.",
+        "A bilateral meeting was held.",
+        "The Chile-Kenya summit was short.",
+        "He chairs the Board of the Valdivia Economic Forum.",
+        "The Congress of Trade Unions protested.",
+        "The session was open.",
+    ],
+)
+def test_no_named_occasion(text: str) -> None:
+    assert occasions(text) == []
+
+
+WORDS = st.sampled_from(
+    "summit of the CIS forum Forum 10th and Peru , on whales meeting Council (APEC) conference news – EU-Kenya General Assembly at".split()
+)
+
+
+@given(st.lists(WORDS, max_size=20).map(" ".join))
+def test_any_order_of_words_is_read(text: str) -> None:
+    assert all(name for name in occasions(text))
