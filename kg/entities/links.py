@@ -110,9 +110,10 @@ def _publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:
     """A government's site names its own head of state without the post: "Vladimir Putin", then "the President"."""
     if not any(title.rule == _OWN for title in mention.titles) or wanted in ("official", "representative"):
         return None
-    plain = [first for name, first in memory.people.items() if not memory.posts[name] and len(name.split()) > 1]
-    if wanted not in ("president", "head of state") and len(plain) > 1:
-        return None
+    plain = [first for name, first in memory.people.items() if not memory.posts[name] and not memory.served(name) and len(name.split()) > 1]
+    stated = any(mention.span.covers(of.head) for title in mention.titles for of in title.of)
+    if len(plain) != 1 or not (stated or wanted not in ("president", "head of state")):
+        plain = [one for one in plain if wanted in ("president", "head of state") and one.name == memory.opener]
     return Link(mention, (plain[0],), "the first person named without a post, on the site of the government") if plain else None
 
 

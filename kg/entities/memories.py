@@ -44,6 +44,7 @@ class Memory:
     plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     instruments: list[Mention] = field(default_factory=list)
     owners: set[Mention] = field(default_factory=set)  # persons printed as possessors ("President X's support"): seldom who acts
+    opener: str = ""  # who is named first in the text
     place: int = 0  # the sentence being read, 0 for the title
 
     @staticmethod
@@ -55,6 +56,7 @@ class Memory:
                 memory._person(mention)
             elif key := memory.key(mention):
                 memory.named.setdefault(key, mention)
+        memory.opener = next((one.name for one in mentions if one.kind == "person" and one.span.field == "text"), "")
         parties = [one for one in mentions if one.kind in ("state", "organisation")]
         memory.heads = {one.head: one for one in parties}
         for mention in mentions:

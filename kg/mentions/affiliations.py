@@ -199,8 +199,9 @@ def _own(person: Mention, title: Title, register: Register) -> Mention | None:
     served = register.served.get(person.name, [])
     mine = office(title.post.text)
     same = [of for post, of in served if post == mine]
-    like = [of for post, of in served if post.split()[0] == mine.split()[0]] if mine else []
-    return next(iter(same or [of for _, of in served if of.kind == "state"] or like), None)
+    like = [of for post, of in served if mine and post.split()[0] == mine.split()[0]]
+    states = [of for _, of in served if of.kind == "state"]
+    return next(iter(same or states or like or [of for _, of in served if of.ref]), None)
 
 
 def _unnamed(persons: Sequence[Mention], posts: Sequence[Mention], states: Sequence[Mention]) -> Finder:
@@ -313,6 +314,11 @@ def _around(document: Document, states: Sequence[Mention]) -> Finder:
         if title.status == "former":  # a successor tells the state
             fit = [one for one in fit if (rank(title.post.text), one.ref) in register.held] or fit
         top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
+        close = [one for one in fit if _distance(document, one, title) < _FAR]
+        if not close and len(fit) > 1:
+            ranked = Counter(one.ref for one in fit).most_common(2)
+            if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
+                return None
         return min(
             fit,
             key=lambda one: (one.ref in top, _distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.mentions.nouns import noun_of, serves
-from kg.mentions.vocabularies import BODIES, BUSINESS, MODIFIERS, PORTFOLIO, SUFFIXES
+from kg.mentions.vocabularies import BODIES, BUSINESS, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
 from kg.mentions.words import Words
 from kg.model import Mention
 
@@ -102,7 +102,7 @@ def _link(words: Words, step: int) -> int:
 def _content(words: Words, step: int, index: int) -> int:
     """Index after the words at `step` that name a portfolio or body; `step` if they do not."""
     word = words.words[step]
-    if word.kind != "word":
+    if word.kind != "word" or (word.low in RANKS and word.low not in PORTFOLIO):
         return step
     if word.low in PORTFOLIO or (noun_of(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or step in words.party_ends)):
         return step + 1
@@ -139,4 +139,6 @@ def _continues(words: Words, index: int) -> bool:
         if noun_of(words.low(step))[0] and words.low(step) != "general":
             return False
         step += 1
+        if words.glued(step):
+            break
     return index in words.parties or (words.low(index) in PORTFOLIO and words.words[index].capital)

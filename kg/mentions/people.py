@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.mentions import names
 from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
 from kg.mentions.titles import Naming
-from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, MALE, PORTFOLIO, SUFFIXES, WEAK
+from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, MALE, MONARCHS, PORTFOLIO, SUFFIXES, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
 from kg.ontology.lexicon import lexicon
@@ -31,7 +31,7 @@ class Person:
 
     @property
     def name(self) -> str:
-        return max(self.forms, key=lambda form: (len(names.parts(form)), not form.isupper(), self.forms[form] > 0, len(form), self.forms[form], form))
+        return max(self.forms, key=lambda form: (self.forms[form] > 0, len(names.parts(form)), not form.isupper(), len(form), self.forms[form], form))
 
 
 def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention], list[Mention]]:
@@ -69,6 +69,8 @@ def _titled(words: Words, naming: Naming) -> bool:
     """Does a title or an honorific make this name a person?"""
     if naming.honorific in HONORIFICS:
         return True
+    if naming.end - naming.start == 1 and all(post.end - post.head > 1 and post.noun not in MONARCHS for post, _ in naming.posts):
+        return False  # "Chairman of the CIS Background"
     strong = [post for post, _ in naming.posts if post.noun not in WEAK or post.of]
     return bool(strong) or (bool(naming.posts) and naming.end - naming.start > 1)
 
@@ -102,7 +104,7 @@ def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Pe
     if person is None:
         person = Person()
         people.append(person)
-    person.forms[form] += 0 if any(rule == "caption" for _, rule in naming.posts) and len(person.forms) > 0 else 1
+    person.forms[form] += 0 if any(rule == "caption" for _, rule in naming.posts) else 1
     person.nouns |= nouns
     person.gender = person.gender or _gender(naming, nouns)
     person.last = max(person.last, naming.start)
@@ -168,6 +170,9 @@ def core(words: Words, post: Post) -> int:
         while begin - 1 > post.head and words.low(begin - 1) in ("the", "of", "to", "for", "in", "at", "and", ",", "on"):
             begin -= 1
         end = begin
+    tail = words.party_ends.get(end)
+    if tail is not None and words.low(tail[1] - 1) == "and" and any(party.head.end == words.words[tail[1] - 2].end for party in (*post.of, *post.to)):
+        return core(words, replace(post, end=tail[1] - 1))  # "of the United Kingdom and Northern Ireland"
     return end
 
 

@@ -185,7 +185,7 @@ THINGS = _words(
     "palace square street airport programme program project initiative festival olympics games cup war"
 )
 RELIGIOUS = _words(
-    "cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general director-general"
+    "mayor cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general director-general"
 )
 MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
 ACRONYMS = frozenset(
@@ -215,3 +215,4 @@ HOME_POSTS_ANYWHERE = {
     "chancellor of the exchequer": "GBR",
 }
 BUSINESS = _words("ceo chairman chairwoman chairperson head director president executive officer manager founder chief leader")
+MONARCHS = _words("king queen emir amir sultan pope emperor prince princess patriarch cardinal")
