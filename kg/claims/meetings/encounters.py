@@ -299,7 +299,7 @@ def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, m
     fits = [one for one in talking if names and names <= one.names and len(names) > 1] or [one for one in talking if names & one.names]
     fits = fits or (list(talking) if who and _pointing(who) else [])
     pointed = _POINTER.search(scene.text(scene.start, max(matter.at, scene.start) + 60)) is not None
-    if not fits and (pointed or not names or matter.passive):
+    if not fits and (pointed or not names or matter.passive or (matter.rule == "brief" and len(talking) == 1)):
         fits = talking
     same = [one for one in fits if (one.modality == "planned") == future]
     if matter.rule == "address" and len(names) < 2 and not pointed:

@@ -41,8 +41,8 @@ _AGENT_OF = re.compile(
 )
 _AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
 _FOLK = re.compile(
-    rf"{_OPEN}((?:(?:Cabinet|State Duma|Parliament|European|[A-Z]\w+n|[A-Z]\w+ese|[A-Z]\w+ish|{_WORD})\s+){{0,3}}?(?:{FOLK}|Ministers|Officials)"
-    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*)?)(?![\w-])"
+    rf"{_OPEN}(?P<whole>(?P<before>(?:{_WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials)"
+    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
 )
 _STOP = re.compile(
     r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|"
@@ -287,15 +287,18 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
 def _folk(scene: Scene, at: int) -> Parties | None:
     """People without a name ("Russian journalists", "members of the Cabinet")."""
     match = _FOLK.match(scene.source, at, scene.end)
-    if match is None or _STOP.search(match.group(1)) or (match.start(1) > at and scene.actor_at(match.start(1))):
+    if match is None or _STOP.search(match.group("before")):
         return None
-    if any(one.start < match.end() and match.start(1) < one.end and one.mention.kind in ("person", "pronoun") for one in scene.actors):
+    start, end = match.span("whole")
+    if (start > at and scene.actor_at(start)) or any(
+        one.start < end and start < one.end and one.mention.kind in ("person", "pronoun") for one in scene.actors
+    ):
         return None
-    tags = [scene.tag(match.start(1) + word.start()) for word in re.finditer(r"[\w’'-]+", match.group(1))]
+    tags = [scene.tag(start + word.start()) for word in re.finditer(r"[\w’'-]+", match.group("before") + "x")]
     if any(tag in ("VERB", "AUX", "PRON", "ADV", "ADP", "SCONJ") for tag in tags):
         return None
-    span = scene.span(match.start(1), match.end(1))
-    return Parties(at, match.end(), (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
+    span = scene.span(start, end)
+    return Parties(at, end, (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
 
 
 # ---- subjects -------------------------------------------------------------------------------------------------

@@ -69,7 +69,7 @@ def _step(scene: Scene, tail: Tail, at: int, direct: bool, goal: bool) -> bool:
 
 
 def _phone(scene: Scene, tail: Tail, at: int) -> bool:
-    if match := PHONE.match(scene.source, at, scene.end):
+    if match := PHONE.match(scene.source, at + 2 * scene.source.startswith(", ", at), scene.end):
         tail.end, tail.phone = match.end(), True
         return True
     return False
