@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import pairwise
 
 import pytest
 from hypothesis import assume, given
@@ -157,5 +158,5 @@ def test_thousands_are_read_whatever_stands_between_them(value: int, mark: str) 
 def test_spans_are_exact_and_apart_in_any_text(text: str) -> None:
     found = mentions(text)
     assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(isinstance(one.value, Amount) and isinstance(one.value.value, Decimal) for one in found)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -132,5 +133,5 @@ def test_a_full_date_is_itself_whatever_the_order(day: date, form: str) -> None:
 def test_spans_are_exact_and_apart_in_any_text(text: str, published: date | None) -> None:
     found = mentions(text, published)
     assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(one.value.start <= one.value.end or len(one.value.start) != len(one.value.end) for one in found if isinstance(one.value, When))
