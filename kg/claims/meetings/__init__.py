@@ -64,7 +64,7 @@ def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
 
 def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mention | None) -> Claim | None:
     fillers = [Filler("participant", member) for member in _participants(reading, one, place)]
-    if not fillers or all(filler.mention.name in BARE for filler in fillers):
+    if not _told_of(one, [filler.mention for filler in fillers]):
         return None
     fillers += [Filler("place", place)] if place else []
     fillers += [Filler("date", date)] if date else []
@@ -72,6 +72,13 @@ def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mentio
     values = (("kind", one.kind), *_dates(reading.document, one, date), ("place_basis", "stated" if place else "none"), ("modality", one.modality))
     first = _evidence(one)
     return Claim("meeting", tuple(fillers), values, first, f"meetings: {_first(one).rule}")
+
+
+def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
+    """Is anybody named who takes part? A state visited by nobody, or people without any name, are not enough."""
+    if one.kind == "visit" and all(member.kind == "state" for member in members) and len(members) < 2:
+        return False
+    return any(member.kind != "content" or not member.name.islower() for member in members)
 
 
 def _participants(reading: Reading, one: Encounter, place: Mention | None) -> list[Mention]:

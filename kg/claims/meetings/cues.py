@@ -23,7 +23,7 @@ NOUNS = {
 }  # fmt: skip
 NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=lambda noun: (-len(noun), noun)))
 ADJECTIVE = (
-    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before)\b)"
+    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before|that|which|who)\b)"
     r"(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|“[^”]{1,20}”)(?:[-–][\w-]+)*,?\s+"
 )
 _HOLD = (
@@ -124,7 +124,7 @@ SKIP = re.compile(
     r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |"
     r"working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"
     r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|was held|were held|is being held|are being held|will be held|will take place|has begun|"
-    r"began|opened))\s+"
+    r"began|opened))(?:\s+|(?=[.,;]))"
 )
 INVITED = re.compile(r",?\s*at the (?:invitation|request|initiative) of\s+(?:the\s+)?")
 TOPICAL = re.compile(r"\s*(?:,\s*)?(?:to\s+discuss|where|during which|on|about|regarding|concerning|over|focus|cover|aimed)\b")

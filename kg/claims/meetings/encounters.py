@@ -53,12 +53,13 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
 
 
 def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, ...], links: Links) -> None:
-    """People who act together right after a headline of "Russian-German talks" are those who held them."""
-    if scene.number > 1 or len(together) < 2 or not all(one.kind == "person" for one in together):
+    """People who act together right after "Russian-German talks" or "the presidents of A and B met" are those who did."""
+    if len(together) < 2 or not all(one.kind == "person" for one in together):
         return
     for one in found:
         frame = Frame(scene, "people", one.kind, scene.start, scene.sentence.span, together, one.modality, definite=True)
-        if one.weak and all(member.kind == "state" for member in one.members) and _stand_for(one, frame, links):
+        near = 0 <= scene.number - one.frames[-1].scene.number < 2 or (one.weak and scene.number < 2)
+        if near and one.kind in _TALKING and all(member.kind == "state" for member in one.members) and _stand_for(one, frame, links):
             one.frames.append(frame)
             one.names |= _referents(together, links)
 
@@ -117,16 +118,19 @@ def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:
 def _recent(found: Sequence[Encounter], frame: Frame) -> list[Encounter]:
     """Those told last first; for "the meeting", those told only in passing come after the others."""
     latest = list(reversed(found))
-    if not frame.definite or (frame.members and not frame.roll):
-        return latest
-    return sorted(latest, key=lambda one: all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames))
+    return latest if not frame.definite or (frame.members and not frame.roll) else sorted(latest, key=_aside)
+
+
+def _aside(one: Encounter) -> bool:
+    """Is it told only in passing, by a noun ("his meeting with B in May")?"""
+    return all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames)
 
 
 def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
     """A telling whose "they" nobody resolved is of the people of the last encounter, or of the parties named last together."""
     if frame.definite:
         return frame
-    met = next((one for one in reversed(found) if one.kind in _TALKING), None)
+    met = next((one for one in sorted(found[::-1], key=_aside) if one.kind in _TALKING), None)
     people = tuple(one for one in met.members if links.of(one) and links.of(one)[0].kind == "person") if met else ()
     members: list[Mention] = []
     for one in _led(frame, links):
@@ -145,12 +149,14 @@ _LEADERS = re.compile(r"\s+(?:and\s+[A-Z]\w+\s+)?(?:leaders|presidents|heads of 
 def _led(frame: Frame, links: Links) -> list[Mention]:
     """The parties of a telling, "the Russian and Armenian leaders" as the only people of those states in the article."""
     people = [one for one in frame.scene.reading.mentions if one.kind == "person" and links.of(one) == (one,)]
-    found: list[Mention] = []
+    found: dict[Mention, Mention] = {}
     for one in frame.members:
-        leaders = [which for which in people if one.kind == "state" and links.principals(which) == links.of(one)]
-        led = one.kind == "state" and _LEADERS.match(frame.scene.source, one.span.end, frame.scene.end)
-        found.append(leaders[0] if led and len(leaders) == 1 else one)
-    return found
+        if one.kind == "state" and _LEADERS.match(frame.scene.source, one.span.end, frame.scene.end):
+            leaders = [which for which in people if links.principals(which) == links.of(one)]
+            if len(leaders) != 1:
+                return list(frame.members)
+            found[one] = leaders[0]
+    return [found.get(one, one) for one in frame.members]
 
 
 def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:

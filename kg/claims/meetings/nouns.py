@@ -84,6 +84,8 @@ def _owner(scene: Scene, at: int) -> Parties | None:
         if found := pattern.search(before):
             where = base + found.start(group)
             for one in lists(scene):
+                if scene.source[at].isupper() and not scene.titled and one.members[0].kind == "group":
+                    continue
                 if one.end == where or one.end == where + 2 or (group and one.start == where):
                     return one
             held = [one for one in scene.mentions if one.kind == "pronoun" and one.span.start == where] if group else []

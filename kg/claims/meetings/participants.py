@@ -344,6 +344,13 @@ def lists(scene: Scene) -> tuple[Parties, ...]:
 def subject(scene: Scene, verb: int) -> Parties | None:
     """Who does what the verb at `verb` says: the list right before it but for auxiliaries and dates, else the first of the clause."""
     before = [one for one in lists(scene) if one.end <= verb and not _PREPOSITION.search(scene.text(one.start - 30, one.start))]
+    wished = [one for one in lists(scene) if one.end <= verb][-1:]
+    if (
+        wished
+        and re.fullmatch(r"\s*to\s*", scene.text(wished[0].end, verb))
+        and re.search(r"\bfor\s+(?:the\s+)?$", scene.text(wished[0].start - 10, wished[0].start))
+    ):
+        return wished[0]
     if not before:
         return None
     near = before[-1]
