@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from kg.store import Table
     from kg.store.stores import ResultFormat
 
+# what a terminal leaves out unless it is asked for: the IRI of the fact, and columns that programs read
+FACTS = {"tenure", "meeting", "agreement", "forum", "statement", "commitment", "observation", "change", "share"}
+MACHINES = {"start", "end", "rounding_low", "rounding_high", "symmetric", "period_basis", "printed", "claim", "place_basis", "fact", "result"}
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl")
 
 
@@ -74,7 +77,7 @@ def _chosen(columns: tuple[str, ...], wanted: str | None) -> list[str]:
         return names
     if not on_terminal():
         return list(columns)
-    return [name for name in columns if not name.endswith("_iri") and name not in ("start", "end", "rounding_low", "rounding_high", "symmetric")]
+    return [name for name in columns[1:] if not name.endswith("_iri") and name not in MACHINES] if columns[0] in FACTS else list(columns)
 
 
 def _brief(value: str | None) -> str | None:

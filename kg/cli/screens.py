@@ -9,6 +9,7 @@ from contextlib import contextmanager
 
 import click
 
+SHORT = 16  # letters that a cell keeps on one line, whatever its neighbours need
 Rows = Sequence[Sequence[str | None]]
 
 
@@ -42,7 +43,8 @@ def table(columns: Sequence[str], rows: Rows) -> None:
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)] or list(range(len(columns)))
     drawn = Table(box=SIMPLE_HEAD, header_style="bold")
     for place in filled:
-        drawn.add_column(columns[place], overflow="fold")
+        short = max((len(row[place] or "") for row in rows), default=0) <= SHORT
+        drawn.add_column(columns[place].replace("_", "\n"), overflow="fold", no_wrap=short)
     for row in rows:
         drawn.add_row(*(Text(safe(row[place] or "")) for place in filled))
     Console().print(drawn)
