@@ -68,8 +68,9 @@ _LEADS = re.compile(
 _YEAR_LEADS = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|than|over|versus|vs\.?|against"
     r"|year|calendar|fiscal|the|its|their|his"
-    r"|our|back|into|around|circa|about|as of|end|beginning|start|throughout|on|with|FY|closed|ended|began|opened|started|finished|autumn"
-    r"|spring|summer|winter|fall)|[-–—/(;,:]|^)[\s-]*$",
+    r"|our|back|into|around|circa|about|as of|end|beginning|start|throughout|on|with|FY|entire|whole|full|closed|ended|began|opened|started"
+    r"|finished|autumn"
+    r"|spring|summer|winter|fall)|['’]s|[-–—/(;,:]|^)[\s-]*$",
     re.IGNORECASE,
 )
 _NO_YEAR_AFTER = re.compile(

@@ -59,7 +59,7 @@ def _value(scene: Scene, item: Item, flow: Flow, found: Sequence[Figure]) -> Fig
     meant = _inherited(scene, item, local(scene, item, flow), flow, found)
     if (kind := _balance(scene, item)) is not None:
         meant = replace(meant, kind=kind)
-    if flow.kind == "balance" and re.search(r"\bnegative\b", scene.mask[max(0, flow.start - 12) : flow.end]):
+    if flow.kind == "balance" and re.search(r"\bnegative\b", scene.mask[max(0, flow.start - 12) : max(flow.end, item.start)]):
         number = -abs(number)
     elif flow.kind in ("deficit", "surplus"):
         number = abs(number)

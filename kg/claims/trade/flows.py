@@ -36,6 +36,7 @@ _BRIEF = {  # short verbs that are verbs of trade only with these words after th
 _BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}
 
 
+_BALANCE_OF = re.compile(rf"\b(balance|surplus|deficit)\s+(?:of|in)\s+(?:{P}+['’]s?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
 
 
@@ -71,6 +72,8 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
         refused = NOT_BEFORE.get(_KIND.get(kind, kind))
         if (refused is not None and refused.search(mask[max(0, match.start() - 40) : match.start()])) or _verbal(mask, match):
             continue
+        if kind == "turnover" and (whose := _BALANCE_OF.search(mask[: match.start()])):
+            kind = whose[1].lower()
         product = product_before(scene, match)
         flow = Flow(_KIND.get(kind, kind), match.start(), match.end(), product=product)
         flow = replace(flow, whole=bool(_WHOLE.search(mask[: match.start()]) or _WHOLE.search(match.group())))

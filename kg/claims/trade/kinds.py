@@ -45,7 +45,8 @@ _PHYSICAL = frozenset(
     ",bushels,bales,pieces,pairs,bottles,containers".split(",")
 )
 _COUNT = re.compile(
-    r"\s+(?!(?:mark|to|in|from|for|over|during|with|and|or|of|on|at|against|compared|last|this|by|while|worth|as|versus|up|down|a|per|annually|each)\b)[a-z]"
+    r"\s+(?!(?:mark|to|in|from|for|over|during|with|and|or|of|on|at|against|compared|last|this|by|while|worth|as|versus|up|down|a|per|annually"
+    r"|each)\b)[a-z]"
 )
 _OR_BY = re.compile(r"\s*,?\s+or\s+(?:by\s+)?(?:\w+\s+)?|\s*\(\s*(?:or\s+)?by\s+")
 _SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b")

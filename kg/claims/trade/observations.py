@@ -100,7 +100,7 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
         return resolve(beside, near)
     grown = next((stamp for stamp in found if stamp.growth), None)
     since = [stamp for stamp in found if not stamp.since or figure.flow.kind == "investment" or len(found) == 1]
-    usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment"]
+    usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment" or _months_past(stamp)]
     if grown is not None and COMPARED_WITH.search(scene.mask[: item.start]):
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
     own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
@@ -109,6 +109,11 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
     if COMPARED_WITH.search(scene.mask[: item.start]) and not _adjacent(scene, usable, figure):
         return Span()
     return own
+
+
+def _months_past(stamp: Stamp) -> bool:
+    """ "The past nine months", not "the past ten years"."""
+    return stamp.span.mention is not None and "month" in stamp.span.mention.span.text
 
 
 def _adjacent(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> bool:

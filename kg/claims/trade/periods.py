@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.claims.trade.scenes import A, D, Item, Scene, when
-from kg.claims.trade.terms import MONTHLY, YEARLY
+from kg.claims.trade.terms import MONTHLY, QUARTERLY, YEARLY
 from kg.model import Mention, When
 
 _BACK = re.compile(
@@ -247,7 +247,7 @@ def base(scene: Scene, found: list[Stamp], item: Item, own: Span) -> Span:
     near = scene.mask[max(previous, item.start - 40) : following]
     if YEARLY.search(near):
         return shifted(own, -12)
-    return shifted(own, -1) if MONTHLY.search(near) else Span()
+    return shifted(own, -1) if MONTHLY.search(near) else shifted(own, -3) if QUARTERLY.search(near) else Span()
 
 
 def _is_change(item: Item) -> bool:

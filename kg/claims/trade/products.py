@@ -16,7 +16,8 @@ STOP = frozenset(
     " their his her our this these the a an about some nearly almost"
     " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives"
     " keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to"
-    " amount amounts increased decreased rose fell grew reportedly respectively according both put".split()
+    " amount amounts increased decreased rose fell grew reportedly respectively according both put forecasts forecast projects expects"
+    " expected plans wants posts posted recorded registered reported raises cuts doubles increases estimates noted".split()
 )
 
 

@@ -82,9 +82,11 @@ NOT_BEFORE = {
 }
 NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"], "imports": NOT_BEFORE["exports"]}
 CUE = re.compile(
-    r"trade|turnover|export|import|surplus|deficit|balance|invest|FDI|commerce|deliver|suppl|shipment|shipped|purchase|sold|bought|sales"
-    r"|buyers?|receiv|commodity|sourc|pour|\bput\b|took|traded|exchanged|inject|pump|trading\s+partner|importer|destination|exchange\s+of"
-    r"|circulation|piped|\bsent\b|transported|dispatched",
+    r"trade|trading|turnover|export|import|surplus|deficit|balance|invest|\bFDI\b|commerc|deliver|suppl|\bship|\bpurchas|\bsold|\bsell|bought"
+    r"|\bbuy|\bsales|receiv|commodity"
+    r"|circulation|exchange|sourc|procur|pour|inject|plough|plowed|channel|\bput\b|\btook|takes|absorb|\bearn|pump|\bpiped|\bsent\b"
+    r"|transported|dispatched|railed|partner"
+    r"|destination|customer|consumer|\bflows|\bgoods",
     re.IGNORECASE,
 )
 
@@ -169,6 +171,7 @@ YEARLY = re.compile(
     r"|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)",
     re.IGNORECASE,
 )
+QUARTERLY = re.compile(r"\b(?:quarter[-\s]on[-\s]quarter|q/q|qoq|quarter[-\s]over[-\s]quarter|on\s+the\s+quarter)(?!\w)", re.IGNORECASE)
 MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
 
 HEDGE = (

@@ -15,6 +15,7 @@ _STOPS = re.compile(rf";|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:{V
 _TO_OR_FROM = re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{PLACE}(?P<p>{P}+)")
 _BOUGHT = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])")
 _SUPPLIED = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b")
+_SOLD_TO = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+(?=\w|{A})")
 _FROM_THERE = re.compile(r"[^.;]{0,60}\b(?:(?:from|to)\s+(?:there|it|that\s+country|this\s+country)|in\s+return)\b")
 _OWNER = re.compile(rf"(?P<p>{P}+)\s+(?:[\w-]+\s+){{1,3}}(?:worth|valued\s+at)\s+(?:[\w-]+\s+){{0,3}}{A}+\s+\w+\s+$")
 _SUM = r"(?:worth|valued|for|totall?ing|in\s+the\s+amount|to\s+the\s+(?:value|amount|tune))"
@@ -40,6 +41,13 @@ def _directed(scene: Scene, flow: Flow) -> Flow:
     bought, supplied = _BOUGHT.match(scene.mask, flow.end), _SUPPLIED.match(scene.mask, flow.end)
     if bought and flow.kind == "imports" and (product := product_at(scene, bought.end(), spaced=False)) is not None:
         flow = replace(flow, partners=named_in(scene, *bought.span("p")), product=product)
+    if (
+        flow.kind == "exports"
+        and (sold := _SOLD_TO.match(scene.mask, flow.end))
+        and (party := scene.party(sold.start("p"))) is not None
+        and party.form != "adjective"
+    ):
+        return replace(flow, partners=(party,), product=_object(scene, sold.end("p")))
     if supplied:
         flow = replace(flow, partners=named_in(scene, *supplied.span("p")))
     return replace(flow, same=_FROM_THERE.match(scene.mask, flow.end) is not None)
