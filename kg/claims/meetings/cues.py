@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign"]
+Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest"]
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
@@ -50,13 +50,14 @@ def _cue(rule: str, kind: str, shape: Shape, pattern: str) -> Cue:
 
 
 CUES = (
-    _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})"),
+    _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})(?:\s+(?:scheduled|planned))?"),
     _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|"
     r"ended|kick off)\s+"
          rf"(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,5}}?(?:visit|trip|tour)s?|on\s+(?:a|an|his|her|their)\s+(?:{ADJECTIVE}){{0,4}}?(?:visit|trip)|"
          rf"on (?:his|her|their) way)\s+(?:to|of|in)"),
     _cue("in talks", "talks", "with", r"(?:is|are|was|were|been) in\s+(?:\w+\s+)?(?P<noun>talks|negotiations|discussions)"),
-    _cue("meet", "meeting", "with", r"(?:met|meets|meet|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|"
+    _cue("visiting", "visit", "guest", r"[Vv]isiting"),
+    _cue("meet", "meeting", "with", r"(?:met|meets|meet|gathered|gather|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|"
     r"(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
@@ -73,7 +74,7 @@ CUES = (
     r"takes part in|taking part in|"
          r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|"
          r"gathered for|joined)"),
-    _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|witnessed the signing of|(?:presented|presents|present)(?=\s+(?:the Order|state|"
+    _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|looked on|looks on|witnessed the signing of|(?:presented|presents|present)(?=\s+(?:the Order|state|"
     r"awards?|[\w ]{0,20}medals?)))"),
     _cue("cosign", "ceremony", "cosign", r"(?:signed|sign)(?=\s+(?:a|an|the)\s)"),
     _cue("press", "other", "press", r"(?:answered|answer|replied to|took)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:journalists[’']|reporters[’']|"

@@ -22,7 +22,7 @@ FOLK = (
     r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
     r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
-    r"graduates|cadets|families|civil society|governors|heads|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
+    r"graduates|cadets|families|civil society|governors|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
     r"businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|countries|nations|states|governments|"
     r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
 )

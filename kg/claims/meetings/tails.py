@@ -108,7 +108,8 @@ def _members(scene: Scene, tail: Tail, at: int, hosted: bool = False) -> bool:
 def _goal(scene: Scene, tail: Tail, at: int) -> bool:
     """Where a visit goes: one place, or several named one after another."""
     to = TO.match(scene.source, at, scene.end)
-    at = to.end() if to else at + 4 if scene.source.startswith("the ", at) else at
+    article = re.compile(r"(?:the|an?)\s+").match(scene.source, at, scene.end)
+    at = to.end() if to else article.end() if article else at
     while (one := _location(scene, at)) is not None:
         tail.targets.append(one)
         tail.end = one.span.end

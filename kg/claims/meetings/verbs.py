@@ -17,6 +17,10 @@ _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|w
 _ENVOYS = re.compile(
     r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE
 )
+_SEVERAL = re.compile(
+    r"\b(?:leaders|ministers|presidents|officials|diplomats|negotiators|representatives|envoys|members|delegates|experts|heads of state)\b",
+    re.IGNORECASE,
+)
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
 _LASTING = frozenset(("talks", "consultations", "discussions", "negotiations"))
 _AMBIGUOUS = frozenset("talks talk visit visits tour tours host hosts meet receive present open address meeting chair".split())
@@ -29,6 +33,8 @@ def follows(scene: Scene, match: re.Match[str]) -> bool:
 
 def _is_verb(scene: Scene, match: re.Match[str]) -> bool:
     """Is a word that can be a noun a verb here: as the model says, after an auxiliary or right after its subject?"""
+    if match.group() == "meeting" and re.search(r",\s$", scene.text(match.start() - 2, match.start())):
+        return True
     if scene.tag(match.start()) in ("", "VERB", "AUX") or re.search(
         r"\b(?:is|are|was|were|will|to)\s+$", scene.text(match.start() - 6, match.start())
     ):
@@ -51,7 +57,7 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     who = subject(scene, match.start()) or after_comma(scene, match.end())
     tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
     made = tell(scene, cue, match, who, tail, [*tails.only(who), *tail.members])
-    plural = who is not None and (len(who.members) > 1 or who.members[0].plural)
+    plural = who is not None and (len(who.members) > 1 or who.members[0].plural or _SEVERAL.search(scene.text(who.start, who.end)) is not None)
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
             yield replace(made, definite=True)
@@ -75,6 +81,8 @@ def _kind(scene: Scene, made: Frame, tail: tails.Tail) -> str:
     if made.rule == "speak":
         near = tail.place or any(one.kind == "content" for one in tail.members)
         return "meeting" if near and not tail.phone else "call"
+    if made.rule == "meet" and re.search(r"\bfor\s+(?:an?|the|their)\s+(?:[\w-]+\s+){0,3}summit\b", scene.text(made.anchor, tail.end + 40)):
+        return "summit"
     if made.rule == "meet" and re.search(r"\bfor\s+(?:[\w-]+\s+){0,5}talks\b", scene.text(made.anchor, tail.end + 40)):
         return "talks"
     return made.kind
@@ -152,6 +160,10 @@ def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
 def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "… signed in the presence of A and B", "A witnessed the signing", "A presented the Order of C to B"."""
     who = subject(scene, match.start())
+    if match.group().startswith("look"):
+        if who and len(who.members) > 1:
+            yield replace(tell(scene, cue, match, who, tails.Tail(match.end()), who.members), evidence=scene.sentence.span)
+        return
     if match.group().startswith("in the presence"):
         found = parties_at(scene, match.end() + 1)
         if found is not None:
@@ -162,6 +174,14 @@ def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     people = [member for one in rest for member in one.members if member.kind in ("person", "content")]
     if who and people:
         yield tell(scene, cue, match, who, tails.Tail(rest[-1].end), [*who.members, *people])
+
+
+def _guest(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "Visiting Prime Minister A" is on a visit, wherever to."""
+    found = parties_at(scene, match.end() + 1)
+    if found is not None and found.members[0].kind == "person":
+        made = tell(scene, cue, match, None, tails.Tail(found.end), found.members[:1])
+        yield replace(made, modality="happened", place=None, date=None)
 
 
 def _press(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
@@ -183,4 +203,13 @@ def _cosign(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield tell(scene, cue, match, who, tails.Tail(match.end()), who.members)
 
 
-MAKERS = {"with": _with, "object": _object, "place": _visit, "event": _event, "ceremony": _ceremony, "press": _press, "cosign": _cosign}
+MAKERS = {
+    "with": _with,
+    "object": _object,
+    "place": _visit,
+    "event": _event,
+    "ceremony": _ceremony,
+    "press": _press,
+    "cosign": _cosign,
+    "guest": _guest,
+}
