@@ -41,7 +41,7 @@ def _people(analysis: Analysis, parties: Sequence[Mention], instruments: Sequenc
         fields.append((scanned, namings))
         left.append((scanned, [post for number, post in enumerate(phrases) if number not in bound]))
     persons, bodies = people.find(fields)
-    others = anaphors.find(left, instruments)
+    others = anaphors.find(left, [*instruments, *parties])
     held = [one for one in others if one.titles]
     settled = affiliations.settle(analysis, persons, parties, held)
     return settled[: len(persons)], bodies, settled[len(persons) :] + [one for one in others if not one.titles]

@@ -11,14 +11,35 @@ from kg.mentions.vocabularies import FEMALE, MALE, WEAK
 from kg.mentions.words import Words
 from kg.model import Field, Mention, Span, Title
 
-_PRONOUN = re.compile(r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b", re.IGNORECASE)
-_GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
+_PRONOUN = re.compile(
+    r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b",
+    re.IGNORECASE,
+)
+_GENDER = {
+    "he": "male",
+    "him": "male",
+    "his": "male",
+    "himself": "male",
+    "she": "female",
+    "her": "female",
+    "hers": "female",
+    "herself": "female",
+}
 _MANY = ("they", "them", "their", "we", "our", "themselves")
 _GROUP = re.compile(
     r"\b(?:the|these|both|all|our|either)\s+(?:(?:two|three|four|five|six|seven|other|negotiating|high)\s+)?(?:heads\s+of\s+(?:state|government)"
     r"(?:\s+(?:and|or)\s+(?:state|government))?|contracting\s+parties|parties|sides|countries|nations|states|leaders|delegations|governments|men|women|"
     r"interlocutors|counterparts|officials|partners|neighbou?rs|peoples|capitals|principals|diplomats|participants)\b"
     r"|\b(?:two|both)\s+(?:countries|sides|leaders|nations|states|parties|presidents|ministers|officials)\b",
+    re.IGNORECASE,
+)
+_TWO = re.compile(
+    r"\bthe two(?=\s+(?:(?:also|then|both|further)\s+)?(?:[a-z]{3,}ed|met|spoke|held|took|will|have|are|were|had)\b)",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\bthe\s+(ministry|agency|company|bank|union|organi[sz]ation|group|alliance|commission|committee|council|party|fund|department|movement|league|association)"
+    r"\b(?![’'-]|\s+(?:of|for|on|in|to|that|which)\b)",
     re.IGNORECASE,
 )
 _INSTRUMENT = re.compile(
@@ -29,16 +50,19 @@ _INSTRUMENT = re.compile(
 _NOUNS = ("side", "delegation", "leadership")
 
 
-def find(fields: Iterable[tuple[Words, Sequence[Post]]], instruments: Sequence[Mention] = ()) -> list[Mention]:
-    """The anaphors of an article; `fields` gives the words of each field with the posts that found no name, `instruments`
-    what "the declaration" may mean."""
+def find(fields: Iterable[tuple[Words, Sequence[Post]]], named: Sequence[Mention] = ()) -> list[Mention]:
+    """The anaphors of an article; `fields` gives the words of each field with the posts that found no name, `named` the
+    instruments and bodies that "the declaration" or "the ministry" may mean."""
+    instruments = [one for one in named if one.kind == "agreement"]
+    bodies = [one for one in named if one.kind == "organisation"]
     found: list[Mention] = []
     for words, posts in fields:
         found += _pronouns(words)
         found += (mention for mention in (_post(words, post) for post in posts) if mention is not None)
         found += _groups(words)
         found += _sides(words)
-        found += _documents(words, instruments)
+        found += _documents(words, _INSTRUMENT, instruments)
+        found += _documents(words, _BODY, bodies)
     return _apart(found)
 
 
@@ -55,23 +79,44 @@ def _pronouns(words: Words) -> Iterable[Mention]:
 def _post(words: Words, post: Post) -> Mention | None:
     """A post that stands for its holder. "A minister" and "leader of the pack" stand for nobody."""
     counterpart = post.noun == "counterpart"
-    if not (post.definite or post.of or counterpart) or (post.noun in WEAK - {"leader", "head"} and not counterpart):
-        return None
-    if post.noun == "head" and "head of state" not in words.span(post.start, post.end).text.lower():
+    if not (post.definite or post.of or counterpart) or (post.noun in WEAK - {"leader"} and not counterpart and not _weighty(words, post)):
         return None
     if words.low(post.first - 1) in ("a", "an", "any", "every", "no", "each") or words.low(post.end) == "-":
         return None
     span = words.span(post.first, post.end)
     name = " ".join(words.span(post.start, post.end).text.split())
     gender = "female" if post.noun in FEMALE else "male" if post.noun in MALE else ""
-    title = Title(words.span(post.start, core(words, post)), post.of, post.to, post.status, "post without a name")
+    title = Title(
+        words.span(post.start, core(words, post)),
+        post.of,
+        post.to,
+        post.status,
+        "post without a name",
+    )
     head = words.span(post.start, post.end)
-    return Mention("group" if post.plural else "post", span, name, head, titles=(title,), plural=post.plural, gender=gender)  # type: ignore[arg-type]
+    return Mention(
+        "group" if post.plural else "post",
+        span,
+        name,
+        head,
+        titles=(title,),
+        plural=post.plural,
+        gender=gender,
+    )  # type: ignore[arg-type]
+
+
+def _weighty(words: Words, post: Post) -> bool:
+    """ "The head of state", "the Director of the Drugs Control Service": not just any head or director."""
+    text = words.span(post.start, post.end).text.lower()
+    return text in ("head of state", "heads of state") or (
+        post.definite and post.end - post.head > 1 and words.words[post.end - 1].capital and not post.plural
+    )
 
 
 def _groups(words: Words) -> Iterable[Mention]:
     document = words.analysis.document
-    for match in _GROUP.finditer(document.field(words.field)):
+    source = document.field(words.field)
+    for match in (*_GROUP.finditer(source), *_TWO.finditer(source)):
         span = Span(match.start(), match.end(), match.group(), words.field)
         yield Mention("group", span, " ".join(match.group().split()).lower(), span, plural=True)
 
@@ -84,16 +129,14 @@ def _sides(words: Words) -> Iterable[Mention]:
             yield Mention("group", span, span.text, party.head)
 
 
-def _documents(words: Words, instruments: Sequence[Mention]) -> Iterable[Mention]:
-    """ "The declaration", "the document", after an instrument that can be meant; what an instrument's own name holds stays its own."""
+def _documents(words: Words, pattern: re.Pattern[str], named: Sequence[Mention]) -> Iterable[Mention]:
+    """ "The declaration", "the ministry", after a name that holds the word; a name's own words stay its own."""
     document, field = words.analysis.document, words.field
-    taken = {(one.head.field, one.head.end) for one in instruments if len(one.head.text.split()) > 1}
-    for match in _INSTRUMENT.finditer(document.field(field)):
+    taken = {(one.head.field, one.head.end) for one in named if len(one.head.text.split()) > 1}
+    for match in pattern.finditer(document.field(field)):
         noun = match.group(1).lower()
         before = [
-            one
-            for one in instruments
-            if (one.head.field == "title" and field == "text") or (one.head.field == field and one.head.end < match.start())
+            one for one in named if (one.head.field == "title" and field == "text") or (one.head.field == field and one.head.end < match.start())
         ]
         if (field, match.end()) not in taken and any(noun == "document" or noun in one.name.lower().split() for one in before):
             span = Span(match.start(), match.end(), match.group(), field)
@@ -104,7 +147,10 @@ def _apart(found: list[Mention]) -> list[Mention]:
     """Of mentions that overlap, the longer; pronouns inside others ("his Greek counterpart") stay."""
     kept: list[Mention] = []
     busy: dict[Field, int] = {"title": -1, "text": -1}
-    for mention in sorted((one for one in found if one.kind != "pronoun"), key=lambda one: (one.span.field, one.span.start, -one.span.end)):
+    for mention in sorted(
+        (one for one in found if one.kind != "pronoun"),
+        key=lambda one: (one.span.field, one.span.start, -one.span.end),
+    ):
         if mention.span.start >= busy[mention.span.field]:
             kept.append(mention)
             busy[mention.span.field] = mention.span.end

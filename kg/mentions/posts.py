@@ -63,6 +63,8 @@ def _given(words: Words, index: int, done: int) -> bool:
     """Is this post word part of a name ("Trade union chief Amir Peretz", "Larry King")?"""
     if words.low(index) == "executive":
         return words.low(index - 1) != "chief" or words.low(index + 1) == "officer"
+    if words.low(index) == "officer":  # not a rank: "Warrant Officer X"
+        return words.low(index - 1) not in ("executive", "operating", "financial", "press", "political", "medical", "investment", "technology")
     if words.low(index) not in GIVEN or index == 0:
         return False
     before = words.words[index - 1]
