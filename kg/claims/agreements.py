@@ -21,17 +21,26 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield view.claim(instrument)
 
 
+COLLECTIVE = re.compile(r"\b(?:participants|heads of state|heads of government|leaders|members|member states|ministers)\b")
+
+
 class View:
     """What the claims of one article are made of."""
 
     def __init__(self, reading: Reading) -> None:
         self.reading = reading
         self.actors = contracting.Actors(reading)
+        self.last: list[Mention] = []  # parties of the instrument described before: the next one without any is theirs
 
     def claim(self, instrument: Instrument) -> Claim:
         best, title = instrument.best, instrument.title
         fillers = [Filler("agreement", title)]
-        fillers += [Filler("party", one, self.actors.stands_for(one)) for one in self.parties(instrument)]
+        parties = self.parties(instrument)
+        if not parties and not is_named(title) and best.found.stage in ("signed", "agreed", "planned", "ratified"):
+            parties = self.last
+        if not is_named(title):
+            self.last = parties if len(parties) > 1 else []
+        fillers += [Filler("party", one, self.actors.stands_for(one)) for one in parties]
         values = [("kind", kind_of(title.name)), ("stage", best.found.stage)]
         when = self.date(best)
         if when:
@@ -40,12 +49,17 @@ class View:
 
     def parties(self, instrument: Instrument) -> list[Mention]:
         """Those the instrument's words name; else those who sign or agree; else, for a joint one, the article's pair."""
-        title = instrument.title
+        title, kind = instrument.title, kind_of(instrument.title.name)
         named, complete = self._named(instrument)
-        if complete or (contracting.MULTILATERAL.search(title.name) and kind_of(title.name) != "resolution"):
+        if complete or (kind not in ("law", "resolution") and contracting.MULTILATERAL.search(title.name)):
             return named
-        both = _distinct([*named, *self._acting(instrument, bool(named))])
-        if len(self.actors.names(both)) > 1 or (both and is_named(title)):
+        if contracting.TWO.search(title.name):
+            return self._implied(instrument, named) or named
+        acting = self._acting(instrument, bool(named))
+        if kind == "resolution":
+            return [one for one in acting if one.kind == "organisation"]
+        both = _distinct([*named, *acting])
+        if len(self.actors.names(both)) > 1 or (both and (is_named(title) or kind == "law")):
             return both
         return self._implied(instrument, both) or both
 
@@ -54,14 +68,20 @@ class View:
         for passage in instrument.passages:
             if contracting.TWO.search(passage.mention.span.text):
                 return self.actors.together(passage.sentence, passage.mention.span.start) or self.actors.pair
-        reached = instrument.best.stage >= stages.ORDER.index("agreed") or instrument.best.found.stage == "planned"
-        words = " ".join(passage.mention.span.text for passage in instrument.passages)
-        if not reached and not (contracting.MUTUAL.search(words) and not is_named(instrument.title)):
+        best = instrument.best.found
+        mutual = contracting.MUTUAL.search(" ".join(passage.mention.span.text for passage in instrument.passages))
+        concluded = best.stage in ("signed", "ratified", "in force", "implemented")
+        reached = concluded or best.stage in ("agreed", "planned")
+        if is_named(instrument.title) and not (concluded or (mutual and reached)):
+            return []
+        if not reached and not mutual:
             return []
         pair = self.actors.pair
         if pair and (not known or self.actors.names(known) <= {one.name for one in pair}):
             return pair
-        return self.actors.host(instrument.best.sentence) if not known and not pair else []
+        if known or pair:
+            return []
+        return self.actors.host(instrument.best.sentence) if COLLECTIVE.search(instrument.best.sentence.text) else []
 
     def _named(self, instrument: Instrument) -> tuple[list[Mention], bool]:
         found: list[Mention] = []
@@ -93,7 +113,8 @@ class View:
             found = self.actors.owner(sentence, sentence.start + passage.found.start)
         else:
             found = self.actors.subjects(sentence, sentence.start + passage.found.start)
-        acting = [one for one in found if one.kind in ("state", "organisation", "region") or self.actors.stands_for(one)]
+        bodies = ("state", "organisation") if passage.stage >= stages.ORDER.index("planned") else ("state",)
+        acting = [one for one in found if one.kind in bodies or self.actors.stands_for(one)]
         for one in found:
             if one not in acting and one.kind in ("person", "post", "group"):
                 acting += [state for state in self.actors.inside(one.span.start, one.span.end, one.span.field) if state.kind == "state"]

@@ -89,7 +89,7 @@ class Actors:
         text = self.reading.document.field(span.field)
         pair: list[Mention] = []
         for left, right in pairwise(every):
-            if DASH.fullmatch(text[left.head.end : right.head.start]):
+            if DASH.fullmatch(text[left.head.end : right.head.start]) and not left.kind == right.kind == "region":
                 pair += [right] if pair else [left, right]
             elif pair:
                 break
@@ -119,7 +119,14 @@ class Actors:
             for one in self.inside(start, end, sentence.field)
             if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
         ]
-        return [one for one in found if not _swallowed(one, found)]
+        found = [one for one in found if one.kind != "region" and text[one.span.start - 1 : one.span.start] != "("]
+        return [one for one in found if not _swallowed(one, found) and not self._possessor(one, found)]
+
+    def _possessor(self, one: Mention, found: Sequence[Mention]) -> bool:
+        """ "Chile's Ministry of Justice": the body acts, not its state."""
+        text = self.reading.document.field(one.head.field)
+        after = [other for other in found if other.kind == "organisation" and other.head.start > one.head.end]
+        return one.kind == "state" and any(re.fullmatch(r"[’']s?\s", text[one.head.end : other.head.start]) for other in after)
 
     def agents(self, sentence: Span, start: int) -> list[Mention]:
         """The actors that "by", "between" or "in the presence of" brings in after the verb of a passive."""

@@ -36,6 +36,7 @@ ONGOING = re.compile(
     r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left|visited|toured)\b",
     re.I,
 )
+LOCATIVE = re.compile(r"\b(?:at the|during the|at a)$")  # these say nothing of the time where a plan stands before them
 MARGINS = re.compile(r"\b(?:margins|sidelines) of\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
 HELD = re.compile(
     r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired"
@@ -274,6 +275,8 @@ def _told(sentence: Span, span: Span) -> str:
         name: max((match.end() for match in cue.finditer(clause)), default=-1)
         for name, cue in (("planned", PLANNED), ("mentioned", MENTIONED), ("held", HELD))
     }
+    if cues["planned"] >= 0 and LOCATIVE.search(clause[: cues["held"]]) and cues["mentioned"] < cues["planned"]:
+        return "planned"
     best = max(cues, key=lambda name: cues[name])
     if cues[best] >= 0:
         return best

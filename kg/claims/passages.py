@@ -25,7 +25,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("agreement", r"agreement|accord|deal|cease-?fire|truce|compact|arrangement"),
 )
 PLAIN = frozenset(
-    "agreement agreements treaty treaties deal deals accord accords pact pacts memorandum memoranda protocol protocols "
+    "agreement agreements treaty treaties deal deals accord accords pact pacts memorandum memoranda memorandums protocol protocols "
     "declaration declarations convention conventions document documents new final formal "
     "initial preliminary tentative similar existing previous earlier recent important historic proposed planned major "
     "the a an of on and for in to with between own such other latest current future possible "
@@ -134,7 +134,7 @@ class Passages:
     def _listed(self, left: Mention, right: Mention) -> bool:
         """Do the two stand in one list: only commas, "and", articles between them?"""
         between = self.reading.document.field(left.span.field)[left.span.end : right.span.start]
-        return len(between) < 50 and bool(LISTED.fullmatch(between))
+        return left.span.end <= right.span.start and len(between) < 50 and bool(LISTED.fullmatch(between))
 
     def _conjoined(self, mention: Mention, sentence: Sentence, passages: Sequence[Passage]) -> stages.Found | None:
         """What is said of the first member of the coordination that the mention's head belongs to."""
@@ -165,7 +165,7 @@ class Passages:
             return found._replace(stage="discussed", rule="proposed")
         if (
             kind_of(mention.name) == "joint statement"
-            and re.match(r"joint|Joint", mention.name)
+            and re.search(r"\bjoint\b", mention.name, re.I)
             and not re.search(r"\b(?:draft|will|to)\s+(?:\w+\s+){0,2}$", text)
         ):
             return found._replace(stage="agreed", rule="joint statement")

@@ -96,7 +96,7 @@ NEXT = re.compile(
 )
 SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITEM})+,?\sand\s{_ITEM}")
 CLAUSE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s[A-Z]))|\s(?:was|were|is|are|has|have|had|will"
+    r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s(?:the\s)?[A-Z]))|\s(?:was|were|is|are|has|have|had|will"
     r"|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
     r"|during|if|because|although|but|since|signed|reached|concluded|adopted|approved|by the|also|set to|that|at the|at a"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
@@ -127,7 +127,8 @@ def parts(text: str, start: int, head: int, end: int) -> Iterator[tuple[int, int
     noun = re.compile(r"\w[\w-]*").match(text, head)
     after = noun.end() if noun else head
     stem = " ".join(text[start:after].split())
-    lead = LEAD.match(text, after, end) if PLURAL.search(stem) and not stem.lower().endswith(("agenda", "series")) else None
+    several = PLURAL.search(stem) and text[head].islower()
+    lead = LEAD.match(text, after, end) if several and not stem.lower().endswith(("agenda", "series")) else None
     pieces = _pieces(text, lead.end(), end, lead.group(1)) if lead else []
     if lead is None or len(pieces) < 2:
         yield start, end, name_of(text, start, end)

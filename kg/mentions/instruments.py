@@ -135,6 +135,12 @@ def _modifies(text: str, words: Sequence[Word], index: int, named: bool) -> bool
         return True
     if low in ("plan", "plans") and text.startswith(" to ", head.end) and not DETERMINED.search(text, 0, head.start):
         return True
+    if (
+        low == "deal"
+        and index
+        and (words[index - 1].text in ("great", "good") or (words[index - 1].text.endswith("s") and text.startswith(" with ", head.end)))
+    ):
+        return True
     if low in ("law", "laws") and QUOTED.match(text, head.end):
         return True
     return (
@@ -269,7 +275,7 @@ def _left_named(words: Sequence[Word], index: int, floor: int) -> int:
         if step == 0 and (not before.capital or before.text in LEFT_STOPS or re.search(r"[’']s?$", before.text) or _figure(before.text)):
             break
         first -= step or 1
-    while first < index and (words[first].text.lower() in DETERMINERS or words[first].text in LEFT_STOPS):
+    while first < index and (words[first].text.lower() in DETERMINERS or words[first].text in LEFT_STOPS or words[first].text.endswith("ing")):
         first += 1
     return first
 

@@ -55,10 +55,11 @@ RIGHT_OF = re.compile(
     r"states)"
     r"(?:(?:,? and the|,? and| &|,| of the| of| for the| for| on the| on| to the| to) (?=[A-Z0-9]|heads|leaders|member)"
     r"|\s(?=[A-Z0-9(]|[a-z]+ ministers|heads|leaders))?\s*)+"
-    r"(?:(?:[a-z’'-]+\s){0,4}(?:countries|states|leaders|nations|process|members|countries[’'] leaders|heads of state)\b)?"
+    r"(?:(?:(?!by\b|held\b|in\b|to\b|with\b|and\b|established\b|that\b)"
+    r"[a-z’'-]+\s){0,4}(?:countries|states|leaders|nations|process|members|countries[’'] leaders|heads of state)\b)?"
 )
 RIGHT_ON = re.compile(
-    r"\s+on\s+(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August"
+    r"\s+on\s+(?!(?:his|her|its|their|behalf)\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May|June|July|August"
     r"|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is"
     r"|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+"
 )
@@ -168,6 +169,8 @@ def _left(text: str, pieces: list[Piece]) -> int:
             break
         first -= 1
     while first < len(pieces) and (pieces[first].text in NOT_NAMES or not pieces[first].text[0].isalnum()):
+        first += 1
+    while first < len(pieces) and pieces[first].text.lower() in ("upcoming", "forthcoming"):
         first += 1
     if first + 1 < len(pieces) and re.search(r"[’']s?$", pieces[first].text) and pieces[first + 1].text[0].isupper():
         first += 1
