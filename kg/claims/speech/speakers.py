@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.claims.speech.verbs import BETWEEN
-from kg.model import Document, Mention, Reading, Sentence, Token
+from kg.model import Document, Mention, Reading, Sentence, Span, Token
 
 VOICES = ("person", "pronoun", "post", "group", "state", "organisation", "region", "agreement")
 MUTE_PRONOUNS = frozenset("it its his her their our him them himself herself themselves".split())
@@ -21,14 +21,18 @@ _PEOPLE = frozenset(
     document message letter resolution military army commission council organisation organization group rebels union company firm bank court
     judge manufacturers retailers producers companies researchers delegation delegates parliament newspaper media side sides presidency
     parties envoy aide adviser advisers advisor advisors chief head minister ministers president presidents chairman ambassador secretary
-    director general commander king prince
+    director general commander king prince management members network investors lawyers doctors advocates workers residents refugees
+    supporters opponents families relatives employers farmers students witnesses protesters survivors mediators negotiators sources
+    administrations ministers office
     """.split()
 )
+AS_PRINTED = "group/as-printed"
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
 _PREPOSITIONS = frozenset("of for in on at from to with".split())
 _LEFT = frozenset("det amod compound nmod:poss nummod flat".split())
 _MANY = re.compile(r"(?:ers|ors|ists|ents|ates|ians|men|women|people|members|residents|nations|countries)$")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_NEVER = frozenset("i we it he she they who which that what this there here and but so then many few most some".split())
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
 
 
@@ -102,7 +106,7 @@ def before(scene: Scene, verb: int) -> Voice | None:
         return _parenthesis(scene, at) or _subject(scene, verb)
     if scene.words[at] == "who":
         return _ending(scene, at - 1 - (scene.words[at - 1] == ",")) or _subject(scene, verb)
-    return _ending(scene, at) or _subject(scene, verb) or _common(scene, at)
+    return _two(scene, at) or _ending(scene, at) or _subject(scene, verb) or _common(scene, at) or _named(scene, at)
 
 
 def after(scene: Scene, verb: int) -> Voice | None:
@@ -141,11 +145,56 @@ def _ending(scene: Scene, at: int) -> Voice | None:
     return Voice(tuple(reversed(joined)), first, at + 1)
 
 
+def _two(scene: Scene, at: int) -> Voice | None:
+    """ "The two said": two persons or parties named before."""
+    if at < 1 or scene.words[at] not in ("two", "three") or scene.words[at - 1] != "the":
+        return None
+    start, end = scene.span_of(at - 1, at + 1)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    return Voice((Mention("group", span, f"the {scene.words[at]}", span, plural=True),), at - 1, at + 1)
+
+
+def _named(scene: Scene, at: int) -> Voice | None:
+    """A name that stands right before the verb and that no table holds: a company, a newspaper, a union."""
+    tokens, first = scene.sentence.tokens, at
+    while first >= 0 and (_capital(tokens[first]) or (first < at and scene.words[first] in ("of", "and", "for") and _capital(tokens[first - 1]))):
+        first -= 1
+    first += 1
+    if first > at or (first > 0 and scene.words[first - 1] in _PREPOSITIONS | {"by", "with", "as", "and"}):
+        return None
+    lone = first == at and first == 0 and not tokens[at].text.isupper()
+    if lone and tokens[at].pos not in ("PROPN", "NOUN") or scene.words[at] in _DAYS | _NEVER:
+        return None
+    start, end = scene.span_of(first, at + 1)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    return Voice((Mention("organisation", span, " ".join(span.text.split()), span),), first, at + 1)
+
+
+def _capital(token: Token) -> bool:
+    return bool(_TITLED.fullmatch(token.text)) and token.pos not in ("DET", "ADP", "SCONJ", "CCONJ", "ADV") and token.text != "I"
+
+
+def quoted(scene: Scene, end: int) -> Voice | None:
+    """Whoever is quoted "as saying" what follows: all between "quotes" and "as"."""
+    verb = next((at for at in range(end - 1, max(end - 14, -1), -1) if scene.words[at] in ("quotes", "quoted", "cites", "cited")), None)
+    return None if verb is None or end - verb < 2 else Voice((describe(scene, verb + 1, end),), verb + 1, end)
+
+
+def group(scene: Scene, first: int) -> Voice | None:
+    """A speaker that a common noun names, from a token on: "a spokesman", "U.S. officials"."""
+    noun = next((at for at in range(first, min(first + 7, len(scene.words))) if scene.words[at] in _PEOPLE), None)
+    if noun is None or {",", ".", ";"} & set(scene.words[first:noun]):
+        return None
+    return Voice((describe(scene, first, noun + 1),), first, noun + 1)
+
+
 def _parenthesis(scene: Scene, at: int) -> Voice | None:
     """The name before an apposition that ends at `at`: "Yusef Omar Azhari, the legal adviser of the president, says"."""
     for start in range(at - 1, max(at - 25, 0), -1):
         if scene.words[start] in (",", "(", "–", "—", "-"):
             found = _ending(scene, start - 1)
+            if scene.words[start] == "(" and not (found and found.mentions[-1].kind in ("person", "organisation")):
+                found = _named(scene, start - 1) or found
             if found and found.mentions[-1].kind in ("person", "post", "organisation"):
                 return Voice(found.mentions, found.first, at + 1)
     return None
@@ -198,6 +247,8 @@ def _common(scene: Scene, at: int) -> Voice | None:
         first -= 1
     if first > 0 and scene.words[first - 1] in _PREPOSITIONS | {"by", "with", "as"}:
         return None
+    if noun < at and all(_capital(token) for token in tokens[noun + 1 : at + 1]):
+        return _named(scene, at)
     return Voice((describe(scene, first, noun + 1),), first, at + 1)
 
 
@@ -214,9 +265,31 @@ def _modifies(token: Token) -> bool:
 
 
 def describe(scene: Scene, first: int, last: int) -> Mention:
-    """A speaker without a name, as printed, without its article."""
+    """A speaker without a name, as printed, without its article, with the one it speaks for."""
+    last = _complement(scene, last)
     if scene.words[first] in ("the", "a", "an") and last - first > 1:
         first += 1
     start, end = scene.span_of(first, last)
     span = scene.document.span(start, end, scene.sentence.span.field)
-    return Mention("group", span, " ".join(span.text.split()), span, ref="group/as-printed")
+    return Mention("group", span, _title(scene, span), span, ref=AS_PRINTED)
+
+
+def _title(scene: Scene, span: Span) -> str:
+    """A description in plain words: people inside it go by their names, without titles."""
+    name, at = "", span.start
+    for one in sorted(scene.mentions, key=lambda one: one.span):
+        if one.kind == "person" and span.covers(one.span) and one.span.start >= at and one.span != one.head:
+            name += span.text[at - span.start : one.span.start - span.start] + one.name
+            at = one.span.end
+    return " ".join((name + span.text[at - span.start :]).split())
+
+
+def _complement(scene: Scene, last: int) -> int:
+    """ "Spokesman for …", "supporters of the plan", "officials close to the talks": up to a verb or a comma."""
+    words, tokens = scene.words, scene.sentence.tokens
+    if words[last : last + 1] not in (("for",), ("of",), ("close",)):
+        return last
+    for at in range(last + 1, min(last + 12, len(words))):
+        if words[at] in (",", "(", "who", "that", "in", "on", "at", *_DAYS) or tokens[at].pos in ("VERB", "AUX") or tokens[at].end in scene.ends:
+            return at + (tokens[at].end in scene.ends and words[at] != "," and tokens[at].pos not in ("VERB", "AUX"))
+    return last

@@ -7,15 +7,16 @@ from collections.abc import Iterable, Mapping
 # what is reported follows the verb ("said that …"): the passage begins after it
 CLAUSE = """
     say state note stress emphasize emphasise underline underscore highlight mention remark recall add announce declare report reveal
-    explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest maintain
+    explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest
     contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
-    estimate lament counter respond reply rule recognize recognise proclaim read stipulate
+    estimate lament counter respond reply rule recognize recognise proclaim read stipulate think deem believe repeat spotlight cite decree
+    describe agree
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
-    protest reassure remind appreciate speak share evaluate grieve mourn threaten
+    protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request brief outline talk press look take rate
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct".split()
 
@@ -34,14 +35,33 @@ WANTS: Mapping[str, frozenset[str]] = {
     "counter": frozenset({"that"}),
     "rule": frozenset({"that"}),
     "read": frozenset({"that", "“", '"', ":"}),
-    "share": frozenset({"concern", "concerns", "their", "his", "her", "views", "the"}),
+    "share": frozenset({"concern", "concerns", "their", "his", "her", "views"}),
     "evaluate": frozenset({"highly", "the", "positively"}),
     "threaten": frozenset({"to"}),
     "claim": frozenset({"that", "to"}),
+    "agree": frozenset({"that"}),
+    "propose": frozenset({"that", "to", "the", "a", "an", "holding"}),
+    "take": frozenset({"special", "note"}),
+    "look": frozenset({"forward"}),
+    "press": frozenset({"for"}),
+    "talk": frozenset({"about", "of"}),
+    "brief": frozenset({"the", "his", "her", "their", "each", "on", "him"}),
+    "outline": frozenset({"his", "her", "their", "its", "the", "recent", "plans", "a", "our"}),
+    "describe": frozenset({"the", "his", "her", "their", "this", "that", "it", "as", "relations"}),
+    "cite": frozenset({"the", "his", "her", "their", "as"}),
+    "repeat": frozenset({"that", "his", "her", "its", "their", "calls", "u.s."}),
+    "invite": frozenset({"the", "his", "her", "him", "them", "president", "prime", "mr", "mr."}),
+    "suggest": frozenset({"that", "a", "the", "talks", "holding", "it", "they", "he", "she"}),
+    "estimate": frozenset({"that", "the", "it", "they"}),
+    "rate": frozenset({"the"}),
 }
 ADVERBS = frozenset("also strongly again further jointly both once repeatedly".split())
 
 IRREGULAR = {
+    "think": "thinks thought thinking",
+    "take": "takes took taken taking",
+    "agree": "agrees agreed agreeing",
+    "decree": "decrees decreed decreeing",
     "say": "says said saying",
     "read": "reads reading",
     "tell": "tells told telling",
@@ -73,7 +93,7 @@ def table(bases: Iterable[str]) -> Mapping[str, str]:
     return {form: base for base in bases for form in forms(base)}
 
 
-PHRASAL = {"point": "point out", "speak": "speak out"}
+PHRASAL = {"point": "point out", "speak": "speak out", "take": "take note", "look": "look forward", "press": "press for"}
 REPORTING = table([*CLAUSE, *WHOLE, "point"])
 UNDERTAKING = table(UNDERTAKE)
 WHOLES = frozenset(WHOLE)
@@ -94,3 +114,6 @@ BLOCKED = frozenset(
     will would shall should can could may might must to not n't never cannot if whether be been being was were is are by of for
     """.split()
 )
+
+# predicates that report nothing: a passage ends before "… and discussed ways to …"
+NEXT_ACTS = frozenset("discussed reviewed exchanged considered signed discusses reviews".split())

@@ -1,0 +1,179 @@
+"""Antecedents: the party named before that "the newspaper", "the statement", "the two" or "they" stands for as a speaker."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from kg.claims.speech.speakers import AS_PRINTED, Scene, Voice
+from kg.model import Mention, Reading
+
+_PAPERS = frozenset("statement report message letter website communique communiqué declaration press release".split())
+_BODIES = frozenset(
+    """
+    newspaper paper company firm bank insurer ministry agency union group organization organisation commission council committee panel
+    institute network daily department bloc alliance party corporation airline carrier foundation embassy court parliament office service
+    """.split()
+)
+_STATES = frozenset("government administration".split())
+_PERSONAL = frozenset("spokesman spokeswoman spokesperson official officials rebels minister ambassador envoy experts analysts".split())
+_NEAR = 4  # sentences back from an anaphor to what it stands for
+
+
+@dataclass(slots=True)
+class Recall:
+    """What a reader keeps in mind of who spoke so far in one article."""
+
+    reading: Reading
+    sentence: int = 0
+    said: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)  # speakers, with the sentence they spoke in
+    described: dict[str, Mention] = field(default_factory=dict)  # "spokesman" → the fuller description printed before
+
+    def note(self, mentions: tuple[Mention, ...]) -> None:
+        self.said.append((self.sentence, mentions))
+        for one in mentions:
+            words = one.name.casefold().split()
+            if one.ref == AS_PRINTED and len(words) > 1:
+                self.described[next((word for word in words if word in _PERSONAL), words[-1])] = one
+
+    def settle(self, scene: Scene, voice: Voice) -> Voice:
+        """The same voice with each speaker that is no name replaced by the one meant, as far as that is plain."""
+        meant = tuple(dict.fromkeys(one for mention in voice.mentions for one in self._meant(scene, mention, voice)))
+        return replace(voice, mentions=meant)
+
+    def _meant(self, scene: Scene, mention: Mention, voice: Voice) -> Iterable[Mention]:
+        if mention.kind == "pronoun":
+            return self._pronoun(scene, mention)
+        if mention.name in ("the two", "the three"):
+            return self._two(mention)
+        if mention.ref == AS_PRINTED:
+            return (self._description(scene, mention, voice) or mention,)
+        if mention.kind == "group" and not mention.titles and not mention.plural and mention.name in ("document", "statement", "declaration"):
+            return self._document(mention)
+        if mention.kind == "group" and not self.reading.links.of(mention):
+            return self._joint(mention, 2) or (mention,)
+        return (mention,)
+
+    def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
+        """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""
+        if mention.name == "it":
+            last = self._last(lambda one: one.kind in ("organisation", "state", "agreement"), 1)
+            return (_as(last, mention),) if last else (mention,)
+        if mention.name != "they":
+            return (mention,)
+        recent = [voices for place, voices in self.said if self.sentence - 1 <= place < self.sentence]
+        if recent and len(recent[-1]) == 1 and recent[-1][0].ref == AS_PRINTED and mention.span.start <= scene.sentence.span.start + 60:
+            return (_as(recent[-1][0], mention),)
+        return (mention,) if self.reading.links.of(mention) else self._joint(mention, 2) or (mention,)
+
+    def _joint(self, mention: Mention, window: int) -> tuple[Mention, ...]:
+        """Those who spoke together last."""
+        for place, voices in reversed(self.said):
+            if place < self.sentence - window:
+                return ()
+            named = [one for voice in voices for one in self.reading.links.of(voice)]
+            if len(named) > 1:
+                return tuple(_as(one, mention) for one in named)
+        return ()
+
+    def _two(self, mention: Mention) -> tuple[Mention, ...]:
+        """The two persons who spoke or were named in the sentences right before."""
+        wanted = 2 if mention.name.endswith("two") else 3
+        if wanted == 2 and (joint := self._joint(mention, 1)) and len(joint) == 2:
+            return joint
+        sentences = self.reading.analysis.sentences
+        for back in range(1, 3):
+            if self.sentence - back < 0:
+                break
+            start, end = sentences[self.sentence - back].span.start, mention.span.start
+            near = (one for one in self.reading.mentions if one.span.field == "text" and start <= one.span.start < end)
+            named = list(dict.fromkeys(who for one in near if one.kind in ("person", "pronoun", "post") for who in self.reading.links.of(one)))
+            if len(named) == wanted:
+                return tuple(_as(one, mention) for one in named)
+        return (mention,)
+
+    def _document(self, mention: Mention) -> tuple[Mention, ...]:
+        """ "The document stressed": the document that spoke last, else what the words are linked with."""
+        last = self._last(lambda one: one.kind in ("agreement", "group") and self._paper(one), 2)
+        return (_as(last, mention),) if last and mention.name in ("document", *last.name.casefold().split()) else (mention,)
+
+    def _paper(self, mention: Mention) -> bool:
+        return any(one.kind == "agreement" for one in self.reading.links.of(mention))
+
+    def _last(self, fits: object, window: int) -> Mention | None:
+        """The speaker named last that fits; what stands for one name counts as that name."""
+        for place, voices in reversed(self.said):
+            if place < self.sentence - window:
+                return None
+            for voice in voices:
+                for one in self.reading.links.of(voice):
+                    if callable(fits) and fits(one):
+                        return one
+        return None
+
+    def _description(self, scene: Scene, mention: Mention, voice: Voice) -> Mention | None:
+        words = mention.name.casefold().split()
+        inner = self._inside(mention)
+        noun = next((word for word in words if word in _PERSONAL), words[-1])
+        definite = scene.document.field(mention.span.field)[: mention.span.start].rstrip().casefold().endswith("the")
+        if words[-1] in _STATES:
+            return self._government(mention, inner, definite)
+        if words[-1] in _PAPERS:
+            return self._issuer(scene, mention, voice, inner)
+        if words[-1] in _BODIES and definite:
+            return self._body(mention, words[-1])
+        if definite and len(words) == 1 and noun in self.described:
+            return _as(self.described[noun], mention)
+        return None
+
+    def _inside(self, mention: Mention) -> list[Mention]:
+        return [one for one in self.reading.mentions if one.kind in ("state", "organisation") and mention.span.covers(one.span)]
+
+    def _government(self, mention: Mention, inner: list[Mention], definite: bool) -> Mention | None:
+        states = [one for one in inner if one.kind == "state"]
+        if states:
+            return _as(states[-1], mention)
+        if not definite or len(mention.name.split()) > 1:
+            return None
+        before = [one for one in self._earlier(mention, 2) if one.kind == "state"]
+        text = self.reading.document.text
+        ruling = [one for one in before if text[one.span.end : one.span.end + 14].lstrip("'’s ").startswith("government")]
+        return _as((ruling or before)[-1], mention) if ruling or before else None
+
+    def _issuer(self, scene: Scene, mention: Mention, voice: Voice, inner: list[Mention]) -> Mention | None:
+        """ "A NATO statement", "a statement from Pakistan's foreign ministry", "the statement": whoever issued it."""
+        if inner:
+            return _as(inner[-1], mention)
+        tokens = scene.sentence.tokens
+        last = tokens[min(voice.last, len(tokens)) - 1].end
+        behind = [one for one in self.reading.mentions if one.span.field == mention.span.field and mention.span.end <= one.span.start < last]
+        phrase = scene.document.field(mention.span.field)[mention.span.end : last].casefold()
+        noun = next((word for word in phrase.replace("'s", "").replace("’s", "").split() if word in _BODIES), "")
+        named = [one for one in behind if one.kind == "organisation"] or [one for one in behind if one.kind == "state" and not noun]
+        if named:
+            return _as(named[-1], mention)
+        if noun:
+            return self._body(mention, noun)
+        found = self._last(lambda one: one.kind in ("organisation", "state"), _NEAR)
+        return _as(found, mention) if found else None
+
+    def _body(self, mention: Mention, noun: str) -> Mention | None:
+        """The body named before: by a name that holds the noun, else the one that spoke last, else the one named last."""
+        earlier = [one for one in self._earlier(mention, _NEAR) if one.kind == "organisation"]
+        spoken = [one for _, voices in self.said for voice in voices for one in (*self.reading.links.of(voice), voice)]
+        voices = [one for one in spoken if one.kind == "organisation" or one.ref == AS_PRINTED]
+        holding = [one for one in (*earlier, *voices) if noun in one.name.casefold().split()]
+        if holding:
+            return _as(holding[-1], mention)
+        named = [one for one in voices if one.kind == "organisation"] or earlier
+        return _as(named[-1], mention) if named else None
+
+    def _earlier(self, mention: Mention, window: int) -> list[Mention]:
+        sentences = self.reading.analysis.sentences
+        start = sentences[max(self.sentence - window, 0)].span.start
+        return [one for one in self.reading.mentions if one.span.field == "text" and start <= one.span.start < mention.span.start]
+
+
+def _as(meant: Mention, printed: Mention) -> Mention:
+    """The thing meant, at the words printed for it here."""
+    return Mention(meant.kind, printed.span, meant.name, printed.span, ref=meant.ref, plural=printed.plural)

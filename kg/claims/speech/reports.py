@@ -1,0 +1,285 @@
+"""Reports: the verbs of speech of a sentence, each with its speaker and the words it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from kg.claims.speech.quotes import Attribution
+from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
+from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, NEXT_ACTS, PURPOSES, REPORTING, WANTS, WHOLES
+from kg.model import Span
+
+ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
+_MARKS = frozenset({",", "”", '"', "''", "’", "'"})
+_CLAUSES = frozenset(CLAUSE)
+_TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when".split())
+_OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
+_ABOUT = frozenset("about on of".split())
+_SHARED = frozenset("importance need necessity urgency".split())
+_SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
+_STRIPPED = BETWEEN | frozenset({",", ";", "and", "but", "while", "as", "well", "by"})
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A verb of speech with its speaker: what is reported lies between the tokens `start` and `end`."""
+
+    scene: Scene
+    verb: int
+    base: str
+    voice: Voice
+    start: int
+    end: int
+    rule: str
+
+    @property
+    def says(self) -> bool:
+        """Are there words enough to be a report?"""
+        return sum(any(map(str.isalnum, word)) for word in self.scene.words[self.start : self.end]) >= 2
+
+    def span(self) -> Span:
+        first, last = self.scene.span_of(self.start, self.end)
+        return self.scene.document.span(first, last, self.scene.sentence.span.field)
+
+    def attribution(self) -> Attribution:
+        """The verb and its speaker together, as what stands outside quotation marks."""
+        token = self.scene.sentence.tokens[self.verb]
+        mentions = [one for one in self.voice.mentions if self.scene.sentence.span.covers(one.span)]
+        start = min([token.start, *(one.span.start for one in mentions)])
+        return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions)
+
+
+def reports(scene: Scene) -> list[Report]:
+    """The verbs of speech of a sentence that have a speaker, each with what it reports."""
+    found: list[Report] = []
+    for verb, word in enumerate(scene.words):
+        base = REPORTING.get(word, "")
+        if base and _reports(scene, verb, base):
+            report = _report(scene, verb, base, found)
+            if report is None or (found and _nested(scene, found[-1], report)):
+                continue
+            if found and found[-1].end > report.verb > found[-1].verb:
+                found[-1] = _cut(scene, found[-1], report)
+            found.append(report)
+    return [*found, *_opening(scene, found), *_according(scene)]
+
+
+def _nested(scene: Scene, earlier: Report, later: Report) -> bool:
+    """Is the later verb part of what the earlier one reports ("said that Russia supported …")?"""
+    first = later.voice.first
+    if later.rule not in ("clause", "whole") or not earlier.start <= first < earlier.end:
+        return False
+    return first == earlier.start or scene.words[first - 1] not in _SEPARATORS
+
+
+def _cut(scene: Scene, earlier: Report, later: Report) -> Report:
+    """End an earlier report where the next predicate begins."""
+    end = later.voice.first if later.voice.first > earlier.verb else later.verb
+    end = min(end, later.verb)
+    while end > earlier.start and scene.words[end - 1] in _STRIPPED:
+        end -= 1
+    return replace(earlier, end=max(end, earlier.start))
+
+
+def _reports(scene: Scene, verb: int, base: str) -> bool:
+    """Can this form report here? Not after "to" or "will", not as a noun, not without the words it wants."""
+    token, words = scene.sentence.tokens[verb], scene.words
+    if token.pos and token.pos not in ("VERB", "AUX") and words[verb] not in ("says", "said"):
+        return False
+    if base == "point" and not {"out", "to"} & set(words[verb + 1 : verb + 3]):
+        return False
+    if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
+        return True
+    if words[verb] == "saying" and verb and words[verb - 1] == "as":
+        return True
+    if not _wanted(words, verb, base):
+        return False
+    at = verb - 1
+    while at >= 0 and (words[at] in BETWEEN or words[at].endswith("ly")):
+        at -= 1
+    if words[verb].endswith("ing") and at >= 0 and words[at] in ("is", "are", "was", "were"):
+        return base in ("call", "demand", "urge", "insist", "warn")
+    return at < 0 or words[at] not in BLOCKED or (words[at] == "by" and words[verb].endswith("ing"))
+
+
+def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
+    """Does the verb stand with the words without which it is no report?"""
+    if base not in WANTS:
+        return True
+    at = verb + 1
+    if at < len(words) and words[at] in WANTS[base]:
+        return base != "agree" or not {"will", "would"} & set(words[at:])
+    while at < len(words) and words[at] in BETWEEN:
+        at += 1
+    following = words[at : at + 1]
+    if base == "agree":
+        return following == ("on",) and bool(_SHARED & set(words[at : at + 4]))
+    if base == "call":
+        return following in (("the",), ("it",), ("him",)) and bool({'"', "“", "''"} & set(words[at:]))
+    return bool(following) and following[0] in WANTS[base]
+
+
+def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
+    words, end = scene.words, _end(scene, verb)
+    if verb and words[verb - 1] == "as" and words[verb] == "saying":
+        voice = before(scene, verb - 1) or quoted(scene, verb - 1)
+        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), _content(scene, verb, base), end, "quoted as") if voice else None
+    if verb and words[verb - 1] == "to":
+        voice = found[-1].voice if found else _leading(scene, verb - 1)
+        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), verb, end, "purpose") if voice else None
+    if words[verb].endswith("ing") and words[verb - 1] not in ("is", "are", "was", "were"):
+        return _participle(scene, verb, base, found)
+    voice = before(scene, verb)
+    if voice is not None:
+        return _clause(scene, verb, base, voice)
+    voice = _coordinated(scene, verb, found)
+    if voice is not None:
+        start = verb if _whole(scene, verb, base) else _content(scene, verb, base)
+        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end, "coordinated")
+    if verb > 1 and words[verb - 1] in _MARKS and base in _CLAUSES:
+        voice = after(scene, verb)
+        if voice is not None:
+            return Report(scene, verb, base, voice, 0, verb - 1, "inverted")
+    return None
+
+
+def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report:
+    """A verb right after its subject: what is said follows, or stands before ("…, the minister said")."""
+    words = scene.words
+    if voice.first > 1 and words[voice.first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
+        return Report(scene, verb, base, voice, 0, voice.first - 1, "final")
+    whole = _whole(scene, verb, base)
+    return Report(scene, verb, base, voice, voice.first if whole else _content(scene, verb, base), _end(scene, verb), "whole" if whole else "clause")
+
+
+def _whole(scene: Scene, verb: int, base: str) -> bool:
+    """Is the act itself the report: thanks, calls, and what is told "about" or announced without a clause?"""
+    if base in WHOLES:
+        return True
+    at = verb + 1
+    while at < len(scene.words) and scene.words[at] in BETWEEN - {"the"}:
+        at += 1
+    if base == "announce":
+        return scene.words[at : at + 1] != ("that",) and scene.words[at : at + 1] != (":",) and not _clausal(scene, verb)
+    if base in ("report", "inform", "tell", "update") and "that" not in scene.words[at : at + 8]:
+        return bool(_ABOUT & set(scene.words[at : at + (1 if base == "report" else 7)]))
+    return False
+
+
+def _clausal(scene: Scene, verb: int) -> bool:
+    tokens = scene.sentence.tokens
+    return any(token.dep in ("ccomp", "parataxis") and token.head == verb for token in tokens)
+
+
+def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
+    """ ", saying that …" goes with the subject of the sentence."""
+    if verb == 0 or scene.words[verb - 1] not in (",", "by") or (scene.words[verb - 1] == "by" and base not in _CLAUSES and base != "wish"):
+        return None
+    voice = found[-1].voice if found and found[-1].rule not in ("quoted as",) else _leading(scene, verb)
+    if voice is None:
+        return None
+    start = verb if base in WHOLES else _content(scene, verb, base)
+    return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, _end(scene, verb), "participle")
+
+
+def _opening(scene: Scene, found: list[Report]) -> Iterator[Report]:
+    """ "Noting …, the President stressed": the participle that opens a sentence goes with its subject."""
+    base = REPORTING.get(scene.words[0], "") if scene.words else ""
+    if base in _CLAUSES and scene.words[0].endswith("ing") and found:
+        first = found[0].voice.first
+        if 4 < first < len(scene.words) and scene.words[first - 1] == ",":
+            voice = Voice(found[0].voice.mentions, 0, 0)
+            yield Report(scene, 0, base, voice, _content(scene, 0, base), first - 1, "opening participle")
+
+
+def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
+    """The speaker of a verb joined to an earlier one: "… and expressed", ", underscored"."""
+    at = verb - 1
+    while at >= 0 and (scene.words[at] in BETWEEN or scene.words[at].endswith("ly")):
+        at -= 1
+    if at < 1 or scene.words[at] not in ("and", "but", ",") or (scene.words[at] == "," and not found):
+        return None
+    if found and found[-1].rule not in ("inverted", "final"):
+        return found[-1].voice
+    return _leading(scene, verb)
+
+
+def _leading(scene: Scene, verb: int) -> Voice | None:
+    """The subject of the sentence: the speaker it opens with, a short adverbial apart."""
+    for index in range(1, verb):
+        token = scene.sentence.tokens[index]
+        if token.pos in ("VERB", "AUX") or (not token.pos and token.text.endswith("ed")):
+            voice = before(scene, index)
+            if voice is not None:
+                return voice
+    return None
+
+
+def _content(scene: Scene, verb: int, base: str) -> int:
+    """The first token of what is reported: behind "that", the person told, adverbs."""
+    words, at = scene.words, verb + 1
+    if base == "point":
+        stop = next((index for index in range(verb + 1, min(verb + 4, len(words))) if words[index] in ("out", "to")), verb)
+        at = stop + 1
+    while at < len(words) and base == "warn" and words[at] in BETWEEN:
+        at += 1
+    if base in ADDRESSED or (at < len(words) and words[at] == "to"):
+        stop = next((index for index in range(at, min(at + 9, len(words))) if words[index] == "that"), -1)
+        if stop >= 0:
+            return stop + 1
+        mention = scene.starts.get(scene.sentence.tokens[at].start) if at < len(words) and base not in ("warn", "ask") else None
+        return scene.token_at(mention.span.end) if mention else at + (base not in ("warn", "ask"))
+    if at + 1 < len(words) and words[at] == "with" and words[at + 1] in ("satisfaction", "regret", "concern", "appreciation"):
+        at += 2
+    while at < len(words) and (words[at] in BETWEEN - {"the", "more"} or words[at] in ("that", ":", "on", "in", "as", ",") or words[at].endswith("ly")):
+        if words[at] in ("on", "in", "as") and "that" not in words[at : at + 6]:
+            break
+        if words[at] == "that":
+            return at + 1
+        at += 1
+    return at
+
+
+def _closes(scene: Scene, verb: int) -> bool:
+    """Is the verb the last word but a day, an addressee or a place? "…, the President said in Astana."""
+    rest = [word for word in scene.words[verb + 1 :] if word not in BETWEEN]
+    return not rest or rest[0] in (".", ";", "!") or (rest[0] in _TRAILING and len(rest) <= 14 and "that" not in rest)
+
+
+def sentence_end(scene: Scene) -> int:
+    """The number of tokens before the closing marks of the sentence."""
+    end = len(scene.words)
+    while end and scene.words[end - 1] in (".", "!", "?", ";", "”", '"', "''"):
+        end -= 1
+    return end
+
+
+def _end(scene: Scene, verb: int) -> int:
+    """Where the next predicate of the same subject begins ("… and discussed ways to …"), or the sentence ends."""
+    tokens, words = scene.sentence.tokens, scene.words
+    last = sentence_end(scene)
+    joined = [at for at, token in enumerate(tokens) if at > verb + 1 and token.dep == "conj" and token.head == verb and token.pos in ("VERB", "AUX")]
+    if joined:
+        first = min([joined[0], *(at for at, token in enumerate(tokens) if verb < at < joined[0] and token.head == joined[0])])
+        while first > verb + 1 and words[first - 1] in (",", "and", "but", ";"):
+            first -= 1
+        last = min(last, first)
+    for at in range(verb + 3, last - 1):
+        if words[at] in ("and", ",") and words[at + 1] in NEXT_ACTS and words[at - 1] != ",":
+            return at
+    return last
+
+
+def _according(scene: Scene) -> Iterator[Report]:
+    """ "According to X, …" and "…, according to X"."""
+    for at in range(len(scene.words) - 2):
+        if scene.words[at] == "according" and scene.words[at + 1] == "to":
+            voice = after(scene, at + 1) or group(scene, at + 2)
+            if voice is None:
+                continue
+            stop = next((index for index in range(voice.last, min(voice.last + 10, len(scene.words))) if scene.words[index] == ","), -1)
+            if at == 0 and stop >= 0:
+                yield Report(scene, at, "according to", voice, stop + 1, sentence_end(scene), "according to")
+            elif at > 3 and (voice.last >= sentence_end(scene) or scene.words[voice.last] != ","):
+                yield Report(scene, at, "according to", voice, 0, at - (scene.words[at - 1] == ","), "according to")
