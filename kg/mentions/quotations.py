@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from kg.model import Analysis, Field, Mention
@@ -35,8 +36,10 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
     doubles = [(at, mark) for at, mark in marks if mark not in "‘’'"]
     taken = list(_match(text, doubles))
     yield from taken
+    opens = [start for start, _ in taken]
     for start, end in _singles(text, marks):
-        if all(end <= a or b <= start or (start <= a and b <= end) for a, b in taken):
+        first, last = bisect_right(opens, start), bisect_left(opens, end)
+        if (first == 0 or taken[first - 1][1] <= start) and (last == first or taken[last - 1][1] <= end):
             yield start, end
 
 
@@ -48,7 +51,7 @@ def _match(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]
             if mark not in _CLOSING and (mark != '"' or _opens(text, at)):
                 start, straight = at, mark == '"'
             continue
-        broken = "\n\n" in text[start:at]
+        broken = text.find("\n\n", start, at) >= 0
         if (mark in _CLOSING and not straight) or (mark == '"' and straight and not _resumes(text, at)):
             if not broken or _carried(text, start, at):
                 yield start, at + 1
@@ -69,7 +72,7 @@ def _opens(text: str, at: int) -> bool:
 
 def _resumes(text: str, at: int) -> bool:
     """Does the mark at `at` open a paragraph?"""
-    return text[:at].rstrip(" \t").endswith("\n") and at + 1 < len(text) and not text[at + 1].isspace()
+    return text[max(0, at - 40) : at].rstrip(" \t").endswith("\n") and at + 1 < len(text) and not text[at + 1].isspace()
 
 
 def _carried(text: str, start: int, end: int) -> bool:
@@ -89,6 +92,8 @@ def _singles(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int
         if mark == "‘" or (mark == "'" and start < 0 and _opens(text, at)):
             start = at
         elif mark in "’'" and start >= 0 and at > start + 1:
-            if "\n\n" not in text[start:at] and (text[at - 1] in ".,!?…" or text[start + 1].isupper() or text[at + 1 : at + 2] in (" ", ".", ",")):
+            if text.find("\n\n", start, at) < 0 and (
+                text[at - 1] in ".,!?…" or text[start + 1].isupper() or text[at + 1 : at + 2] in (" ", ".", ",")
+            ):
                 yield start, at + 1
             start = -1
