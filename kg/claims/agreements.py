@@ -51,8 +51,13 @@ class View:
         """Those the instrument's words name; else those who sign or agree; else, for a joint one, the article's pair."""
         title, kind = instrument.title, kind_of(instrument.title.name)
         named, complete = self._named(instrument)
-        if complete or (kind not in ("law", "resolution") and contracting.MULTILATERAL.search(title.name)):
+        if complete:
             return named
+        if any(re.search(r"\bour\s$", self._before(passage.mention)) for passage in instrument.passages):
+            return self.actors.pair
+        if kind not in ("law", "resolution") and contracting.MULTILATERAL.search(title.name):
+            best = instrument.best
+            return named or self.actors.owner(best.sentence, best.sentence.start + best.found.start)
         if contracting.TWO.search(title.name):
             return self._implied(instrument, named) or named
         acting = self._acting(instrument, bool(named))
@@ -62,6 +67,9 @@ class View:
         if len(self.actors.names(both)) > 1 or (both and (is_named(title) or kind == "law")):
             return both
         return self._implied(instrument, both) or both
+
+    def _before(self, mention: Mention) -> str:
+        return self.reading.document.field(mention.span.field)[max(0, mention.span.start - 12) : mention.span.start]
 
     def _implied(self, instrument: Instrument, known: Sequence[Mention]) -> list[Mention]:
         """Parties that only the context tells: "the two countries", the pair that meets, the organisation that decides."""

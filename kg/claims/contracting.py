@@ -89,7 +89,9 @@ class Actors:
         text = self.reading.document.field(span.field)
         pair: list[Mention] = []
         for left, right in pairwise(every):
-            if DASH.fullmatch(text[left.head.end : right.head.start]) and not left.kind == right.kind == "region":
+            between = text[left.head.end : right.head.start]
+            joined = DASH.fullmatch(between) or (between == " " and left.kind == right.kind == "state")
+            if joined and not left.kind == right.kind == "region":
                 pair += [right] if pair else [left, right]
             elif pair:
                 break

@@ -269,14 +269,14 @@ def _told(sentence: Span, span: Span) -> str:
         return "planned" if re.search(r"\b(?:agreed to|will|plan\w*|expected to|hope\w* to|is to|are to|would)\b", text[:start]) else "ongoing"
     if AFTER_PLAN.match(after) or re.match(r"next|forthcoming|upcoming", span.text) or re.search(r"\b(?:forthcoming|upcoming)\b", span.text):
         return "planned"
-    if re.search(r"\bDialogue\b|\b(?:party|nation) talks\b", span.text):
-        return "mentioned"
     cues = {
         name: max((match.end() for match in cue.finditer(clause)), default=-1)
         for name, cue in (("planned", PLANNED), ("mentioned", MENTIONED), ("held", HELD))
     }
     if cues["planned"] >= 0 and LOCATIVE.search(clause[: cues["held"]]) and cues["mentioned"] < cues["planned"]:
         return "planned"
+    if re.search(r"\bDialogue$|\b(?:party|nation) talks\b", span.text) and cues["planned"] < 0:
+        return "mentioned"
     best = max(cues, key=lambda name: cues[name])
     if cues[best] >= 0:
         return best

@@ -39,12 +39,15 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         if match is None:
             return end
         lead, rest = match.group().split()[-1], text[match.end() :]
-        if _foreign(lead, rest, named, match.group()):
+        if _foreign(lead, rest, named and not (lead == "to" and PURPOSEFUL.fullmatch(head)), match.group()):
             return end
         stop = _stop(text, match.end(), lead, (named, head.endswith(("s", "a"))), verbs)
         if stop <= match.end():
             return end
         end = stop
+
+
+PURPOSEFUL = re.compile(r"Roadmap|Plan|Strategy|Programme|Program|Initiative")
 
 
 def _foreign(lead: str, rest: str, named: bool, words: str) -> bool:
