@@ -48,7 +48,7 @@ def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
 
 _DIRECT = re.compile(rf"\)?\s+(?:worth\s+)?(?:of|in|from|through|on|for)\s+(?:[\w'’{P}-]+\s+){{0,4}}")
 _NOUN = re.compile(rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}")
-_PASSIVE = re.compile(rf"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’{P}-]+\s+){{0,5}}(?:was|were|has\s+been|have\s+been|had\s+been)\s+")
+_PASSIVE = re.compile(rf"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’{P}-]+\s+|{A}+\s+){{0,6}}(?:was|were|has\s+been|have\s+been|had\s+been)\s+")
 _RISE_IN = re.compile(
     rf"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:in|of)\s+(?:[\w'’{P}-]+\s+){{0,3}}"
 )

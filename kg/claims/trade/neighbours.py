@@ -31,6 +31,7 @@ _TAKEN = (
 )
 _FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)")
 _SENT_TO = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|(?:was|were)\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)")
+_CAME_FROM = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:came|originated|was\s+sourced|were\s+sourced)\s+from\s+(?:the\s+)?(?P<p>{P}+)")
 _FAVOUR = re.compile(rf"\s+in\s+(?:favou?r\s+of\s+(?:the\s+)?(?P<p>{P}+)|(?:the\s+)?(?P<q>{P}+)['’]s\s+favou?r)")
 _OF = re.compile(rf"['’]?\s+(?:worth\s+)?of\s+(?:the\s+)?(?:(?P<p>{P}+)\s+)?")
 _OF_PARTY = re.compile(rf"\s+of\s+{P}+\s+(?!\w)")
@@ -62,6 +63,9 @@ def _counted(flow: Flow, party: Mention) -> Flow:
 
 
 def _moved_to(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:
+    if flow.kind == "investment" and prep == "from" and (investor := scene.party(start)) is not None:
+        host = flow.partner or flow.reporter
+        return replace(flow, reporter=investor, partners=(host,) if host else ())
     changed = placed(scene, replace(flow, partners=()), prep, start, end)
     return changed if changed.partners else flow
 
@@ -69,7 +73,7 @@ def _moved_to(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow
 def _followed(scene: Scene, item: Item, flow: Flow) -> Flow:
     """The words after an amount: "A of Ukrainian wheat", "A of gas to China", "A to Uzbekistan", "A went to Germany"."""
     mask = scene.mask
-    fell = _FELL_ON.match(mask, item.end) or (_SENT_TO.match(mask, item.end) if flow.kind == "exports" else None)
+    fell = _FELL_ON.match(mask, item.end) or (_SENT_TO if flow.kind == "exports" else _CAME_FROM).match(mask, item.end)
     if fell and (party := scene.party(fell.start("p"))) is not None:
         return replace(flow, partners=(party,))
     favour = _FAVOUR.match(mask, item.end)

@@ -51,6 +51,7 @@ _DATED = re.compile(rf"\s*,?\s+(?:(?:in|for|during|over|from|through|since|at|by
 
 _SORTED = re.compile(
     r"\s+in\s+(?:goods(?:\s+and\s+services)?|merchandise|commodities|both\s+directions|monetary\s+terms|value\s+terms|physical\s+terms|kind)\b"
+    r"|\s+(?:via|through|by)\s+[a-z]+(?:\s+[a-z]+)?(?=\s+(?:to|from)\b)|\s*\([A-Za-z ]{1,12}\)"
 )
 
 
@@ -107,7 +108,12 @@ def after(scene: Scene, flow: Flow) -> Flow:
             at = phrase.end()
             if phrase["prep"] == "of" and (product := product_at(scene, at)) is not None:
                 flow, at = replace(flow, product=product), product.end - scene.start
-            elif (rest := re.compile(r"['’]?s?\s+(?:econom(?:y|ies)|markets?)\b").match(scene.mask, at)) is not None:
+            elif (
+                rest := re.compile(
+                    r"['’]?s?\s+(?:econom(?:y|ies)|markets?|compan(?:y|ies)|firms?|investors?|exporters?|importers?"
+                    r"|enterprises|businesses)\b"
+                ).match(scene.mask, at)
+            ) is not None:
                 at = rest.end()
             continue
         if (product := product_of(scene, at)) is not None:

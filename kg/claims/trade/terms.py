@@ -113,7 +113,8 @@ _DOWN = (
 )
 DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 MOVE = re.compile(
-    r"\b(?:increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|jump\w*|soar\w*|surg\w*|climb\w*|gain\w*|add(?:ed|ing)|expan\w*"
+    r"\b(?:increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|(?<!made )(?<!make )(?<!makes )(?<!making )up|jump\w*|soar\w*|surg\w*"
+    r"|climb\w*|gain\w*|add(?:ed|ing)|expan\w*"
     r"|improv\w*|widen\w*|decreas\w*|fell|fall\w*|declin\w*|drop\w*"
     r"|shr[aiu]nk\w*|down|cut|contracted|reduc\w*|slump\w*|plung\w*|plummet\w*|dip\w*|tumbl\w*|slid|narrow\w*|eased|collaps\w*|diminish\w*"
     r"|slip\w*|shed|sank|leap\w*|swell\w*|exceed\w*|short|lost|boost\w*"
@@ -145,8 +146,9 @@ _OTHER = (
 )
 OTHER = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
 OTHER_AFTER = re.compile(
-    rf"\s*(?:-\w+\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:in\s+(?:\w+\s+){{0,2}}|of\s+(?:\w+\s+){{0,2}}|worth\s+of\s+(?:\w+\s+)?)?(?:{_OTHER}"
-    rf"|plants?|factor(?:y|ies)|pipelines?|railway|compact|package|programme?|initiative|facility|fund|mechanism)\b",
+    rf"\s*(?:-\w+\s+)?(?:(?:worth\s+)?of\s+|in\s+)?(?:{P}+\s+)?(?:\w+\s+){{0,2}}?(?:(?:in|of)\s+(?:\w+\s+){{0,2}})?(?:{_OTHER}|plants?"
+    rf"|factor(?:y|ies)|pipelines?"
+    r"|railway|compact|package|programme?|initiative|facility|fund|mechanism)\b",
     re.IGNORECASE,
 )
 SHARE = re.compile(

@@ -17,7 +17,9 @@ _BOUGHT = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])")
 _SUPPLIED = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b")
 _SOLD_TO = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+(?=\w|{A})")
 _FROM_THERE = re.compile(r"[^.;]{0,60}\b(?:(?:from|to)\s+(?:there|it|that\s+country|this\s+country)|in\s+return)\b")
-_OWNER = re.compile(rf"(?P<p>{P}+)\s+(?:[\w-]+\s+){{1,3}}(?:worth|valued\s+at)\s+(?:[\w-]+\s+){{0,3}}{A}+\s+\w+\s+$")
+_OWNER = re.compile(
+    rf"(?P<p>{P}+)\s+(?:[\w-]+\s+){{1,3}}(?:(?:worth|valued\s+at)\s+(?:[\w-]+\s+){{0,3}}{A}+\s+)?(?:was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+)?$"
+)
 _SUM = r"(?:worth|valued|for|totall?ing|in\s+the\s+amount|to\s+the\s+(?:value|amount|tune))"
 _WORTH = re.compile(rf"\s+(?:(?:from|to)\s+{P}+\s+)?{_SUM}\b")
 
@@ -57,12 +59,12 @@ def _owned(scene: Scene, flow: Flow) -> Flow:
     """The owner of goods in the passive: "Norwegian gas worth A was bought by Malta"."""
     owner = _OWNER.search(scene.mask[: flow.start])
     party = scene.party(owner.start("p")) if owner else None
-    if owner is None or party is None:
+    if owner is None or party is None or party.form != "adjective":
         return flow
     product = product_at(scene, owner.end("p"))
     if flow.kind == "imports" and not flow.partners:
         return replace(flow, partners=(party,), product=product)
-    return replace(flow, reporter=party, product=product) if flow.kind == "exports" and flow.reporter is None else flow
+    return replace(flow, reporter=flow.reporter or party, product=product) if flow.kind == "exports" else flow
 
 
 def _object(scene: Scene, at: int) -> Span | None:
