@@ -30,7 +30,7 @@ OTHERS = _words(
     "Movement Army Front Society Club Church Airlines Airways Holding Community Group Coalition Conservatory Hospital Museum Library "
     "Enterprise Plant Factory Works "
     "Consortium Confederation Initiative-Group Network School College Inc Ltd Corp PLC LLC JSC Board Brotherhood Congregation Patriarchate "
-    "Taskforce Squadron Wing Regiment Brigade"
+    "Taskforce Forces Squadron Wing Regiment Brigade"
 )
 VENUES = _words(
     "Palace Airport Square Cathedral Residence Base Port Station Park Hotel Hall Stadium Monument Memorial Mosque Island Islands Region "
@@ -107,6 +107,9 @@ def find(document: Document, field: Field, named: Sequence[tuple[int, int, str]]
                 yield mention
         elif word.text in SMALL and index and words[index - 1].text in SMALL_PORTFOLIOS:
             yield _small(document, field, run, index)
+        elif word.text == "administration" and index and _surname(run, index - 1):
+            span = document.span(words[index - 1].start, word.end, field)
+            yield Mention("organisation", span, " ".join(span.text.split()), span)
 
 
 def _continued(run: Run, index: int) -> bool:
@@ -115,6 +118,12 @@ def _continued(run: Run, index: int) -> bool:
         return False
     after = run.words[index + 1]
     return after.start == run.words[index].end + 1 and _bare(after.text) in HEADS | VENUES
+
+
+def _surname(run: Run, index: int) -> bool:
+    """Is the word a name after which an administration is called ("the Obama administration")?"""
+    text = run.words[index].text
+    return run.words[index].capital and index not in run.inside and text not in STOP and text.lower() not in PORTFOLIO and text.isalpha()
 
 
 def _bare(text: str) -> str:
@@ -140,6 +149,8 @@ def _run(words: tuple[Word, ...], named: Sequence[tuple[int, int, str]]) -> Run:
 def _bounds(run: Run, index: int, bare: str) -> tuple[int | None, int]:
     """First word and index after the last word of the body whose head is at `index`; (None, 0) if it is no name."""
     first = _left(run, index)
+    if bare == "Forces" and run.words[index - 1].text not in ("Defense", "Defence", "Armed"):
+        return None, 0
     end = index + 1
     if run.words[index].text == bare and (bare in HEADS):
         end = _right(run, index + 1)

@@ -66,6 +66,8 @@ def _mention(document: Document, field: Field, hit: Hit, sense: Sense) -> Mentio
         name = hit.printed
     elif kind == "region" and sense.form == "adjective":
         form = "adjective"
+    elif kind == "region":
+        name = hit.printed  # areas are kept as printed
     short = _declared(document.field(field), hit.end) if kind == "organisation" else ""
     return Mention(_KINDS[kind], head, name, head, sense.row.key, short, form=_FORMS[form])
 
