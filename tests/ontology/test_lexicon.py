@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rdflib import Graph
 
+from kg.iri import TERMS
 from kg.ontology.files import folder
 from kg.ontology.lexicon import lexicon
 from kg.ontology.rows import Name, Row
@@ -199,3 +200,14 @@ def test_a_dated_name_holds_between_its_bounds(first: date, second: date, day: d
     low, high = sorted((first, second))
     name = Name("Astana", "capital", low.isoformat(), high.isoformat())
     assert name.holds(day.isoformat()) == (low <= day <= high)
+
+
+def test_every_term_of_the_tables_is_declared() -> None:
+    root = folder("ontology")
+    declared, used = Graph(), Graph()
+    for path in sorted(root.glob("*.ttl")):
+        declared.parse(path, format="ox-turtle")
+    for name in ("states", "organisations", "regions", "roles", "places", "currencies"):
+        used.parse(root / "reference" / f"{name}.ttl", format="ox-turtle")
+    terms = {node for triple in used for node in triple if str(node).startswith(TERMS)}
+    assert terms - set(declared.subjects()) == set()
