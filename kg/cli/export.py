@@ -9,12 +9,11 @@ import click
 
 from kg.cli.options import article_option, opened, store_option
 from kg.cli.screens import line, on_terminal, safe
-
-FORMATS = ("turtle", "trig", "nquads", "jsonld", "graphml", "csv", "figures", "sdmx", "html")
+from kg.exports import EXPORTERS
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="turtle", show_default=True, help="The format to write.")
+@click.option("--format", "form", type=click.Choice(list(EXPORTERS)), default="turtle", show_default=True, help="The format to write.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write  [default: standard output]")
 @article_option
 @store_option
@@ -27,11 +26,15 @@ def command(form: str, output: Path | None, article: str | None, store: Path) ->
       kg export --format html -o graph.html --article seed
       kg export --format csv -o tables.zip
       kg export --format nquads | gzip > graph.nq.gz
+
+    \b
+    Formats:
+      FORMATS
     """
     from kg.exports import export
 
-    if form == "csv" and output is None and on_terminal():
-        raise click.UsageError("the CSV tables come as one zip file: name it with -o tables.zip")
+    if EXPORTERS[form].suffix == ".zip" and output is None and on_terminal():
+        raise click.UsageError("this format is a zip file: name it with -o tables.zip")
     with opened(store) as graph:
         data = export(graph, form, article)
     if output is not None:
@@ -41,6 +44,9 @@ def command(form: str, output: Path | None, article: str | None, store: Path) ->
     else:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
+
+
+command.help = (command.help or "").replace("FORMATS", "\n      ".join(f"{one.name:10} {one.holds}" for one in EXPORTERS.values()))
 
 
 def write(file: Path, data: bytes) -> None:
