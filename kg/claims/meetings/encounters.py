@@ -104,7 +104,8 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
         or frame.roll
     ):
         return _begin(found, frame, names) if frame.roll and frame.rule == "chair" and names else None
-    if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not frame.noun and not frame.scene.titled:
+    bodies = frame.rule == "meet" and all(one.kind == "organisation" for one in frame.members)
+    if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not (frame.noun or frame.scene.titled or bodies):
         return None
     return _begin(found, frame, names)
 
@@ -130,7 +131,8 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     """A telling whose "they" nobody resolved is of the people of the last encounter, or of the parties named last together."""
     if frame.definite:
         return frame
-    met = next((one for one in sorted(found[::-1], key=_aside) if one.kind in _TALKING), None)
+    latest = list(reversed(found))
+    met = next((one for one in sorted(latest, key=_aside) if one.kind in _TALKING), None)
     people = tuple(one for one in met.members if links.of(one) and links.of(one)[0].kind == "person") if met else ()
     members: list[Mention] = []
     for one in _led(frame, links):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date, timedelta
 
 from kg.claims.meetings.cues import CUES, NOMINAL
 from kg.claims.meetings.nouns import nominal
@@ -14,7 +16,8 @@ from kg.claims.meetings.verbs import MAKERS, follows
 from kg.model import When
 
 _ROLL = re.compile(
-    r"\b(?:attended by|represented by|accompanied by|joined by|(?:[Tt]aking part|[Pp]articipating|[Pp]resent|[Aa]ttending|"
+    r"\b(?:attended by|represented by|accompanied by|joined by|under the (?:co-)?chairmanship of|co-chaired by|chaired by|(?:[Tt]aking part|"
+    r"[Pp]articipating|[Pp]resent|[Aa]ttending|"
     r"[Aa]lso attending)\b[^.;]{0,70}?\b(?:was|were|are|included)|"
     r"[Aa]ttending (?:the|these) (?:talks|meeting) (?:were|was))\s+(?:also\s+)?"
 )
@@ -39,12 +42,24 @@ def frames(scene: Scene) -> list[Frame]:
     return _led(sorted((_dated(one) for one in found), key=lambda one: one.anchor))
 
 
+_PAST = re.compile(
+    r"\b(?:took place|was held|were held|has begun|met|held|visited|arrived|travell?ed|received|hosted|spoke|attended|chaired|paid|had)\b"
+)
+
+
 def _dated(frame: Frame) -> Frame:
-    """What is set for a day after publication is planned."""
+    """What is set for a day after publication is planned; what is told in the past tense of a weekday was the last one."""
     published, when = frame.scene.reading.document.published, frame.date.value if frame.date else None
-    if published and isinstance(when, When) and frame.modality == "happened" and when.start[:10] > published.isoformat()[: len(when.start)]:
+    if published is None or frame.date is None or not isinstance(when, When) or frame.modality != "happened":
+        return frame
+    if when.start <= published.isoformat()[: len(when.start)]:
+        return frame
+    if not _PAST.search(frame.evidence.text):
         return replace(frame, modality="planned")
-    return frame
+    if frame.date.span.text.split()[-1] in calendar.day_name and len(when.start) == 10:
+        day = (date.fromisoformat(when.start) - timedelta(days=7)).isoformat()
+        return replace(frame, date=replace(frame.date, name=day, value=When(day, day, when.basis)))
+    return replace(frame, date=None)
 
 
 def _led(found: list[Frame]) -> list[Frame]:

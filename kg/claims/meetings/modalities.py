@@ -71,6 +71,8 @@ def of_noun(before: str, noun: str, after: str) -> str:
         return ""
     if _CANCELLED.search(near) or re.match(r"\s+(?:\w+\s+){0,3}?(?:was|were|has been|have been|is) (?:cancel|called off|scrapped)", after):
         return "cancelled"
+    if re.match(r"(?:\s+[\w’'-]+){0,8}?\s+(?:was|were|has been|have been|is|are)\s+(?:\w+\s+)?postponed\b", after):
+        return "planned"
     if (
         _HINTS.search(near[-30:])
         or _AFTER.search(after[:90])

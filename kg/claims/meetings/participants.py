@@ -14,7 +14,7 @@ from kg.model import Mention
 AGENTS = (
     r"officials?|leaders?|ministers?|diplomats?|negotiators?|representatives?|delegates?|delegations?|authorities|heads? of (?:state|government)|"
     r"counterparts?|lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
-    r"side|commanders|dignitaries|ambassadors|"
+    r"side|commanders|dignitaries|ambassadors|ministries(?: of foreign affairs| of [a-z]+)?|foreign ministries|governments|parliaments|"
     r"parliament|premiers?|mediators?|facilitators?|secretaries|chiefs of staff|trade ministers|finance ministers|energy ministers"
 )
 # nouns for people who stand for themselves
@@ -82,6 +82,7 @@ _SEPARATOR = re.compile(
     r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?(?:with\s+)?"
 )
 _PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
+_CREDIT = re.compile(r"\s+(?:news agency\s+)?(?:reports?|reported|said|says|informs?|informed|writes|learned|quotes?|cited)\b")
 _ROLE = re.compile(r"(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 _NOUN_AFTER = re.compile(
@@ -114,6 +115,7 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
             (gap.group() == "-" and not is_adjective(members[-1]))
             or (gap.group().strip() == "," and _new_clause(scene, at, members, following))
             or _goes_on(scene, at, gap.group(), following)
+            or (following.members[0].kind == "organisation" and _CREDIT.match(scene.source, following.end, scene.end))
         ):
             break
         members += following.members
@@ -124,6 +126,8 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
 def _past_tooltip(scene: Scene, found: Parties) -> int:
     """Past the tooltip that some sites leak after a name ("Anton Siluanov Siluanov AntonFinance Minister ,")."""
     last = found.members[-1].name.split()[-1]
+    if not scene.source.startswith(f" {last}", found.end):
+        return found.end
     leak = re.compile(rf"\s+{re.escape(last)}\b[^,;.]{{0,160}}?\s(?=,|and\s)").match(scene.source, found.end, scene.end)
     return leak.end() if leak else found.end
 
@@ -217,6 +221,7 @@ def _words(source: str, start: int, end: int) -> Iterable[int]:
 
 def _body(prefix: str) -> str:
     """The prefix without its last words ("of", "from the")."""
+    prefix = re.sub(r"(?<=inistries) of foreign affairs\b", "", prefix, flags=re.IGNORECASE)
     prefix = re.sub(r"^(?:the|a|an|his|her|their|its|some|all|both)\s+", "", prefix, flags=re.IGNORECASE)
     return re.sub(r"\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?(?:governments? of\s+)?(?:the\s+)?$", "", prefix)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.model import Mention, Reading, Sentence, Span
+from kg.model import Field, Mention, Reading, Sentence, Span
 
 _PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
 _PLACES = ("place", "state", "region")
@@ -28,12 +28,14 @@ class Actor:
 
 @dataclass(frozen=True, eq=False)
 class Scene:
-    """One sentence. Offsets are into the article's field; `number` counts sentences, the headline's are below zero."""
+    """One sentence. Offsets are into the article's field; `number` counts sentences, the headline's are below zero.
+    `source` is the whole field with every white space a blank: offsets index it directly."""
 
     reading: Reading
     sentence: Sentence
     number: int
     mentions: tuple[Mention, ...]
+    source: str
 
     @property
     def start(self) -> int:
@@ -46,11 +48,6 @@ class Scene:
     @property
     def titled(self) -> bool:
         return self.sentence.span.field == "title"
-
-    @cached_property
-    def source(self) -> str:
-        """The whole field with every white space a blank: offsets of mentions index it directly."""
-        return self.reading.document.field(self.sentence.span.field).translate(_BLANKS)
 
     def text(self, start: int, end: int) -> str:
         return self.source[max(start, self.start) : min(end, self.end)]
@@ -105,9 +102,11 @@ def scenes(reading: Reading) -> list[Scene]:
     """The headline's sentences, then those of the text."""
     title, text = reading.analysis.title, reading.analysis.sentences
     kept = [one for one in reading.mentions if one.kind not in ("quotation", "amount")]
-    fields = {name: [one for one in kept if one.span.field == name] for name in ("title", "text")}
+    names: tuple[Field, ...] = ("title", "text")
+    fields = {name: [one for one in kept if one.span.field == name] for name in names}
     numbered = [*zip(range(-len(title), 0), title, strict=True), *enumerate(text)]
-    return [Scene(reading, one, number, tuple(_inside(fields[one.span.field], one))) for number, one in numbered]
+    sources = {name: reading.document.field(name).translate(_BLANKS) for name in fields}
+    return [Scene(reading, one, number, tuple(_inside(fields[one.span.field], one)), sources[one.span.field]) for number, one in numbered]
 
 
 def _inside(mentions: Sequence[Mention], sentence: Sentence) -> Iterable[Mention]:

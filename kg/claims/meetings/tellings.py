@@ -20,7 +20,8 @@ _LEADING = re.compile(
     r"during|ahead of|following))\b[^,]*$"
 )
 _OPENS = re.compile(
-    r"(?:Earlier|Later|Afterwards?|Then|Also)?,?\s*(?:[Ww]hile\s+)?(?:[Ii]n|[Aa]t|[Dd]uring\s+(?:his|her|their|the|"
+    r"(?:On\s+[^,]{3,24}(?:,\s+\d{4})?,\s+)?(?:Earlier|Later|Afterwards?|Then|Also)?,?\s*(?:[Ww]hile\s+)?(?:[Ii]n|[Aa]t|[Dd]uring\s+(?:his|her|"
+    r"their|the|"
     r"a)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay|stop)s?\s+(?:to|in))\s+(?:the\s+)?"
 )
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")

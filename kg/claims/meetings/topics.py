@@ -84,6 +84,7 @@ _CLAUSE = re.compile(
     r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|"
     r"held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
 )
+_CREDIT = re.compile(r",\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b")
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
@@ -200,6 +201,8 @@ def _end(scene: Scene, start: int) -> int:
             found = pattern.search(scene.source, found.end(), end)
         if found:
             end = found.start()
+    if credit := _CREDIT.search(scene.source, start, end):
+        end = credit.start()
     for match in _SUBJECT.finditer(scene.source, start, end):
         actor = scene.actor_at(match.end()) or scene.actor_at(match.end() + 4)
         if actor is not None and actor.mention.kind in ("person", "pronoun", "post", "group") and _acts(scene, actor.end):
