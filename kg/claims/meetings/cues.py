@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest"]
+Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest", "credentials"]
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
@@ -77,6 +77,13 @@ CUES = (
     _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|looked on|looks on|witnessed the signing of|(?:presented|presents|"
     r"present)(?=\s+(?:the Order|state|"
     r"awards?|[\w ]{0,20}medals?)))"),
+    _cue(
+        "credentials",
+        "ceremony",
+        "credentials",
+        r"(?:presented|presents|present|handed(?: over)?|received|receives|accepted|accepts)\s+(?:copies\s+of\s+)?(?:his\s+|her\s+|their\s+|the\s+)?"
+        r"(?:credentials|letters?\s+of\s+credence)",
+    ),
     _cue("cosign", "ceremony", "cosign", r"(?:signed|sign)(?=\s+(?:a|an|the)\s)"),
     _cue("press", "other", "press", r"(?:answered|answer|replied to|took)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:journalists[’']|reporters[’']|"
     r"media)\s+)?questions(?=[\s.])"

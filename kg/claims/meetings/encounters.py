@@ -134,6 +134,8 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     latest = list(reversed(found))
     met = next((one for one in sorted(latest, key=_aside) if one.kind in _TALKING), None)
     people = tuple(one for one in met.members if links.of(one) and links.of(one)[0].kind == "person") if met else ()
+    if frame.rule == "joint press" and not frame.members:
+        return replace(frame, members=people if len(people) > 1 else ())
     members: list[Mention] = []
     for one in _led(frame, links):
         known = links.of(one)
@@ -182,7 +184,7 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
         (names == one.names and not _dated_apart(one, frame)) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
     ):
         return True
-    if frame.rule == "press" and names & one.names:
+    if frame.rule in ("press", "joint press") and names & one.names:
         return True
     if _apart(one, frame):
         return False

@@ -52,6 +52,9 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     if len(members) == 1 and members[0].kind == "organisation" and not tail.joined and _HELD.match(scene.source, match.end(), scene.end):
         yield replace(tell(scene, cue, match, owner, tail, members), modality=modality, rule="session")
         return
+    if kind == "other" and not members and re.search(r"\bjoint\s+$", before):
+        yield replace(tell(scene, cue, match, None, tail, ()), modality=modality, rule="joint press")
+        return
     if len(members) < 2 and not any(one.plural for one in members) and not (members and tail.joined and scene.titled):
         if definite:
             yield replace(tell(scene, cue, match, owner, tail, members), modality=modality or "happened", definite=True)

@@ -125,7 +125,7 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
 
 def _past_tooltip(scene: Scene, found: Parties) -> int:
     """Past the tooltip that some sites leak after a name ("Anton Siluanov Siluanov AntonFinance Minister ,")."""
-    last = found.members[-1].name.split()[-1]
+    last = (found.members[-1].name.split() or ["?"])[-1]
     if not scene.source.startswith(f" {last}", found.end):
         return found.end
     leak = re.compile(rf"\s+{re.escape(last)}\b[^,;.]{{0,160}}?\s(?=,|and\s)").match(scene.source, found.end, scene.end)

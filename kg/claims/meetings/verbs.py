@@ -176,6 +176,14 @@ def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield tell(scene, cue, match, who, tails.Tail(rest[-1].end), [*who.members, *people])
 
 
+def _credentials(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "Ambassador A presented her credentials to President B", "B received credentials from A"."""
+    who = subject(scene, match.start())
+    people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()]
+    if who and people and not re.search(r"\b(?:received|met)\b", scene.text(scene.start, match.start())):
+        yield tell(scene, cue, match, who, tails.Tail(people[-1].span.end), [*who.members, *people])
+
+
 def _guest(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "Visiting Prime Minister A" is on a visit, wherever to."""
     found = parties_at(scene, match.end() + 1)
@@ -212,4 +220,5 @@ MAKERS = {
     "press": _press,
     "cosign": _cosign,
     "guest": _guest,
+    "credentials": _credentials,
 }
