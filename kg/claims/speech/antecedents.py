@@ -47,11 +47,17 @@ class Recall:
         if mention.name in ("the two", "the three"):
             return self._two(mention)
         if mention.ref == AS_PRINTED:
+            if mention.name.endswith("s") and self._counted(mention)[:6] in ("three ", "e two "):
+                return self._two(mention)
             return (self._description(scene, mention, voice) or mention,)
         if mention.kind == "group" and not mention.titles and not mention.plural and mention.name in ("document", "statement", "declaration"):
             return self._document(mention)
-        if mention.kind == "group" and not self.reading.links.of(mention):
-            return self._joint(mention, 2) or (mention,)
+        if self.reading.links.of(mention):
+            return (mention,)
+        if mention.kind == "group":
+            return self._joint(mention, 2) or self._pair(mention) or (mention,)
+        if mention.kind == "post" and any(title.of for title in mention.titles):
+            return (_plain(mention),)
         return (mention,)
 
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
@@ -64,7 +70,19 @@ class Recall:
         recent = [voices for place, voices in self.said if self.sentence - 1 <= place < self.sentence]
         if recent and len(recent[-1]) == 1 and recent[-1][0].ref == AS_PRINTED and mention.span.start <= scene.sentence.span.start + 60:
             return (_as(recent[-1][0], mention),)
-        return (mention,) if self.reading.links.of(mention) else self._joint(mention, 2) or (mention,)
+        meant = self.reading.links.of(mention)
+        if meant and not (all(one.kind == "state" for one in meant) and mention.span.start == scene.sentence.span.start):
+            return (mention,)
+        return (() if meant else self._joint(mention, 2)) or self._pair(mention) or (mention,)
+
+    def _pair(self, mention: Mention) -> tuple[Mention, ...]:
+        """The two persons of the first sentence that names persons: those who met or spoke."""
+        for sentence in self.reading.analysis.sentences:
+            near = (one for one in self.reading.mentions if one.kind == "person" and sentence.span.covers(one.span))
+            named = tuple(dict.fromkeys(who for one in near for who in self.reading.links.of(one)))
+            if named:
+                return tuple(_as(one, mention) for one in named) if len(named) == 2 and sentence.span.end < mention.span.start else ()
+        return ()
 
     def _joint(self, mention: Mention, window: int) -> tuple[Mention, ...]:
         """Those who spoke together last."""
@@ -78,7 +96,7 @@ class Recall:
 
     def _two(self, mention: Mention) -> tuple[Mention, ...]:
         """The two persons who spoke or were named in the sentences right before."""
-        wanted = 2 if mention.name.endswith("two") else 3
+        wanted = 3 if "three" in self._counted(mention) else 2
         if wanted == 2 and (joint := self._joint(mention, 1)) and len(joint) == 2:
             return joint
         sentences = self.reading.analysis.sentences
@@ -90,7 +108,7 @@ class Recall:
             named = list(dict.fromkeys(who for one in near if one.kind in ("person", "pronoun", "post") for who in self.reading.links.of(one)))
             if len(named) == wanted:
                 return tuple(_as(one, mention) for one in named)
-        return (mention,)
+        return (self._pair(mention) if wanted == 2 else ()) or (mention,)
 
     def _document(self, mention: Mention) -> tuple[Mention, ...]:
         """ "The document stressed": the document that spoke last, else what the words are linked with."""
@@ -116,6 +134,11 @@ class Recall:
         inner = self._inside(mention)
         noun = next((word for word in words if word in _PERSONAL), words[-1])
         definite = scene.document.field(mention.span.field)[: mention.span.start].rstrip().casefold().endswith("the")
+        if words[-1] in ("document", "treaty", "agreement", "resolution", "decree", "protocol", "convention") and definite:
+            return self._instrument(mention, words[-1])
+        if words[-1] in ("message", "letter") and definite:
+            person = self._last(lambda one: one.kind == "person", _NEAR)
+            return _as(person, mention) if person else None
         if words[-1] in _STATES:
             return self._government(mention, inner, definite)
         if words[-1] in _PAPERS:
@@ -125,6 +148,13 @@ class Recall:
         if definite and len(words) == 1 and noun in self.described:
             return _as(self.described[noun], mention)
         return None
+
+    def _instrument(self, mention: Mention, noun: str) -> Mention | None:
+        known = [one for one in self._earlier(mention, 50) if one.kind == "agreement" and (noun == "document" or noun in one.name.casefold().split())]
+        return _as(self.reading.links.of(known[-1])[0], mention) if known else None
+
+    def _counted(self, mention: Mention) -> str:
+        return self.reading.document.field(mention.span.field)[max(mention.span.start - 6, 0) : mention.span.end].casefold()
 
     def _inside(self, mention: Mention) -> list[Mention]:
         return [one for one in self.reading.mentions if one.kind in ("state", "organisation") and mention.span.covers(one.span)]
@@ -172,6 +202,12 @@ class Recall:
         sentences = self.reading.analysis.sentences
         start = sentences[max(self.sentence - window, 0)].span.start
         return [one for one in self.reading.mentions if one.span.field == "text" and start <= one.span.start < mention.span.start]
+
+
+def _plain(mention: Mention) -> Mention:
+    """A post whose holder is not named, as printed."""
+    text = " ".join(mention.span.text.split())
+    return Mention("group", mention.span, text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("An "), mention.span, ref=AS_PRINTED)
 
 
 def _as(meant: Mention, printed: Mention) -> Mention:

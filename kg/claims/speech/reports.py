@@ -16,6 +16,9 @@ _CLAUSES = frozenset(CLAUSE)
 _TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when".split())
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
 _ABOUT = frozenset("about on of".split())
+_WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
+_HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
+_HONEST = frozenset("note stress emphasize emphasise underline underscore recall".split())
 _SHARED = frozenset("importance need necessity urgency".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
 _STRIPPED = BETWEEN | frozenset({",", ";", "and", "but", "while", "as", "well", "by"})
@@ -90,7 +93,7 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
     if base == "point" and not {"out", "to"} & set(words[verb + 1 : verb + 3]):
         return False
     if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
-        return True
+        return _wanted(words, verb, base) and words[verb - 2 : verb - 1] not in _WISHED
     if words[verb] == "saying" and verb and words[verb - 1] == "as":
         return True
     if not _wanted(words, verb, base):
@@ -115,6 +118,8 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
     following = words[at : at + 1]
     if base == "agree":
         return following == ("on",) and bool(_SHARED & set(words[at : at + 4]))
+    if base == "share":
+        return bool({"concern", "concerns"} & set(words[at : at + 3])) or words[at : at + 3] == ("the", "view", "that")
     if base == "call":
         return following in (("the",), ("it",), ("him",)) and bool({'"', "“", "''"} & set(words[at:]))
     return bool(following) and following[0] in WANTS[base]
@@ -126,12 +131,16 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         voice = before(scene, verb - 1) or quoted(scene, verb - 1)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), _content(scene, verb, base), end, "quoted as") if voice else None
     if verb and words[verb - 1] == "to":
+        if found and found[-1].base in _HOLDING:
+            return None
         voice = found[-1].voice if found else _leading(scene, verb - 1)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), verb, end, "purpose") if voice else None
     if words[verb].endswith("ing") and words[verb - 1] not in ("is", "are", "was", "were"):
         return _participle(scene, verb, base, found)
     voice = before(scene, verb)
-    if voice is not None:
+    if base == "talk" and voice is not None and (len(voice.mentions) > 1 or voice.mentions[0].plural):
+        return None
+    if voice is not None and (voice.first == 0 or words[voice.first - 1] not in ("what", "which", "whom")):
         return _clause(scene, verb, base, voice)
     voice = _coordinated(scene, verb, found)
     if voice is not None:
@@ -149,6 +158,8 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report:
     words = scene.words
     if voice.first > 1 and words[voice.first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
         return Report(scene, verb, base, voice, 0, voice.first - 1, "final")
+    if voice.first > 1 and words[voice.first - 1] == "," and words[verb + 1 : verb + 2] == (",",) and base in _CLAUSES:
+        return Report(scene, verb, base, voice, 0, sentence_end(scene), "parenthesis")
     whole = _whole(scene, verb, base)
     return Report(scene, verb, base, voice, voice.first if whole else _content(scene, verb, base), _end(scene, verb), "whole" if whole else "clause")
 
@@ -186,7 +197,7 @@ def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Repo
 def _opening(scene: Scene, found: list[Report]) -> Iterator[Report]:
     """ "Noting …, the President stressed": the participle that opens a sentence goes with its subject."""
     base = REPORTING.get(scene.words[0], "") if scene.words else ""
-    if base in _CLAUSES and scene.words[0].endswith("ing") and found:
+    if base in _HONEST and scene.words[0].endswith("ing") and found:
         first = found[0].voice.first
         if 4 < first < len(scene.words) and scene.words[first - 1] == ",":
             voice = Voice(found[0].voice.mentions, 0, 0)
@@ -199,6 +210,8 @@ def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
     while at >= 0 and (scene.words[at] in BETWEEN or scene.words[at].endswith("ly")):
         at -= 1
     if at < 1 or scene.words[at] not in ("and", "but", ",") or (scene.words[at] == "," and not found):
+        return None
+    if found and found[-1].base in ("congratulate", "thank") and REPORTING[scene.words[verb]] == "wish":
         return None
     if found and found[-1].rule not in ("inverted", "final"):
         return found[-1].voice
@@ -259,7 +272,7 @@ def _end(scene: Scene, verb: int) -> int:
     """Where the next predicate of the same subject begins ("… and discussed ways to …"), or the sentence ends."""
     tokens, words = scene.sentence.tokens, scene.words
     last = sentence_end(scene)
-    joined = [at for at, token in enumerate(tokens) if at > verb + 1 and token.dep == "conj" and token.head == verb and token.pos in ("VERB", "AUX")]
+    joined = [at for at, token in enumerate(tokens) if at > verb + 1 and token.dep == "conj" and token.head == verb and _finite(scene, at)]
     if joined:
         first = min([joined[0], *(at for at, token in enumerate(tokens) if verb < at < joined[0] and token.head == joined[0])])
         while first > verb + 1 and words[first - 1] in (",", "and", "but", ";"):
@@ -269,6 +282,11 @@ def _end(scene: Scene, verb: int) -> int:
         if words[at] in ("and", ",") and words[at + 1] in NEXT_ACTS and words[at - 1] != ",":
             return at
     return last
+
+
+def _finite(scene: Scene, at: int) -> bool:
+    word, token = scene.words[at], scene.sentence.tokens[at]
+    return token.pos in ("VERB", "AUX") and not word.endswith("ing") and scene.words[at - 1] != "to"
 
 
 def _according(scene: Scene) -> Iterator[Report]:

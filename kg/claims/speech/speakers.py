@@ -130,15 +130,18 @@ def speaks(mention: Mention) -> bool:
 def _ending(scene: Scene, at: int) -> Voice | None:
     """The mention that ends at a token, with those joined to it ("A, B and C")."""
     mention = scene.ends.get(scene.sentence.tokens[at].end) if at >= 0 else None
-    if mention is None or not speaks(mention):
+    if mention is None or not (speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] == ","))):
         return None
     first = scene.token_at(mention.span.start)
     if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
         return _common(scene, at)
     joined = [mention]
-    while first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
+    while mention.kind != "pronoun" and first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
         other = scene.ends.get(scene.sentence.tokens[first - 2].end)
-        if other is None or not speaks(other) or other.kind == "pronoun":
+        if other is None or not speaks(other) or other.kind == "pronoun" or other.form == "adjective":
+            break
+        begin = scene.token_at(other.span.start)
+        if begin and scene.words[begin - 1] in _PREPOSITIONS | {"by"} and other.kind in ("state", "region", "organisation"):
             break
         joined.append(other)
         first = scene.token_at(other.span.start)
@@ -163,7 +166,7 @@ def _named(scene: Scene, at: int) -> Voice | None:
     if first > at or (first > 0 and scene.words[first - 1] in _PREPOSITIONS | {"by", "with", "as", "and"}):
         return None
     lone = first == at and first == 0 and not tokens[at].text.isupper()
-    if lone and tokens[at].pos not in ("PROPN", "NOUN") or scene.words[at] in _DAYS | _NEVER:
+    if (lone and tokens[at].pos in ("PRON", "AUX", "VERB", "INTJ")) or scene.words[at] in _DAYS | _NEVER:
         return None
     start, end = scene.span_of(first, at + 1)
     span = scene.document.span(start, end, scene.sentence.span.field)
@@ -215,6 +218,8 @@ def _subject(scene: Scene, verb: int) -> Voice | None:
         return Voice((best,), scene.token_at(best.span.start), verb)
     if not _animate(token):
         return None
+    if found + 1 < verb and token.pos == "NOUN" and all(_capital(one) for one in tokens[found + 1 : verb]):
+        return _named(scene, verb - 1)
     first = min([found, *(at for at in range(found) if _before(tokens, at, found))])
     return Voice((describe(scene, first, found + 1),), first, verb)
 
@@ -255,7 +260,7 @@ def _common(scene: Scene, at: int) -> Voice | None:
 def _reaches(words: Sequence[str], noun: int, at: int) -> bool:
     """Is all between the noun and the verb a prepositional phrase or a day?"""
     rest = words[noun + 1 : at + 1]
-    return not rest or (not {",", ";", "that", "who", "which"} & set(rest) and (rest[0] in _PREPOSITIONS or rest[0] in BETWEEN))
+    return not rest or (not {",", ";", "that", "who", "which"} & set(rest) and (rest[0] in _PREPOSITIONS | {"close"} or rest[0] in BETWEEN))
 
 
 def _modifies(token: Token) -> bool:
@@ -271,6 +276,9 @@ def describe(scene: Scene, first: int, last: int) -> Mention:
         first += 1
     start, end = scene.span_of(first, last)
     span = scene.document.span(start, end, scene.sentence.span.field)
+    name = len(span.text.split()) > 1 and all(word[0].isupper() or word in ("of", "and", "the") for word in span.text.split())
+    if name and scene.words[last - 1] not in _PEOPLE:
+        return Mention("organisation", span, " ".join(span.text.split()), span)
     return Mention("group", span, _title(scene, span), span, ref=AS_PRINTED)
 
 
@@ -290,6 +298,6 @@ def _complement(scene: Scene, last: int) -> int:
     if words[last : last + 1] not in (("for",), ("of",), ("close",)):
         return last
     for at in range(last + 1, min(last + 12, len(words))):
-        if words[at] in (",", "(", "who", "that", "in", "on", "at", *_DAYS) or tokens[at].pos in ("VERB", "AUX") or tokens[at].end in scene.ends:
-            return at + (tokens[at].end in scene.ends and words[at] != "," and tokens[at].pos not in ("VERB", "AUX"))
+        if words[at] in (",", "(", "who", "that", "in", "on", "at", *_DAYS) or tokens[at].pos in ("VERB", "AUX") or words[at] in ("say", "says", "said"):
+            return at
     return last
