@@ -17,6 +17,7 @@ _BODIES = frozenset(
 )
 _STATES = frozenset("government administration".split())
 _PERSONAL = frozenset("spokesman spokeswoman spokesperson official officials rebels minister ambassador envoy experts analysts".split())
+_OWN = "post of the publisher's state"
 _NEAR = 4  # sentences back from an anaphor to what it stands for
 
 
@@ -40,6 +41,20 @@ class Recall:
         """The same voice with each speaker that is no name replaced by the one meant, as far as that is plain."""
         meant = tuple(dict.fromkeys(one for mention in voice.mentions for one in self._meant(scene, mention, voice)))
         return replace(voice, mentions=meant)
+
+    def party(self, scene: Scene, voice: Voice) -> Voice:
+        """The same voice as the parties of an undertaking: "we" and an administration are the publisher's state."""
+        settled = self.settle(scene, voice)
+        meant = (self._ours(one) or one for one in settled.mentions)
+        return replace(settled, mentions=tuple(dict.fromkeys(meant)))
+
+    def _ours(self, mention: Mention) -> Mention | None:
+        last = mention.name.split()[-1].casefold() if mention.name else ""
+        if mention.name not in ("we", "our") and last not in ("administration", "government"):
+            return None
+        inner = [one for one in self._inside(mention) if one.kind == "state"]
+        own = inner or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
+        return _as(own[0], mention) if own else None
 
     def _meant(self, scene: Scene, mention: Mention, voice: Voice) -> Iterable[Mention]:
         if mention.kind == "pronoun":

@@ -18,7 +18,7 @@ WHOLE = """
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
     protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request brief outline talk press look take rate
 """.split()
-UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct".split()
+UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee".split()
 
 # a verb that reports only together with one of these next words
 WANTS: Mapping[str, frozenset[str]] = {
@@ -68,6 +68,8 @@ IRREGULAR = {
     "clarify": "clarifies clarified clarifying",
     "specify": "specifies specified specifying",
     "commit": "commits committed committing",
+    "offer": "offers offered offering",
+    "order": "orders ordered ordering",
     "plan": "plans planned planning",
     "admit": "admits admitted admitting",
     "undertake": "undertakes undertook undertaken undertaking",

@@ -1,0 +1,156 @@
+"""Pledges: undertakings that a noun names ("reaffirmed their commitment to …", "the U.S. commitment to …", "plans to …")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.claims.speech.speakers import Scene, Voice, before
+from kg.claims.speech.undertakings import Undertaking, passage_end
+from kg.claims.speech.verbs import BETWEEN
+from kg.model import Mention
+
+NOUNS = frozenset(
+    """
+    commitment commitments pledge pledges resolve determination readiness willingness intention intentions intent plan plans promise
+    obligation decision desire
+    """.split()
+)
+CONFIRMING = frozenset(
+    """
+    reaffirmed reaffirm reaffirms reiterated reiterate reiterates affirmed affirms confirmed confirm confirms underscored underscore
+    underscores underlined underlines expressed express expresses emphasized emphasised stressed discussed announced outlined highlighted
+    declared stated welcomed recognized conveyed noted shared voiced reaffirming reiterating expressing underscoring conveyed declare
+    discuss talked
+    """.split()
+)
+_STEMS = ("reaffirm", "reiterat", "affirm", "confirm")
+_POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_OWN = frozenset("their his her its".split())
+_TRAVEL = frozenset("attend visit travel meet host hold leave return".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """Whose undertaking a noun names, and the token where the phrase begins."""
+
+    voice: Voice
+    first: int
+
+
+def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
+    """The undertaking that the noun at token `at` names; `last` is the subject of the verb before."""
+    words = scene.words
+    if words[at] == "support":
+        return _support(scene, at, last)
+    if words[at] not in NOUNS or at + 1 >= len(words) or scene.sentence.tokens[at].pos in ("VERB", "AUX"):
+        return None
+    behind = _of(scene, at)
+    to = behind[1] if behind else at + 1
+    if words[to : to + 1] != ("to",) or words[to + 1 : to + 2] in [(word,) for word in _TRAVEL]:
+        return None
+    planned = "planned" if words[at].startswith(("plan", "inten")) else "undertaken"
+    if behind:
+        return Undertaking(behind[0], at, passage_end(scene, at), planned, "noun of")
+    owner = _owner(scene, at, last)
+    if owner is not None:
+        return Undertaking(owner.voice, owner.first, passage_end(scene, at), planned, "possessor's noun")
+    lead = _lead(scene, at)
+    if lead is None or words[at] in ("decision", "plan", "resolve", "promise"):
+        return None
+    voice = before(scene, lead) or last
+    return Undertaking(voice, lead, passage_end(scene, at), planned, "noun") if voice else None
+
+
+def _of(scene: Scene, at: int) -> tuple[Voice, int] | None:
+    """ "The commitment of the United States to …": the owner behind the noun, and the token of "to"."""
+    words = scene.words
+    if words[at + 1 : at + 2] not in (("of",), ("by",)):
+        return None
+    to = next((index for index in range(at + 3, min(at + 12, len(words))) if words[index] == "to"), None)
+    if to is None:
+        return None
+    start = at + 2 + (words[at + 2] in ("both", "the"))
+    found = [one for one in scene.mentions if one.kind in ("state", "organisation", "group") and start <= scene.token_at(one.span.start) < to]
+    if not found or scene.token_at(found[0].span.start) > start:
+        return None
+    return Voice(tuple(found), start, to), to
+
+
+def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
+    """The possessor before the noun, adjectives between; "their" is the subject's."""
+    words, tokens = scene.words, scene.sentence.tokens
+    for index in range(at - 1, max(at - 7, -1), -1):
+        if words[index] in (",", ";", ".", "to", "for", "on"):
+            return None
+        if words[index] in _OWN:
+            voice = _subject(scene, index, last)
+            return Owner(voice, index) if voice else None
+        if words[index] == "our":
+            return Owner(Voice((_we(scene, index),), index, index + 1), index)
+        if words[index] in _POSSESSIVE or (mention := scene.ends.get(tokens[index].end)) is not None and mention.kind == "state":
+            if "and" in words[index:at]:
+                return _outer(scene, index, last)
+            return _possessor(scene, index)
+    return None
+
+
+def _outer(scene: Scene, index: int, last: Voice | None) -> Owner | None:
+    """ "X's support for Y's right to … and commitment to": the noun goes with the possessor named first."""
+    for earlier in range(1, index - 1):
+        if scene.words[earlier] in _POSSESSIVE or scene.words[earlier] == "their":
+            return _owner(scene, earlier + 1, last)
+    return None
+
+
+def _possessor(scene: Scene, index: int) -> Owner | None:
+    end = index - 1 if scene.words[index] in _POSSESSIVE else index
+    mention = scene.ends.get(scene.sentence.tokens[end].end) if end >= 0 else None
+    if mention is None or mention.kind not in ("person", "state", "organisation", "post", "group"):
+        return None
+    first, mentions = scene.token_at(mention.span.start), [mention]
+    while first > 1 and scene.words[first - 1] == "and":
+        behind = first - 2 - (scene.words[first - 2] in _POSSESSIVE)
+        other = scene.ends.get(scene.sentence.tokens[behind].end) if behind >= 0 else None
+        if other is None or other.kind not in ("person", "state", "organisation"):
+            break
+        mentions.insert(0, other)
+        first = scene.token_at(other.span.start)
+    return Owner(Voice(tuple(mentions), first, index + 1), first)
+
+
+def _subject(scene: Scene, index: int, last: Voice | None) -> Voice | None:
+    """Whom "their" or "his" means: the subject of the sentence, else the pronoun as the links read it."""
+    lead = _lead(scene, index)
+    voice = (before(scene, lead) if lead is not None else None) or last
+    if voice is not None and (scene.words[index] == "their") == (len(voice.mentions) > 1 or voice.mentions[0].plural or voice.mentions[0].kind == "group"):
+        return voice
+    mention = scene.starts.get(scene.sentence.tokens[index].start)
+    return Voice((mention,), index, index + 1) if mention is not None else None
+
+
+def _lead(scene: Scene, at: int) -> int | None:
+    return next((index for index in range(at - 1, max(at - 9, -1), -1) if scene.words[index] in CONFIRMING), None)
+
+
+def _support(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
+    """ "Reaffirmed their strong support for …" binds; a state named before "support" is the one bound."""
+    words = scene.words
+    if words[at + 1 : at + 2] not in (("for",), ("to",)):
+        return None
+    lead = next((index for index in range(at - 1, max(at - 8, -1), -1) if words[index].startswith(_STEMS)), None)
+    if lead is None or words[at - 1] == "and":
+        return None
+    owner = _owner(scene, at, last)
+    if owner is None:
+        return None
+    return Undertaking(owner.voice, lead, passage_end(scene, at), "undertaken", "support")
+
+
+def _we(scene: Scene, index: int) -> Mention:
+    span_start, span_end = scene.span_of(index, index + 1)
+    span = scene.document.span(span_start, span_end, scene.sentence.span.field)
+    return Mention("pronoun", span, "we", span, plural=True)
+
+
+def joined_verb(words: tuple[str, ...], at: int) -> bool:
+    return at > 0 and (words[at - 1] in ("and", ",") or words[at - 1] in BETWEEN)
