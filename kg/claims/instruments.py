@@ -166,7 +166,7 @@ def _same(one: Mention, other: Mention, definite: bool) -> bool:
         return False
     if left == right:
         return kind_of(one.name) == kind_of(other.name) or not (is_named(one) and is_named(other))
-    if definite and len(left & right) > 1 and kind_of(one.name) == kind_of(other.name):
+    if definite and len(left & right) > 1 and not (is_named(one) and is_named(other)) and kind_of(one.name) == kind_of(other.name):
         return True
     small, large = sorted((left, right), key=len)
     return small < large and (definite or is_named(one) or is_named(other)) and _compatible_kinds(kind_of(one.name), kind_of(other.name))

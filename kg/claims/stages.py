@@ -101,7 +101,7 @@ EFFECT = re.compile(
 )
 FILL = (
     r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says|on|in|for|with"
-    r"|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}[“\"]?"
+    r"|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}(?:series of [\w-]+ and )?[“\"]?"
 )
 FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning"

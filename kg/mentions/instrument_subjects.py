@@ -34,9 +34,10 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
     if ON_TITLE.match(text, end):
         closing = re.compile(r"\s(?:and the|have|has|was|were|is|are)\s|[.,;](?:\s|$)|$").search(text, end)
         return closing.start() if closing else len(text)
+    first = end
     while True:
         match = COMPLEMENT.match(text, end)
-        if match is None:
+        if match is None or (end > first and re.match(r"\s(?:was|were|has|have)\s", match.group())):
             return end
         lead, rest = match.group().split()[-1], text[match.end() :]
         if _foreign(lead, rest, named and not (lead == "to" and PURPOSEFUL.fullmatch(head)), match.group()):
@@ -53,7 +54,11 @@ PURPOSEFUL = re.compile(r"Roadmap|Plan|Strategy|Programme|Program|Initiative")
 def _foreign(lead: str, rest: str, named: bool, words: str) -> bool:
     """Does the preposition open a date, a place or another part of the clause instead of a complement?"""
     capital = bool(re.match(r"(?:the )?(?:[A-Z]|\d{4})", rest))
-    if lead in ("on", "in", "for", "from", "of", "by", "at") and DATED.match(rest) and not (lead in ("on", "for") and re.match(r"\w+ing\s", rest)):
+    if (
+        lead in ("on", "in", "for", "from", "of", "by", "at")
+        and DATED.match(rest)
+        and not (lead in ("on", "for", "of") and re.match(r"\w+ing\s", rest))
+    ):
         return True
     if lead == "by" or (lead == "in" and (named or not rest[:1].isupper() or words.strip() != "in")):
         return True
@@ -101,7 +106,7 @@ SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITE
 CLAUSE = re.compile(
     r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s(?:the\s)?[A-Z]))|\s(?:was|were|is|are|has|have|had|will"
     r"|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
-    r"|during|if|because|although|but|since|signed|reached|concluded|adopted|approved|by the|also|set to|that|at the|at a"
+    r"|during|if|because|although|but|since|signed|reached|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
     r"|approval|signature)|within the|says?|said|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"

@@ -72,7 +72,9 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
         for start, end, name in parts(text, phrase.start, phrase.head, phrase.end):
             span = analysis.document.span(offset + start, offset + end, field)
             plural = word.text.lower().endswith("s") and not word.text.lower().endswith("ss")
-            yield Mention("agreement", span, name, span, short=phrase.short, plural=plural)
+            yield Mention(
+                "agreement", span, phrase.name if (start, end) == (phrase.start, phrase.end) else name, span, short=phrase.short, plural=plural
+            )
 
 
 def _nested(analysis: Analysis, sentence: Sentence, words: Sequence[Word], outer: int, phrase: Phrase) -> Iterator[Mention]:
