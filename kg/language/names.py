@@ -1,21 +1,26 @@
-"""Names: the model's name labels, mended by rules of this genre and made consistent within an article."""
+"""Names: the model's name labels, mended by rules of this genre and by the reference tables, consistent within an article."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from kg.model import Token
+from kg.ontology.lexicon import lexicon
 
 Tokens = tuple[Token, ...]
+Span = tuple[int, int, str]
 
 # Words before a person's name that are no part of it.
-_TITLES = frozenset(
-    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president vice minister prime foreign deputy first secretary ambassador
-    chancellor premier chairman chairwoman chairperson governor senator congressman congresswoman king queen prince princess sheikh
-    sheikha emir amir sultan emperor pope patriarch general gen. colonel col. major maj. lieutenant lt. captain capt. admiral adm.
-    marshal sir dame lord lady judge justice representative rep. sen. gov. advisor adviser director commissioner speaker mayor
-    spokesman spokeswoman spokesperson envoy leader head chief acting former""".split()
+TITLES = frozenset(
+    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president presidents vice minister ministers prime foreign deputy
+    first secretary ambassador chancellor premier chairman chairwoman chairperson governor senator congressman congresswoman king
+    queen prince princess sheikh sheikha emir amir sultan emperor pope patriarch general gen. colonel col. major maj. lieutenant lt.
+    captain capt. admiral adm. marshal sir dame lord lady judge justice representative rep. sen. gov. advisor adviser director
+    commissioner speaker mayor spokesman spokeswoman spokesperson envoy leader head chief acting former majesty highness excellency
+    h.e. both said""".split()
 )
 # A title that is printed straight before a name and nothing else.
 _ADDRESS = frozenset("mr mr. mrs mrs. ms ms. dr dr. sheikh sheikha senator sir dame".split())
@@ -27,107 +32,187 @@ _BREAKS = frozenset(
     march april june july august september october november december""".split()
 )
 _HYPHENS = frozenset("-‑–")
+_TRAILING = _JOINERS | _HYPHENS | frozenset(",;:()“”\"'’.")
 _PER = ("B-PER", "I-PER")
+_LONGEST = 6  # words of a name looked up in the reference tables
 
 
 def mend(sentences: Sequence[Tokens]) -> list[Tokens]:
-    """The sentences of one article with their person labels mended: titles out, "Al-…" and "Jr." in, a title of
-    address always followed by a name, a surname labelled wherever the article has it in a full name."""
+    """The sentences of one article with their labels mended: titles out of people's names, "Al-…" and "Jr." in; a name
+    behind a title always labelled; a surname labelled wherever the article has it in a full name; states, towns and
+    organisations of the reference tables labelled as such. Left as they are where no model has read names."""
     if not any(token.name for tokens in sentences for token in tokens):
         return list(sentences)
-    spans = [_spans(tokens) for tokens in sentences]
-    known = _surnames(sentences, spans)
+    listed = [list(_listed(tokens)) for tokens in sentences]
+    people = [list(_people(tokens, known)) for tokens, known in zip(sentences, listed, strict=True)]
+    surnames = _surnames(sentences, people)
     mended = []
-    for tokens, found in zip(sentences, spans, strict=True):
-        marked = _marked(tokens, found)
-        mended.append(_labelled(tokens, found + _recalled(tokens, marked, known)))
+    for tokens, known, found in zip(sentences, listed, people, strict=True):
+        taken = {index for start, end in found for index in range(start, end)}
+        others = [span for span in known if taken.isdisjoint(range(span[0], span[1]))]
+        free = taken | {index for start, end, _ in others for index in range(start, end)}
+        again = [(i, i + 1) for i, one in enumerate(tokens) if one.text in surnames and not {i - 1, i} & free and one.pos in ("PROPN", "NOUN")]
+        mended.append(_labelled(tokens, found + again, others))
     return mended
 
 
-def _spans(tokens: Tokens) -> list[tuple[int, int]]:
-    """Where people are named: the model's spans, cut and stretched, and what follows a title of address."""
-    found: list[tuple[int, int]] = []
+@lru_cache(maxsize=20_000)
+def _kind(text: str) -> str:
+    """The label of a name in the reference tables, "" if they lack it or know it for a nationality."""
+    senses = lexicon().find(text)
+    if not senses or senses[0].form in ("adjective", "people"):
+        return ""
+    return "ORG" if senses[0].row.kind == "organisation" else "LOC"
+
+
+def _listed(tokens: Tokens) -> Iterator[Span]:
+    """Names of the reference tables, the longest at each place."""
+    index = 0
+    while index < len(tokens):
+        size = 1
+        if tokens[index].text[0].isupper() and tokens[index].text.lower() not in _BREAKS and tokens[index].pos in ("PROPN", "ADJ", "NOUN", "VERB"):
+            for longest in range(min(_LONGEST, len(tokens) - index), 0, -1):
+                kind = _kind(_printed(tokens[index : index + longest])) if tokens[index + longest - 1].text[0].isupper() else ""
+                if kind:
+                    yield index, index + longest, kind
+                    size = longest
+                    break
+        index += size
+
+
+def _printed(tokens: Sequence[Token]) -> str:
+    parts = [token.text + (" " if after.start > token.end else "") for token, after in pairwise(tokens)]
+    return "".join(parts) + tokens[-1].text
+
+
+def _people(tokens: Tokens, listed: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """Where people are named: the model's spans, cut and stretched, and what follows a title."""
+    places = {start: end for start, end, _ in listed}
     index = 0
     while index < len(tokens):
         start = index
+        titled = _titled(tokens, index)
         if tokens[index].name in _PER:
             index += 1
             while index < len(tokens) and tokens[index].name == "I-PER":
                 index += 1
-        elif index and tokens[index - 1].text.lower() in _ADDRESS and _named(tokens[index]):
+        elif titled:
             index += 1
-            while index < len(tokens) and _named(tokens[index]) and tokens[index].name in ("O", *_PER):
+            while index < len(tokens) and _follows(tokens, start, index):
                 index += 1
         else:
             index += 1
             continue
-        span = _stretched(tokens, *_cut(tokens, start, index))
-        if span[0] < span[1]:
-            found.append(span)
-            index = max(index, span[1])
-    return found
+        first, last = _cut(tokens, start, index)
+        if first in places and places[first] <= last and not _titled(tokens, first):
+            first = places[first] if places[first] < last and tokens[first - 1].text.lower() in ("of", "the") else first
+        first, last = _stretched(tokens, first, last)
+        if first < last and not (places.get(first) == last and not _titled(tokens, first)) and _fits(tokens, first, last):
+            yield first, last
+            index = max(index, last)
 
 
-def _named(token: Token) -> bool:
-    return token.text[0].isupper() and (token.pos == "PROPN" or token.name in _PER) and token.text.lower() not in _TITLES
+def _follows(tokens: Tokens, start: int, index: int) -> bool:
+    token = tokens[index]
+    flat = token.dep == "flat" and token.head == start
+    return (flat or token.pos == "PROPN") and token.text[0].isupper() and token.name in ("O", *_PER)
+
+
+def _titled(tokens: Tokens, index: int) -> bool:
+    """Whether a name that starts at `index` stands behind a title."""
+    token = tokens[index]
+    if not index or not token.text[0].isupper() or token.pos != "PROPN" or token.text.lower() in TITLES:
+        return False
+    if tokens[index - 1].text.lower() in _ADDRESS:
+        return True
+    return any(one.dep == "nmod:desc" and one.head == index and one.text.lower() in TITLES for one in tokens[:index])
+
+
+def _fits(tokens: Tokens, start: int, end: int) -> bool:
+    """A person's name is capitalised; alone, one word is a proper noun and not the "X" of "in X"."""
+    if not tokens[start].text[0].isupper() and tokens[start].text.lower() not in _JOINERS:
+        return False
+    before = tokens[start - 1].text.lower() if start else ""
+    return before != "in" and (end - start > 1 or tokens[start].pos in ("PROPN", ""))
 
 
 def _cut(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
-    while start < end and (tokens[start].text.lower() in _TITLES or tokens[start].pos in ("DET", "PUNCT", "ADP")):
+    """The span without titles, from the last title in it, up to a word that no name holds or that it has had before."""
+    for index in range(start, end):
+        if tokens[index].text.lower() in TITLES and tokens[index].dep != "flat":
+            start = index + 1
+    while start < end and (tokens[start].pos in ("DET", "PUNCT", "ADP") or tokens[start].text.lower() in _BREAKS):
         start += 1
-    end = next((index for index in range(start + 1, end) if tokens[index].text.lower() in _BREAKS), end)
-    while end > start and (tokens[end - 1].pos in ("PUNCT", "PART", "VERB", "ADP") and tokens[end - 1].dep != "flat"):
+    seen: set[str] = set()
+    for index in range(start, end):
+        word = tokens[index].text
+        if (index > start and word.lower() in _BREAKS) or (word in seen and len(word) > 3):
+            end = index
+            break
+        seen.add(word)
+    while end > start and (
+        tokens[end - 1].text.lower() in _TRAILING or (tokens[end - 1].pos in ("PART", "VERB", "ADP") and tokens[end - 1].dep != "flat")
+    ):
         end -= 1
     return start, end
 
 
 def _stretched(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """The name with what belongs to it: a hyphened part, a particle and what follows it, "Jr." behind a comma."""
-    if start == end:
-        return start, end
-    while end < len(tokens):
+    while start < end < len(tokens):
         word, after = tokens[end].text.lower(), tokens[end + 1] if end + 1 < len(tokens) else None
         tight = tokens[end].start == tokens[end - 1].end
         if word in _HYPHENS and tight and after is not None and after.start == tokens[end].end and after.text[0].isalpha() and after.pos != "VERB":
             end += 2
-        elif (word in _JOINERS and after is not None and (after.text[0].isupper() or after.text in _HYPHENS)) or word in _SUFFIXES:
+        elif word in _SUFFIXES:
             end += 1
+        elif word in _JOINERS and after is not None and _joins(tokens[start:end], after):
+            end += 1 if after.text in _HYPHENS else 2
         elif word == "," and after is not None and after.text.lower() in ("jr.", "sr."):
             end += 2
-        elif tokens[end].dep == "flat" and tokens[end].pos == "PROPN" and tokens[end].name == "O" and tokens[end].text[0].isupper():
+        elif _continues(tokens, start, end):
             end += 1
         else:
             break
     return start, end
 
 
-def _surnames(sentences: Sequence[Tokens], spans: Sequence[Sequence[tuple[int, int]]]) -> frozenset[str]:
+def _joins(name: Tokens, after: Token) -> bool:
+    """Whether the word behind a particle goes on with the name: "bin Tariq", but not what the name has had before."""
+    return (after.text[0].isupper() or after.text in _HYPHENS) and all(after.text != one.text for one in name)
+
+
+def _continues(tokens: Tokens, start: int, end: int) -> bool:
+    token = tokens[end]
+    repeated = any(token.text == one.text for one in tokens[start:end])
+    plain = token.text[0].isupper() and token.text.lower() not in _BREAKS and not repeated
+    return token.dep == "flat" and start <= token.head < end and token.pos == "PROPN" and token.name in ("O", *_PER) and plain
+
+
+def _surnames(sentences: Sequence[Tokens], people: Sequence[Sequence[tuple[int, int]]]) -> frozenset[str]:
     """Last words of the full names in the article, those apart that it also uses for a place or an organisation."""
     last: set[str] = set()
     other: set[str] = set()
-    for tokens, found in zip(sentences, spans, strict=True):
+    for tokens, found in zip(sentences, people, strict=True):
         for start, end in found:
             words = [token.text for token in tokens[start:end] if token.text.lower() not in _SUFFIXES and token.text != ","]
             if len(words) > 1 and len(words[-1]) > 2 and words[-1][0].isupper():
                 last.add(words[-1])
         other.update(token.text for token in tokens if token.name[2:] in ("LOC", "ORG"))
-    return frozenset(last - other)
+    return frozenset(one for one in last - other if not _kind(one))
 
 
-def _marked(tokens: Tokens, found: Sequence[tuple[int, int]]) -> set[int]:
-    return {index for start, end in found for index in range(start, end)} | {i for i, t in enumerate(tokens) if t.name[2:] in ("LOC", "ORG")}
-
-
-def _recalled(tokens: Tokens, marked: set[int], known: frozenset[str]) -> list[tuple[int, int]]:
-    return [(i, i + 1) for i, token in enumerate(tokens) if token.text in known and i not in marked and token.pos in ("PROPN", "NOUN")]
-
-
-def _labelled(tokens: Tokens, found: Sequence[tuple[int, int]]) -> Tokens:
-    labels = {index: "B-PER" if index == start else "I-PER" for start, end in found for index in range(start, end)}
+def _labelled(tokens: Tokens, people: Sequence[tuple[int, int]], others: Sequence[Span]) -> Tokens:
+    labels: dict[int, str] = {}
+    for start, end, kind in others:
+        if not any(token.name[2:] in ("LOC", "ORG") for token in tokens[start:end]):
+            labels.update({index: ("B-" if index == start else "I-") + kind for index in range(start, end)})
+    for start, end in people:
+        labels.update({index: "B-PER" if index == start else "I-PER" for index in range(start, end)})
     fresh: list[Token] = []
     for index, token in enumerate(tokens):
         label = labels.get(index, "O" if token.name in _PER else token.name)
-        if label.startswith("I-") and label != "I-PER" and (not index or fresh[-1].name[2:] != label[2:]):
+        if label.startswith("I-") and (not index or fresh[-1].name[2:] != label[2:]):
             label = "B-" + label[2:]
         fresh.append(token if label == token.name else replace(token, name=label))
     return tuple(fresh)

@@ -31,7 +31,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("task", choices=("trees", "names", "join", "measure"))
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, or of the model to measure")
-    parser.add_argument("--words", type=int, default=4_200_000)
+    parser.add_argument("--articles", type=Path, help="corpus that holds the marked articles (measure only)")
+    parser.add_argument("--words", type=int, default=5_000_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--domain", type=int, default=4, help="how often an epoch our own sentences come")
     parser.add_argument("--made", type=int, default=1500, help="how many generated sentences an epoch")
@@ -39,7 +40,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--rows", type=int, default=1, help="factor on the rows of the hash tables")
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--every", type=int, default=200_000)
-    parser.add_argument("--dropout", type=float, default=0.1)
+    parser.add_argument("--dropout", type=float, nargs=2, default=(0.1, 0.25), help="in the first and in the second half")
     return parser.parse_args()
 
 
@@ -50,7 +51,9 @@ def _train(options: argparse.Namespace) -> None:
     blank = networks.blank()
     seen = [example(blank, group) for trees, _ in read.training for group in passages(trees, random.Random(options.seed))]
     nlp = networks.build(options.task, size, seen, options.seed)
-    plan = loops.Plan(options.words, (options.batch[0], options.batch[1]), seed=options.seed, every=options.every, dropout=options.dropout)
+    plan = loops.Plan(
+        options.words, (options.batch[0], options.batch[1]), seed=options.seed, every=options.every, dropout=(options.dropout[0], options.dropout[1])
+    )
     loops.train(nlp, read.training, plan, development(options.task, read.development), options.out)
 
 
@@ -73,7 +76,7 @@ def main() -> None:
     if options.task == "join":
         _join(options)
     elif options.task == "measure":
-        logging.getLogger(__name__).info("\n%s", report(options.data, options.out))
+        logging.getLogger(__name__).info("\n%s", report(options.data, options.out, options.articles))
     else:
         _train(options)
 

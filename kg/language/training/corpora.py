@@ -12,7 +12,7 @@ from kg.language.training.treebanks import Tree
 
 HERE = Path(__file__).parent
 OWN = HERE / "train.conllu"
-OWN_DEV = HERE / "check.conllu"
+SILVER = HERE / "silver.conllu.gz"
 OWN_TEST = HERE / "test.conllu"
 
 
@@ -34,6 +34,8 @@ def load(part: Part, data: Path, domain: int, made: int = 0) -> Corpora:
     if part == "trees":
         development += treebanks.documents(treebanks.read(data / "gum-open-dev.conllu.gz"))
     random.Random(1).shuffle(development)
+    if domain and part == "names":
+        training.append((treebanks.read(SILVER), 1))
     if domain and OWN.exists():
         training.append((treebanks.read(OWN), domain))
     if made:

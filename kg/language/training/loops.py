@@ -25,17 +25,20 @@ Measure = Callable[[Language], tuple[float, str]]
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How long and how: words in all; words per batch at the start and from half-way on; learning rate at the start
-    and at the end; seed, dropout; how many words between two measurements."""
+    and at the end; seed; dropout in the first and in the second half; how many words between two measurements."""
 
     words: int
     batch: tuple[int, int] = (200, 900)
     rate: tuple[float, float] = (0.001, 0.0002)
     seed: int = 1
-    dropout: float = 0.1
+    dropout: tuple[float, float] = (0.1, 0.25)
     every: int = 200_000
 
     def batch_at(self, done: float) -> int:
         return round(self.batch[0] + (self.batch[1] - self.batch[0]) * min(1.0, 2 * done))
+
+    def dropout_at(self, done: float) -> float:
+        return self.dropout[0] if done < 0.5 else self.dropout[1]
 
     def rate_at(self, done: float) -> float:
         return self.rate[0] + (self.rate[1] - self.rate[0]) * min(1.0, done)
@@ -61,7 +64,7 @@ def train(nlp: Language, corpora: Sequence[tuple[Sequence[Tree], int]], plan: Pl
         groups = [group for trees, times in corpora for _ in range(times) for group in passages(trees, rng)]
         for batch in batches(nlp, groups, lambda: plan.batch_at(state.words / plan.words), rng):
             optimizer.learn_rate = plan.rate_at(state.words / plan.words)
-            nlp.update(batch, sgd=optimizer, drop=plan.dropout)
+            nlp.update(batch, sgd=optimizer, drop=plan.dropout_at(state.words / plan.words))
             state.words += sum(len(one.predicted) for one in batch)
             if state.words - measured >= plan.every or state.words >= plan.words:
                 measured = state.words

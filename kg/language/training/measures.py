@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 from spacy.language import Language
 
 from kg.language import analyse, pipelines, tokens
-from kg.language.training import corpora, treebanks
+from kg.language.training import articles, corpora, treebanks
 from kg.language.training.examples import passage
 from kg.language.training.loops import Measure
 from kg.language.training.networks import Part
@@ -61,12 +62,24 @@ def read_treebank(trees: Sequence[Tree], pipeline: str | None) -> Score:
     return score
 
 
-def report(data: Path, model: Path) -> str:
-    """A line of figures for every test set."""
+def report(data: Path, model: Path, articles_at: Path | None) -> str:
+    """A line of figures for every test set; the marked articles are measured where their corpus is at hand."""
     lines = []
     for name, (trees, names) in TESTS.items():
         read = treebanks.read(data / f"{trees}.conllu.gz", data / f"{names}.iob2.gz" if names else None)
         lines.append(f"{name}: {read_treebank(read, str(model)).line()}")
-    if corpora.OWN_TEST.exists():
-        lines.append(f"own test: {read_treebank(treebanks.read(corpora.OWN_TEST), str(model)).line()}")
+        if name == "PUD":
+            lines.append(f"PUD news: {read_treebank([tree for tree in read if tree.id.startswith('n')], str(model)).line()}")
+    lines.append(f"own test: {read_treebank(treebanks.read(corpora.OWN_TEST), str(model)).line()}")
+    if articles_at:
+        lines += [f"articles: {articles.measure(articles_at, str(model)).line()}", f"speed: {speed(articles_at, model):.0f} tokens per CPU second"]
     return "\n".join(lines)
+
+
+def speed(corpus: Path, model: Path) -> float:
+    """Tokens per CPU second of one process over the articles of `corpus`, the loading of the pipeline apart."""
+    read = articles.read_articles(corpus)
+    pipelines.load(str(model))
+    start = time.process_time()
+    count = sum(len(sentence.tokens) for analysis in analyse(read, str(model)) for sentence in (*analysis.title, *analysis.sentences))
+    return count / (time.process_time() - start)

@@ -12,6 +12,7 @@ from spacy.training import Example
 from thinc.api import fix_random_seed
 
 from kg.language import tokens
+from kg.language.pipelines import multiply_with_numpy
 
 Part = Literal["trees", "names"]
 
@@ -45,6 +46,7 @@ def build(part: Part, size: Size, examples: Iterable[Example], seed: int) -> Lan
     else:
         nlp.add_pipe("ner", config={"model": _transitions("ner", size, _encoder(size))})
     nlp.initialize(lambda: known)
+    multiply_with_numpy(nlp)
     return nlp
 
 

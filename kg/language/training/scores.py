@@ -9,14 +9,16 @@ from dataclasses import dataclass, field
 from kg.language.training.treebanks import Tree
 from kg.model import Sentence
 
-COUNTED = ("tokens", "sentences", "pos", "lemmas", "heads", "labels", "names", "spans")
+COUNTED = ("tokens", "sentences", "pos", "lemmas", "heads", "labels", "whole", "roots", "arguments", "names", "spans")
 
 
 @dataclass
 class Score:
     """Counts of what is annotated, read and agreed upon, by layer; `f` is their harmonic mean in percent.
 
-    `heads` and `labels` are UAS and LAS as in the CoNLL shared tasks (label without its subtype)."""
+    `heads` and `labels` are UAS and LAS of all words but punctuation (labels without their subtypes), as spaCy scores;
+    `whole` is LAS with punctuation, as in the CoNLL shared tasks (treebanks attach commas differently); `roots` the words that
+    head a sentence, `arguments` the subjects and objects of those words."""
 
     gold: Counter[str] = field(default_factory=Counter)
     read: Counter[str] = field(default_factory=Counter)
@@ -82,8 +84,15 @@ def _add(
         found["tokens"].add(word)
         found["pos"].add((word, pos[index]))
         found["lemmas"].add((word, lemmas[index]))
-        found["heads"].add((word, head))
-        found["labels"].add((word, head, deps[index].split(":")[0].lower()))
+        relation = deps[index].split(":")[0].lower()
+        found["whole"].add((word, head, relation))
+        if relation != "punct":
+            found["heads"].add((word, head))
+            found["labels"].add((word, head, relation))
+        if head is None:
+            found["roots"].add(word)
+        elif relation in ("nsubj", "obj") and heads[heads[index]] == heads[index]:
+            found["arguments"].add((word, head, relation))
 
 
 def _add_names(found: dict[str, set[object]], words: Sequence[Word], labels: Sequence[str]) -> None:
