@@ -45,8 +45,12 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     for scene in scenes:
         tellings = [_completed(found, frame, together, links) for frame in frames(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
+        before = len(found)
         for matter in matters(scene, [frame.evidence.end for frame in tellings]):
             _attach(found, told, matter, links)
+        for frame in tellings if len(found) > before else ():  # "discussed trade during talks in C": what the talks add
+            if frame.definite and not frame.members:
+                _place(found, frame, links)
         together = next((one.members for one in lists(scene) if _joint(one)), together)
         _embody(found, scene, together, links)
     return found

@@ -22,6 +22,7 @@ _ITS = re.compile(r"^.*\b[Aa]t (?:its|their) (?:[\w-]+\s+){0,2}$")
 _OFFICIAL = re.compile(r"\b(?:official|state|working|informal|private|two-day|three-day|historic|landmark)\s+$", re.IGNORECASE)
 _HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
 _GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
+_DURING = re.compile(rf"\b(?:during|after|following)\s+(?:{PLAIN}\s+){{0,2}}?$", re.IGNORECASE)
 _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
 
 
@@ -34,7 +35,7 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
         return
     tail = tails.read(scene, match.end(), goal=kind == "visit" and _GOAL.match(scene.source, match.end(), scene.end) is not None)
     owner = _owner(scene, match.start()) or named_pair(scene, match.start())
-    definite = _DEFINITE.search(before) is not None
+    definite = _DEFINITE.search(before) is not None or _DURING.search(before) is not None
     modality = _modality(scene, match, tail)
     cue = Cue("noun", kind, "noun", NOMINAL)
     if kind == "visit":

@@ -30,7 +30,7 @@ _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
 _OPEN = (
     r"(?:(?:the|a|an|his|her|its|their|our|both|all|some|several|many|other|visiting|new|former|top|senior|high-ranking|high-level|leading|key|"
     r"regional|local|outgoing|incoming|newly[- ](?:elected|appointed)|fellow|then|acting|respective|group of|number of|representatives of|"
-    r"delegation of|two|three|four|five|six|seven|\d+|late|His|Her|The|Visiting|Top|Senior)\s+)*"
+    r"delegation of|two|three|four|five|six|seven|\d+|late|His|Her|The|A|An|Both|Several|Some|Visiting|Top|Senior)\s+)*"
 )
 _OPENING = re.compile(_OPEN)
 _AGENT_OF = re.compile(

@@ -124,13 +124,24 @@ def _outermost(mentions: Iterable[Mention]) -> list[Mention]:
 def _actors(scene: Scene) -> Iterable[Actor]:
     people = [one.head for one in scene.mentions if one.kind == "person"]
     named = [one for one in scene.mentions if one.kind in _PARTIES and not (one.kind == "pronoun" and one.name in _OBJECTS)]
-    found = _outermost(one for one in named if one.kind != "organisation" or one.ref or not any(one.span.covers(head) for head in people))
+    found = _outermost(one for one in named if one.kind != "organisation" or one.ref or not _mistaken(one, people))
     for at, one in enumerate(found):
         later = found[at + 1] if at + 1 < len(found) else None
         if later is not None and _modifies(scene, one, later):
             continue
         before = found[at - 1] if at and _modifies(scene, found[at - 1], one) else None
         yield Actor(before.span.start if before else one.span.start, one.span.end, one)
+
+
+def _mistaken(body: Mention, people: Sequence[Span]) -> bool:
+    """A body known to no table that is a person with a title, or a delegation of somebody."""
+    return any(body.span.covers(head) for head in people) or body.span.text.split()[-1] in (
+        "delegation",
+        "delegations",
+        "side",
+        "officials",
+        "leaders",
+    )
 
 
 def _modifies(scene: Scene, one: Mention, later: Mention) -> bool:

@@ -10,7 +10,7 @@ from kg.claims.meetings.participants import Parties, parties_at
 from kg.claims.meetings.scenes import Scene, is_adjective
 from kg.model import Mention
 
-_BEFORE_DATE = re.compile(r"(?:,\s*)?(?:(?:on|in|from|for|by|until|late|early|earlier|later|since|this|at|over|during)\s+){0,2}(?:the\s+)?")
+_BEFORE_DATE = re.compile(r"(?:,\s*)?(?:(?:on|in|from|for|by|until|late|early|earlier|later|this|at|over|during)\s+){0,2}(?:the\s+)?")
 _VENUE = re.compile(
     r"((?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?[A-ZÀ-Ž][\w’'.–-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+|"
     r"for\s+)?[A-ZÀ-Ž0-9][\w’'.–-]*)*(?:\s+(?:residence|plant|airport|palace|centre|center|base|headquarters|hotel|office|retreat))?)"

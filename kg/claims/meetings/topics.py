@@ -71,7 +71,7 @@ _STOP = re.compile(
     r"although|whereas|adding|"
     r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
-    r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a)\s|"
+    r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
     r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
     r"on\s+the\s+(?:sidelines|margins)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
     r"session)\b|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|"

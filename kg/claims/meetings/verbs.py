@@ -22,12 +22,16 @@ _SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
+_PARTICIPLE = re.compile(r"planned|scheduled|postponed|cancell?ed|arranged|concluded")
+_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|his|her|their|its))\s+$")
 _LASTING = frozenset(("talks", "consultations", "discussions", "negotiations"))
 _AMBIGUOUS = frozenset("talks talk visit visits tour tours host hosts meet receive present open address meeting chair".split())
 
 
 def follows(scene: Scene, match: re.Match[str]) -> bool:
     """May the cue begin a telling? A word that can be a noun too must be a verb here."""
+    if _PARTICIPLE.match(match.group()) and _OWNED.search(scene.text(match.start() - 12, match.start())):
+        return False
     return match.group().lower() not in _AMBIGUOUS or _is_verb(scene, match)
 
 
@@ -56,6 +60,8 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         return
     who = subject(scene, match.start()) or after_comma(scene, match.end())
     tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
+    if cue.rule == "meet" and tail.members and not tail.joined and all(one.kind == "state" for one in tail.members):
+        return
     made = tell(scene, cue, match, who, tail, [*tails.only(who), *tail.members])
     plural = who is not None and (len(who.members) > 1 or who.members[0].plural or _SEVERAL.search(scene.text(who.start, who.end)) is not None)
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
@@ -73,7 +79,8 @@ def _understood(scene: Scene, made: Frame, match: re.Match[str], tail: tails.Tai
     if tail.members or made.noun:
         return True
     if made.rule in ("speak", "confer"):
-        return tail.phone or (tail.topical and bool(made.members) and all(one.kind == "person" for one in made.members))
+        people = bool(made.members) and all(one.kind == "person" for one in made.members)
+        return tail.phone or (people and (tail.topical or (tail.date is not None and len(made.members) > 1)))
     return tail.end != match.end() or tail.topical or scene.source[match.end() : match.end() + 1] in (".", ",", "")
 
 
