@@ -15,6 +15,7 @@ The kinds, their roles and coded values are declared in ontology/facts/KIND.ttl:
 | statement | speaker+, content | mode, verb |
 | commitment | party*, content | status |
 | observation | reporter, partner, product, period, amount | flow, period_start, period_end, period_basis, value, value_max, unit, hedge, printed, decimals, scale, symmetric |
+| share | reporter, partner, within, product, whole, period, amount | flow, by, value, period_start, period_end, period_basis, hedge, printed, decimals, exhaustive |
 | change | reporter, partner, product, period, base, amount | flow, kind, value, period_start, period_end, base_start, base_end, unit, hedge, printed, decimals |
 """
 

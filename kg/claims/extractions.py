@@ -27,6 +27,7 @@ EXTRACTORS: dict[str, str] = {
     "statements": "kg.claims.statements:extract",
     "commitments": "kg.claims.commitments:extract",
     "trade": "kg.claims.trade:extract",
+    "shares": "kg.claims.shares:extract",
 }
 
 

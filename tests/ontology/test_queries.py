@@ -18,6 +18,7 @@ CONTRACT = {
     "commitments": "commitment party text status article start end evidence",
     "trade": "observation reporter partner flow product period_start period_end value unit hedge printed article start end evidence",
     "changes": "change reporter partner flow product period_start period_end kind value base_start base_end printed article start end evidence",
+    "shares": "share reporter partner flow product by period_start period_end value hedge printed",
     "audit": "check article operands printed predicted_low predicted_high verdict resolution printed_low printed_high residual start end evidence",
     "coverage": "article sentence start end status reason",
     "who_met_whom": "a b meetings first last topics",
