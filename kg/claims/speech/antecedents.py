@@ -44,16 +44,21 @@ class Recall:
 
     def party(self, scene: Scene, voice: Voice) -> Voice:
         """The same voice as the parties of an undertaking: "we" and an administration are the publisher's state."""
+        holders = {one.span: self._ours(one) for one in voice.mentions if one.kind == "post"}
         settled = self.settle(scene, voice)
-        meant = (self._ours(one) or one for one in settled.mentions)
+        meant = (holders.get(one.span) or self._ours(one) or one for one in settled.mentions)
         return replace(settled, mentions=tuple(dict.fromkeys(meant)))
 
     def _ours(self, mention: Mention) -> Mention | None:
         last = mention.name.split()[-1].casefold() if mention.name else ""
-        if mention.name not in ("we", "our") and last not in ("administration", "government"):
+        if mention.kind == "post" and not self.reading.links.of(mention):
+            return next((_as(of, mention) for title in mention.titles for of in title.of), None)
+        if mention.name not in ("we", "our") and last not in ("administration", "government", "leadership"):
             return None
         inner = [one for one in self._inside(mention) if one.kind == "state"]
         own = inner or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
+        if not own and last == "administration":  # said of the government of one state only
+            own = [one for one in self.reading.mentions if one.ref == "state/USA"]
         return _as(own[0], mention) if own else None
 
     def _meant(self, scene: Scene, mention: Mention, voice: Voice) -> Iterable[Mention]:
@@ -86,9 +91,13 @@ class Recall:
         if recent and len(recent[-1]) == 1 and recent[-1][0].ref == AS_PRINTED and mention.span.start <= scene.sentence.span.start + 60:
             return (_as(recent[-1][0], mention),)
         meant = self.reading.links.of(mention)
-        if meant and not (all(one.kind == "state" for one in meant) and mention.span.start == scene.sentence.span.start):
+        if meant and not (all(one.kind == "state" for one in meant) and self._opens(scene, mention)):
             return (mention,)
         return (() if meant else self._joint(mention, 2)) or self._pair(mention) or (mention,)
+
+    def _opens(self, scene: Scene, mention: Mention) -> bool:
+        lead = scene.document.field(mention.span.field)[scene.sentence.span.start : mention.span.start]
+        return len(lead) < 30 and (not lead or lead.rstrip().endswith(","))
 
     def _pair(self, mention: Mention) -> tuple[Mention, ...]:
         """The two persons of the first sentence that names persons: those who met or spoke."""

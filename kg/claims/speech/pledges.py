@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.claims.speech.speakers import Scene, Voice, before
+from kg.claims.speech.speakers import Scene, Voice, before, describe
 from kg.claims.speech.undertakings import Undertaking, passage_end
-from kg.claims.speech.verbs import BETWEEN
 from kg.model import Mention
 
 NOUNS = frozenset(
     """
     commitment commitments pledge pledges resolve determination readiness willingness intention intentions intent plan plans promise
-    obligation decision desire
+    obligation decision
     """.split()
 )
 CONFIRMING = frozenset(
@@ -23,9 +22,10 @@ CONFIRMING = frozenset(
     discuss talked
     """.split()
 )
-_STEMS = ("reaffirm", "reiterat", "affirm", "confirm")
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+_LOOSE = _POSSESSIVE | frozenset({",", "and", "including", "shared", "of"})
 _OWN = frozenset("their his her its".split())
+_THE = ("the", "his", "her", "their", "a", "by", "of")
 _TRAVEL = frozenset("attend visit travel meet host hold leave return".split())
 
 
@@ -40,8 +40,6 @@ class Owner:
 def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that the noun at token `at` names; `last` is the subject of the verb before."""
     words = scene.words
-    if words[at] == "support":
-        return _support(scene, at, last)
     if words[at] not in NOUNS or at + 1 >= len(words) or scene.sentence.tokens[at].pos in ("VERB", "AUX"):
         return None
     behind = _of(scene, at)
@@ -55,7 +53,7 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     if owner is not None:
         return Undertaking(owner.voice, owner.first, passage_end(scene, at), planned, "possessor's noun")
     lead = _lead(scene, at)
-    if lead is None or words[at] in ("decision", "plan", "resolve", "promise"):
+    if lead is None or words[at].startswith(("decision", "plan", "resolve", "promise")) or _LOOSE & set(words[lead:at]) or at - lead > 5:
         return None
     voice = before(scene, lead) or last
     return Undertaking(voice, lead, passage_end(scene, at), planned, "noun") if voice else None
@@ -105,6 +103,9 @@ def _outer(scene: Scene, index: int, last: Voice | None) -> Owner | None:
 def _possessor(scene: Scene, index: int) -> Owner | None:
     end = index - 1 if scene.words[index] in _POSSESSIVE else index
     mention = scene.ends.get(scene.sentence.tokens[end].end) if end >= 0 else None
+    if scene.words[end] in ("administration", "leadership", "government") and (mention is None or mention.kind == "state"):
+        first = next((index for index in range(end, max(end - 6, 0), -1) if scene.words[index - 1] in (*_THE, *CONFIRMING)), end)
+        return Owner(Voice((describe(scene, first, end + 1),), first, end + 1), first)
     if mention is None or mention.kind not in ("person", "state", "organisation", "post", "group"):
         return None
     first, mentions = scene.token_at(mention.span.start), [mention]
@@ -130,27 +131,7 @@ def _subject(scene: Scene, index: int, last: Voice | None) -> Voice | None:
 
 def _lead(scene: Scene, at: int) -> int | None:
     return next((index for index in range(at - 1, max(at - 9, -1), -1) if scene.words[index] in CONFIRMING), None)
-
-
-def _support(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
-    """ "Reaffirmed their strong support for …" binds; a state named before "support" is the one bound."""
-    words = scene.words
-    if words[at + 1 : at + 2] not in (("for",), ("to",)):
-        return None
-    lead = next((index for index in range(at - 1, max(at - 8, -1), -1) if words[index].startswith(_STEMS)), None)
-    if lead is None or words[at - 1] == "and":
-        return None
-    owner = _owner(scene, at, last)
-    if owner is None:
-        return None
-    return Undertaking(owner.voice, lead, passage_end(scene, at), "undertaken", "support")
-
-
 def _we(scene: Scene, index: int) -> Mention:
     span_start, span_end = scene.span_of(index, index + 1)
     span = scene.document.span(span_start, span_end, scene.sentence.span.field)
     return Mention("pronoun", span, "we", span, plural=True)
-
-
-def joined_verb(words: tuple[str, ...], at: int) -> bool:
-    return at > 0 and (words[at - 1] in ("and", ",") or words[at - 1] in BETWEEN)

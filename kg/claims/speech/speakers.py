@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.claims.speech.verbs import BETWEEN
+from kg.claims.speech.verbs import BETWEEN, REPORTING
 from kg.model import Document, Mention, Reading, Sentence, Span, Token
 
 VOICES = ("person", "pronoun", "post", "group", "state", "organisation", "region", "agreement")
@@ -130,7 +130,7 @@ def speaks(mention: Mention) -> bool:
 def _ending(scene: Scene, at: int) -> Voice | None:
     """The mention that ends at a token, with those joined to it ("A, B and C")."""
     mention = scene.ends.get(scene.sentence.tokens[at].end) if at >= 0 else None
-    if mention is None or not (speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] == ","))):
+    if mention is None or not (speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] in (",", "that") or scene.words[at - 1] in REPORTING))):
         return None
     first = scene.token_at(mention.span.start)
     if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:

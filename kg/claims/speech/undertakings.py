@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.speech.reports import sentence_end
-from kg.claims.speech.speakers import AS_PRINTED, Scene, Voice, before, speaks
+from kg.claims.speech.speakers import Scene, Voice, before, speaks
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING
 from kg.model import Mention
 
@@ -28,11 +28,10 @@ _BE = frozenset("is are was were been being be remain remains remained stand sta
 _BOUND = frozenset("committed determined prepared ready obliged obligated resolved".split())
 _TOLD = frozenset("instructed ordered directed tasked told".split())
 _MEETING = re.compile(
-    r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay|deliver|speak|participate|gather|join|accompany|discuss|talk"
+    r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a|deliver|speak|participate|gather|accompany|discuss|talk|answer"
     r"|stop|return|hold (?:a |the |their |further |bilateral |separate )*(?:meetings?|talks|summits?|consultations|conference))\b",
     re.IGNORECASE,
 )
-_MODALS = frozenset("will would shall should".split())
 _INSTRUMENTS = frozenset("agreement agreements deal deals accord accords memorandum contract contracts treaty protocol".split())
 STATIVE = frozenset("be have remain include depend take last begin start mark become likely probably not never like want need".split())
 
@@ -51,7 +50,7 @@ class Undertaking:
 
 def undertaken(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that a verb at token `at` expresses; `last` is the subject of the verb before."""
-    return _verb(scene, at, last) or _bound(scene, at) or _told(scene, at) or _due(scene, at) or _signed(scene, at, last) or _terms(scene, at)
+    return _verb(scene, at, last) or _bound(scene, at) or _told(scene, at) or _due(scene, at) or _signed(scene, at, last) or _terms(scene, at) or _agreed(scene, at)
 
 
 def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
@@ -59,7 +58,7 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     words = scene.words
     base = UNDERTAKING.get(words[at], "")
     token = scene.sentence.tokens[at]
-    if not base or (token.pos and token.pos not in ("VERB", "AUX")) or not _free(scene, at):
+    if not base or (token.pos and token.pos not in ("VERB", "AUX") and not _after_name(scene, at)) or not _free(scene, at):
         return None
     if not _meant(scene, at, base) or _meets(scene, at):
         return None
@@ -68,10 +67,32 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     voice = voice or (last if joined else None)
     if voice is None or not all(speaks(one) or one.name == "it" for one in voice.mentions):
         return None
-    if base in _ORDERS and voice.mentions[0].kind in ("agreement", "group"):
+    if base in _ORDERS and (voice.mentions[0].kind == "agreement" or voice.mentions[0].name.split()[-1].casefold() in ("order", "decree", "document")):
         return _ordered(scene, at)
+    voice = _bearer(scene, at, base) or voice
     rule = "order" if base in _ORDERS else "joined verb" if joined else base
     return Undertaking(voice, at if joined else voice.first, passage_end(scene, at), "planned" if base in PLANNED else "undertaken", rule)
+
+
+def _after_name(scene: Scene, at: int) -> bool:
+    """Is a form that may be a noun a verb here: "The European Union plans to …"?"""
+    mention = scene.ends.get(scene.sentence.tokens[at - 1].end) if at else None
+    return mention is not None and mention.form == "name" and scene.words[at] in ("plans", "pledges", "promises") and speaks(mention)
+
+
+def _bearer(scene: Scene, at: int, base: str) -> Voice | None:
+    """ "They agreed that Norway would …", "he pledged continued Norwegian support": the state that is bound."""
+    words = scene.words
+    if base == "agree" and words[at + 1 : at + 2] == ("that",):
+        modal = next((index for index in range(at + 3, min(at + 16, len(words))) if words[index] in ("will", "would")), None)
+        voice = before(scene, modal) if modal is not None else None
+        return voice if voice and voice.first > at and all(one.kind in ("state", "organisation") for one in voice.mentions) else None
+    if base == "pledge":
+        for index in range(at + 1, min(at + 5, len(words) - 1)):
+            mention = scene.ends.get(scene.sentence.tokens[index].end)
+            if mention is not None and mention.kind == "state" and words[index + 1] in ("support", "assistance", "aid", "help"):
+                return Voice((mention,), at, index + 1)
+    return None
 
 
 def _meant(scene: Scene, at: int, base: str) -> bool:
@@ -81,6 +102,8 @@ def _meant(scene: Scene, at: int, base: str) -> bool:
         return "to" in scene.words[at + 1 : at + 14]
     if base == "agree" and following[0] == "that":
         return bool({"will", "would"} & set(scene.words[at + 2 : at + 16]))
+    if base == "offer" and {"assistance", "support", "help", "aid"} & set(scene.words[at + 1 : at + 5]):
+        return True
     if base == "commit" and following[0][:1].isdigit():
         return True
     return base not in _AFTER or following[0] in _AFTER[base]
@@ -170,9 +193,8 @@ def _signed(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     noun = next((index for index in range(at + 1, min(at + 7, len(words))) if words[index] in _INSTRUMENTS), None)
     if noun is None:
         return None
-    to = next((index for index in range(noun + 1, min(noun + 7, len(words))) if words[index] in ("to", "on", "whereby")), None)
-    reached = words[at] == "reached" and to == noun + 1
-    if to is None or {",", "at", "in", "during"} & set(words[noun:to]) or not (words[to] == "to" or reached) or _noun_follows(scene, to):
+    to = next((index for index in range(noun + 1, min(noun + 6, len(words))) if words[index] == "to"), None)
+    if to is None or not (to == noun + 1 or words[noun + 1] == "with") or {",", "that"} & set(words[noun:to]) or _noun_follows(scene, to):
         return None
     voice = before(scene, at) or (last if _joined(scene, at) else None)
     if voice is None or words[at] == "sign":
@@ -208,11 +230,14 @@ def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[
         voice = before(scene, at)
         if voice is None or {"if", "whether", "unless"} & set(scene.words[:at]) or _idle(scene, at):
             continue
-        around = next((one for one in spans if one[0] <= voice.first < one[1]), None)
-        opens = voice.first == 0 or scene.words[voice.first - 1] in (",", "that", "and") or (around is not None and voice.first == around[0])
+        first = voice.first - (voice.first > 0 and scene.words[voice.first - 1] == "the")
+        around = next((one for one in spans if one[0] <= first < one[1]), None)
+        opens = first == 0 or scene.words[first - 1] in (",", "that", "and") or (around is not None and first == around[0])
+        if around is None and opens and all(one.kind == "state" for one in voice.mentions) and _under_terms(scene, first):
+            yield Undertaking(voice, first, passage_end(scene, at), "planned", "future of a state")
         if opens and around is not None and around[2] not in ("hope", "express", "ask", "urge", "call", "predict", "wish", "warn", "demand"):
-            if _acts(voice, around[3]):
-                yield Undertaking(voice, voice.first, passage_end(scene, at), "planned", "future in a report")
+            if _acts(voice):
+                yield _foretold(scene, at, voice, around[3])
 
 
 def _idle(scene: Scene, at: int) -> bool:
@@ -225,9 +250,33 @@ def _idle(scene: Scene, at: int) -> bool:
     return following in STATIVE or bool(_MEETING.match(" ".join(rest[:6])))
 
 
-def _acts(voice: Voice, speaker: Voice) -> bool:
+def _foretold(scene: Scene, at: int, voice: Voice, speaker: Voice) -> Undertaking:
+    """ "We" in what someone states is his state; "they" of the sides, the sides."""
+    name, end = voice.mentions[0].name, passage_end(scene, at)
+    own = name in ("we", "our") or (name == "they" and any(one.name in ("the sides", "the parties") for one in speaker.mentions))
+    return Undertaking(speaker if own else voice, voice.first, end, "planned", "future in a report", state=own)
+
+
+def _under_terms(scene: Scene, first: int) -> bool:
+    """Does the sentence open with its subject, or with terms: "under the accord", "in return"?"""
+    words = scene.words
+    return first == 0 or words[0] == "under" or words[:2] in (("in", "return"), ("in", "exchange"), ("as", "agreed"))
+
+
+def _acts(voice: Voice) -> bool:
     """Can the subject undertake: a state, a body, the speaker ("he said he would")."""
     return all(one.kind in ("state", "organisation", "pronoun") or one.name.endswith(("government", "Government")) for one in voice.mentions)
+
+
+def _agreed(scene: Scene, at: int) -> Undertaking | None:
+    """ "It was agreed to …": by those who met."""
+    words = scene.words
+    if words[at] not in ("agreed", "decided") or words[at - 2 : at] != ("it", "was") or words[at + 1 : at + 2] not in (("to",), ("that",)) or _meets(scene, at):
+        return None
+    start, end = scene.span_of(at - 2, at + 1)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    voice = Voice((Mention("group", span, "the two", span, plural=True),), at - 2, at + 1)
+    return Undertaking(voice, at - 2, passage_end(scene, at), "undertaken", "it was agreed")
 
 
 def passage_end(scene: Scene, at: int) -> int:
@@ -241,8 +290,3 @@ def passage_end(scene: Scene, at: int) -> int:
         if words[index] == ";":
             return index
     return end
-
-
-def printed(mention: Mention) -> bool:
-    """Is the party a description, named as printed?"""
-    return mention.ref == AS_PRINTED
