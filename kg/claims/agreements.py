@@ -45,7 +45,7 @@ class View:
         when = self.date(best)
         if when:
             values.append(("stage_date", when))
-        return Claim("agreement", tuple(dict.fromkeys(fillers)), tuple(values), (self.evidence(best),), f"agreement: {best.found.rule}")
+        return Claim("agreement", tuple(dict.fromkeys(fillers)), tuple(values), self.evidence(best), f"agreement: {best.found.rule}")
 
     def parties(self, instrument: Instrument) -> list[Mention]:
         """Those the instrument's words name; else those who sign or agree; else, for a joint one, the article's pair."""
@@ -156,20 +156,33 @@ class View:
                     near.append((abs(at - cue), one.value.iso))
         return min(near)[1] if near else ""
 
-    def evidence(self, best: Passage) -> Span:
-        """The clause that says so: from the cue or its subject to the end of the instrument's name."""
+    def evidence(self, best: Passage) -> tuple[Span, ...]:
+        """The clause that says so, from its subject to the end of the instrument's name; of a list the member, then the clause."""
         sentence, mention = best.sentence, best.mention
-        text = sentence.text
         start, end = mention.span.start - sentence.start, min(mention.span.end, sentence.end) - sentence.start
-        low, high = min(start, best.found.start), max(end, best.found.end)
+        clause = self._clause(sentence, min(start, best.found.start), max(end, best.found.end))
         if best.found.stage == "mentioned":
-            low = max([match.end() for match in re.finditer(r"[,;:]\s|\b(?:and|that|of)\s", text[: max(0, low - 12)])] or [0])
-            low = max(low, start - 30) if start - low > 60 else low
-            low = text.rfind(" ", 0, low) + 1 if low and text[low - 1] != " " else low
-        else:
-            marks = [match.end() for match in re.finditer(r"[;:]\s|,\s(?:and|but|while)\s|\bthat\s", text[:low])]
-            low = marks[-1] if marks else 0
-        return self.reading.document.span(sentence.start + low, sentence.start + len(text[:high].rstrip()), sentence.field)
+            return (self._near(sentence, start, end),)
+        if best.found.rule.endswith("listed") or best.found.rule == "enumerated":
+            return self._near(sentence, start, end), clause
+        return (clause,)
+
+    def _clause(self, sentence: Span, low: int, high: int) -> Span:
+        text = sentence.text
+        marks = [match.end() for match in re.finditer(r"[;:]\s|,\s(?:and|but|while)\s|\bthat\s", text[:low])]
+        return self._span(sentence, marks[-1] if marks else 0, high)
+
+    def _near(self, sentence: Span, start: int, end: int) -> Span:
+        """The instrument with the few words before it that belong to it."""
+        text = sentence.text
+        marks = [match.end() for match in re.finditer(r"[,;:]\s|\b(?:and|that|of)\s", text[: max(0, start - 12)])]
+        low = marks[-1] if marks else 0
+        if start - low > 60:
+            low = text.rfind(" ", 0, start - 30) + 1
+        return self._span(sentence, low, end)
+
+    def _span(self, sentence: Span, low: int, high: int) -> Span:
+        return self.reading.document.span(sentence.start + low, sentence.start + len(sentence.text[:high].rstrip()), sentence.field)
 
 
 def _distinct(mentions: Sequence[Mention]) -> list[Mention]:

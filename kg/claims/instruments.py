@@ -11,7 +11,7 @@ from kg.claims.contracting import Actors
 from kg.claims.passages import Passage, content, is_named, kind_of
 from kg.model import Mention, Reading
 
-WEAK = re.compile(r"(?:programm?es?|plans?|documents?|contracts?|decrees?|initiatives?|instructions?|framework|truce|cease-?fire)$", re.I)
+WEAK = re.compile(r"(?:programm?es?|plans?|documents?|contracts?|decrees?|initiatives?|instructions?|concepts?|framework|truce|cease-?fire)$", re.I)
 JOINTLY = frozenset("joint final trilateral bilateral permanent preliminary formal general".split())
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|said|such|under the|our)\s+(?:[\w-]+\s+){0,2}$", re.I)
 INDEFINITE = re.compile(r"\b(?:an?|new|another|some|several|two|three|four|five|\d+)\s+(?:[\w$.-]+\s+){0,2}$", re.I)
@@ -67,7 +67,12 @@ class Gathering:
             for word in re.findall(r"\w+", one.head.text.casefold())
         }
         telling = content(head) - parties - {word for word in content(head) if word.isdigit()}
-        return title.plural and not telling and not is_named(title) and not re.search(r"\s(?:on|to|for|whereby|covering|extending)\s", title.name)
+        return (
+            title.plural
+            and not telling
+            and not is_named(title)
+            and not re.search(r"\s(?:on|to|for|between|whereby|covering|extending)\s", title.name)
+        )
 
     def _before(self, mention: Mention) -> str:
         return self.reading.document.field(mention.span.field)[max(0, mention.span.start - 40) : mention.span.start]
@@ -112,7 +117,7 @@ class Gathering:
             reached = passage.stage >= stages.ORDER.index("agreed")
             telling = content(re.split(r"\s(?:with|between|among)\s", mention.name)[0])
             return (bool(telling) and (reached or bool(parties))) or len(parties) > 1
-        if re.search(r"^(?:\w+\s)?(?:ceasefire|cease-fire|truce)\b", mention.name) and not parties:
+        if re.search(r"^(?:\w+\s)?(?:ceasefire|cease-fire|truce)\b(?!.*\b(?:deal|agreement|accord)\b)", mention.name) and not parties:
             return reached
         if stage == "mentioned" and not content(head) and len(parties) < 2:
             return False

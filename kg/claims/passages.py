@@ -102,8 +102,9 @@ class Passages:
     def read(self) -> list[Passage]:
         """Every mention with what its sentence says of it; the members of a list share what is said of one."""
         made: list[Passage] = []
+        bodies = [one for one in self.reading.mentions if one.kind == "organisation"]
         for mention in self.reading.mentions:
-            if mention.kind != "agreement":
+            if mention.kind != "agreement" or any(body.head.covers(mention.span) and body.head != mention.span for body in bodies):
                 continue
             parsed = self.sentence(mention)
             sentence, previous = parsed.span, made[-1] if made else None

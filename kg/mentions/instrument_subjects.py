@@ -18,7 +18,7 @@ COMPLEMENT = re.compile(
     r"\s+(?:of understanding|of intent|of association)?\s*"
     r"(?:on|for|between|with|among|regarding|concerning|covering(?: such topics as)?|extending|establishing|creating"
     r"|granting|whereby|of|to|in|from|against|under which|that (?:could|may|would|will|calls? for|provides? for|allows?)"
-    r"|calling for|providing for|allowing|calls for|signed with|by)\s+(?=\S)"
+    r"|calling for|providing for|allowing|signed with|by)\s+(?=\S)"
 )
 
 
