@@ -217,7 +217,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
     (re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
     (re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
     (re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),
-    (re.compile(rf"(?<![\w.,$€£¥%+]){_YEAR}(?!s)"), _year),
+    (re.compile(rf"(?:(?<![\w.,$€£¥%+])|(?<=FY)){_YEAR}(?!s)"), _year),
     (re.compile(rf"(?:\b(?i:(last|next|this|past|coming))\s+)?\b({'|'.join(WEEKDAYS)})(?!s|\w)"), _weekday),
     (
         re.compile(

@@ -17,14 +17,19 @@ LISTED = re.compile(r"\s*(?:,|,?\s+and|,?\s+as\s+well\s+as)\s+(?:about\s+|nearly
 def attached(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) -> Flow | None:
     """The flow an amount belongs to: "A of FLOW" after it, else the last before it, else one later, else the context's."""
     later = next((flow for flow in flows if flow.start >= item.end), None)
-    if later is not None and _leads_to(scene, item, later):
-        return later
     before = [flow for flow in flows if flow.start < item.start]
+    if later is not None and _leads_to(scene, item, later) and not (later.kind == "turnover" and before and _fresh(scene, before[-1], item)):
+        return later
     if before:
         return before[-1] if not before[-1].verb or _reaches(scene, before[-1], item) else None
     if flows:
         return flows[0] if _CATAPHOR.search(scene.mask[: item.start]) else None
     return _anaphoric(scene, context) if context.flow is not None and context.age <= 1 else None
+
+
+def _fresh(scene: Scene, flow: Flow, item: Item) -> bool:
+    """Whether exports or imports still wait for their amount: "imports stood at A in trade with Malta"."""
+    return flow.kind in ("exports", "imports") and not flow.verb and A not in scene.mask[flow.end : item.start]
 
 
 def _leads_to(scene: Scene, item: Item, flow: Flow) -> bool:
@@ -86,7 +91,11 @@ def parallel(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
     for row in rows:
         start = scene.amounts[row[0]].start
         before = [flow for flow in flows if flow.start < start and not flow.verb][-len(row) :]
-        if len(row) < 2 or not before or any(amount(scene.amounts[number]).unit in ("percent", "times") for number in row):
+        if (
+            len(row) < 2
+            or not before
+            or (any(amount(scene.amounts[number]).unit in ("percent", "times") for number in row) and "respectively" not in scene.text)
+        ):
             continue
         partners = before[-1].partners
         if len(partners) == len(row) and not before[-1].symmetric:

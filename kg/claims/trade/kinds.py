@@ -69,7 +69,8 @@ def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
         return None
     if not value.unit and _COUNT.match(scene.mask, item.end):
         return None  # "10 million jobs"
-    if flow.verb and flow.kind != "investment" and value.unit not in _PHYSICAL and not _goods_sold(scene, item, flow):
+    parted = not value.unit and amount(previous(scene, item)).unit in _PHYSICAL
+    if flow.verb and flow.kind != "investment" and value.unit not in _PHYSICAL and not parted and not _goods_sold(scene, item, flow):
         return None
     low = opening(scene, item)
     if OTHER_AFTER.match(scene.mask, item.end) or _other(scene, item, flow, low):

@@ -18,7 +18,7 @@ _GOODS = re.compile(r"(?:\bincluding|\bwere|\bwas|\bnamely|,|;|:|\band)\s+(?P<go
 
 
 _ROUGHLY = r"(?:(?:about|nearly|over|some|almost|around)\s+)?"
-_LISTED_PARTY = re.compile(rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*{_ROUGHLY}$")
+_LISTED_PARTY = re.compile(rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*(?:by\s+)?{_ROUGHLY}$")
 _TAKEN = (
     re.compile(
         rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving|held|contributed"
@@ -27,6 +27,7 @@ _TAKEN = (
     re.compile(
         rf"(?P<p>{P}+)\s+(?:\w+\s+)?(?:accounts?|accounted|accounting)\s+for\s+{HEDGE}{A}+(?:\s+of\s+[^,;]*,\s+or\s+|\s*\(\s*){HEDGE}$", re.IGNORECASE
     ),
+    re.compile(rf"(?:[,;]|\band)\s+(?P<p>{P}+)\s*[-–—:]?\s+{_ROUGHLY}$"),
     re.compile(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$"),
 )
 _FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)")
@@ -46,19 +47,21 @@ def local(scene: Scene, item: Item, flow: Flow) -> Flow:
     if listed and listed.start("p") >= flow.end:
         flow = _moved_to(scene, flow, listed["prep"], listed.start("p"), listed.end("p"))
     elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
-        flow = _counted(flow, party)
+        flow = _counted(flow, party, re.search(r"\bfollowed\s+by\s+(?:the\s+)?$", scene.mask[: taken.start("p")]) is not None)
     named = _GOODS.search(scene.mask, low, item.start)
     if named and named.start("goods") >= flow.end and (product := goods(scene.span(*named.span("goods")))) is not None:
         flow = replace(flow, product=product)
     return _followed(scene, item, flow)
 
 
-def _counted(flow: Flow, party: Mention) -> Flow:
+def _counted(flow: Flow, party: Mention, next_in_rank: bool) -> Flow:
     """The flow of one party of a list: investors in a state, buyers of a state."""
     if flow.listing:
         return replace(flow, reporter=party)
     if flow.kind == "investment" and flow.whole and flow.reporter is not None:
         return replace(flow, reporter=party, partners=(flow.reporter,))
+    if next_in_rank and flow.symmetric and flow.partner is not None:
+        return replace(flow, reporter=flow.partner, partners=(party,))
     return replace(flow, partners=(party,))
 
 

@@ -4,26 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from kg.claims.trade.figures import Figure, passage
-from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, last_year, period, resolve
+from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, fiscal, last_year, period, resolve
 from kg.claims.trade.products import goods
-from kg.claims.trade.scenes import D, Scene, amount
+from kg.claims.trade.scenes import D, P, Scene, amount
 from kg.model import Claim, Filler, Mention
 
+TIMELESS = ("", "percent", "percentage points", "times")
+_PART = re.compile(rf"\s+(?:to|from|with|went\s+to)\s+(?:the\s+)?{P}")
 _MARK = re.compile(r"\s+(?:mark|level|threshold)\b")
 
 
 def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, unit: str = "") -> tuple[Claim, Span]:
     """The observation of a figure, and its period; `unit` is that of the figure before, for "the 300 million mark"."""
-    own = value_period(scene, dates, figure, context)
+    own = fiscal(scene, value_period(scene, dates, figure, context), figure.flow.reporter, figure.flow.partner)
     printed = amount(figure.item)
     values = {
         "flow": figure.flow.kind,
         "value": plain(figure.value),
         "value_max": plain(printed.high) if printed.high is not None else "",
-        "unit": printed.unit or (unit if _MARK.match(scene.mask, figure.item.end) else ""),
+        "unit": printed.unit or (unit if _MARK.match(scene.mask, figure.item.end) else _listed_unit(scene, figure)),
         "hedge": "target" if figure.target else hedge(scene, figure),
         "printed": printed.lexical,
         "decimals": str(printed.decimals),
@@ -37,6 +40,13 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, u
     return Claim(
         "observation", tuple(fillers), coded(values), (passage(scene, figure, until(scene, figure)),), f"trade.{figure.flow.kind}.value"
     ), own
+
+
+def _listed_unit(scene: Scene, figure: Figure) -> str:
+    """The unit of the amount before, for the parts of it: "3 million tonnes: 1.5 million to Malta"."""
+    if not _PART.match(scene.mask, figure.item.end):
+        return ""
+    return next((amount(one).unit for one in reversed(scene.amounts) if one.end <= figure.item.start and amount(one).unit not in TIMELESS), "")
 
 
 def coded(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -82,6 +92,8 @@ def is_base(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> bool:
 def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | None:
     """The date of comparison that stands with a value: "the same period in 2022 (A)", "against A a year earlier", "November's A"."""
     mask, item = scene.mask, figure.item
+    if len(dates) == 1 and dates[0].shift and dates[0].start < 4 and dates[0].end <= item.start:
+        return dates[0]  # "A year earlier the figure was A."
     for stamp in dates:
         before, after = mask[stamp.end : item.start], mask[item.end : stamp.start]
         if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|['’]s\s+(?:\w+\s+)?|\s*,?\s*when\s+it\s+was\s+", before):
@@ -106,6 +118,8 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
     own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
     if grown is not None and own == grown.span:
         return last_year(own)
+    if own.end.endswith("-12") and not own.start and figure.flow.kind != "investment":
+        return replace(own, start=f"{own.end[:4]}-01")  # "at the end of 2023" turnover is that of the year
     if COMPARED_WITH.search(scene.mask[: item.start]) and not _adjacent(scene, usable, figure):
         return Span()
     return own

@@ -260,6 +260,44 @@ def last_year(span: Span) -> Span:
     return replace(span, start=f"{span.end[:4]}-01", end=f"{span.end[:4]}-12")
 
 
+# First month of the fiscal year; it is named after the year it ends in, Japan's after the one it begins in.
+_FISCAL_START = {
+    "IND": 4,
+    "JPN": 4,
+    "GBR": 4,
+    "PAK": 7,
+    "BGD": 7,
+    "EGY": 7,
+    "NPL": 7,
+    "AUS": 7,
+    "ETH": 7,
+    "KEN": 7,
+    "UGA": 7,
+    "TZA": 7,
+    "USA": 10,
+    "THA": 10,
+    "MMR": 4,
+}
+_FISCAL = re.compile(r"\bFY\b|\bfiscal\b|\bfinancial\s+year\b", re.IGNORECASE)
+
+
+def fiscal(scene: Scene, span: Span, *parties: Mention | None) -> Span:
+    """A fiscal year in the months of the state it is of ("FY 2022-23" of India), as it stands for any other."""
+    mention = span.mention
+    if mention is None or not isinstance(mention.value, When) or len(mention.value.start) != 4 or mention.span.field != scene.field:
+        return span
+    at = mention.span.start - scene.start
+    around = scene.text[max(0, at - 16) : at + len(mention.span.text) + 16].replace("FY2", "FY 2")
+    if not _FISCAL.search(around) and not re.fullmatch(r"\d{4}[-/]\d\d", mention.span.text):
+        return span
+    state = next((one.ref.removeprefix("state/") for one in parties if one is not None and one.ref.removeprefix("state/") in _FISCAL_START), "")
+    if not state:
+        return span
+    first = int(mention.value.start) - (mention.value.start == mention.value.end and state != "JPN")
+    start = first * 12 + _FISCAL_START[state] - 1
+    return replace(span, start=month(start), end=month(start + 11))
+
+
 def full_year_before(published: date | None) -> Span:
     return Span(f"{published.year - 1:04}-01", f"{published.year - 1:04}-12", "relative") if published else Span()
 

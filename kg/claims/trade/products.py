@@ -63,32 +63,31 @@ def product_of(scene: Scene, at: int) -> Span | None:
 
 
 def product_at(scene: Scene, at: int, spaced: bool = True) -> Span | None:
-    """Up to four words from `at` that name goods; None if a verb or a preposition follows at once."""
+    """Up to five words from `at` that name goods ("crude oil and gas"); None if a verb or a preposition follows at once."""
     if spaced:
-        gap = re.compile(r"(?:\s+)(?=\w)").match(scene.mask, at)
+        gap = re.compile(r"\s+(?=\w)").match(scene.mask, at)
         if gap is None:
             return None
         at = gap.end()
-    end, start, count = at, at, 0
-    for word in WORD.finditer(scene.mask, at, at + 60):
-        low = word.group().lower()
-        gap_text = scene.mask[end : word.start()] if count else ""
-        if (count and gap_text != " ") or (not count and word.start() != at) or count == 4:
+    end = at
+    words = list(WORD.finditer(scene.mask, at, at + 70))[:6]
+    for number, word in enumerate(words[:5]):
+        if word.start() != end + (number > 0) or (number and scene.mask[end] != " "):
             break
-        if (
-            low in STOP
-            or MOVE.fullmatch(low)
-            or low.endswith(("ed", "ing") if count else "ed")
-            or low.isdigit()
-            or FLOW.fullmatch(low)
-            or VERB.fullmatch(low)
-            or low.endswith("ly")
-        ):
+        joins = number > 0 and word.group() == "and" and number + 1 < len(words) and _names_goods(words[number + 1].group().lower(), True)
+        if not joins and not _names_goods(word.group().lower(), number > 0):
             break
-        end, count = word.end(), count + 1
-    if not count:
-        return None
-    return scene.span(start, end)
+        end = word.end()
+    if scene.mask[at:end].endswith(" and"):
+        end -= 4
+    return scene.span(at, end) if end > at else None
+
+
+def _names_goods(word: str, inner: bool) -> bool:
+    """Whether a word can be part of the name of goods: no verb, adverb, preposition, number or flow."""
+    if word in STOP or word.isdigit() or word.endswith("ly") or word.endswith(("ed", "ing") if inner else "ed"):
+        return False
+    return not (MOVE.fullmatch(word) or FLOW.fullmatch(word) or VERB.fullmatch(word))
 
 
 def goods(span: Span | None) -> Span | None:

@@ -21,7 +21,10 @@ _TO = re.compile(rf"\bto\s+{HEDGE}$", re.IGNORECASE)
 
 
 _THE_FIGURE = re.compile(rf"\s+(?:(?:that|what|the\s+(?:\w+\s+)?(?:figure|level|volume|amount|value|total|result))\b|{D})")
-_THEN = re.compile(rf"\s*(?:,|;|and|,\s+and)\s+(?:(?:in|for)\s+)?(?:the\s+)?{D}+\s+(?:by\s+)?")
+_THEN = re.compile(
+    rf"\s*(?:,|;|and|,\s+and|,?\s+while)\s+(?:(?:in|for|to|with|from)\s+)?(?:the\s+)?(?:[{D}{P}]+|exports?|imports?|turnover|trade)\s+(?:by\s+)?"
+)
+_FROM_TO = re.compile(rf"\s*(?:in\s+{D}+)?\s*(?:from|to)\s+")
 _AND_IN = re.compile(rf"\s*(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+)?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s*(?:by\s+|or\s+)?{HEDGE}")
 
 
@@ -74,7 +77,14 @@ def _carried(scene: Scene, item: Item) -> int:
     gap = scene.mask[before.end : item.start]
     if before is item or not (_THEN.fullmatch(gap) or _AND_IN.fullmatch(gap)):
         return 0
-    return _signed_before(scene, before) or _carried(scene, before)
+    return _signed_before(scene, before) or _carried(scene, before) or _since_from(scene, before)
+
+
+def _since_from(scene: Scene, item: Item) -> int:
+    """The direction of "rose to A from A, or by 5 percent"."""
+    before = previous(scene, item)
+    joined = before is not item and _FROM_TO.fullmatch(scene.mask[before.end : item.start]) is not None
+    return _signed_before(scene, before) if joined and amount(item).unit not in ("percent", "times") else 0
 
 
 def _signed_before(scene: Scene, item: Item) -> int:

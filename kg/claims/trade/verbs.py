@@ -11,7 +11,7 @@ from kg.claims.trade.scenes import A, P, Scene
 from kg.claims.trade.terms import VERB
 from kg.model import Mention, Span
 
-_STOPS = re.compile(rf";|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:{VERB.pattern})|\bsaid\b")
+_STOPS = re.compile(rf"[;:]|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:{VERB.pattern})|\bsaid\b")
 _TO_OR_FROM = re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{PLACE}(?P<p>{P}+)")
 _BOUGHT = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])")
 _SUPPLIED = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b")
