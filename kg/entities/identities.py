@@ -35,10 +35,10 @@ def _key(document: Document, mention: Mention) -> tuple[str, str]:
     slug = iri.slug(mention.name)
     if mention.kind == "person":
         if len([word for word in mention.name.split() if len(word) > 2 or word.endswith(".")]) < 2:
-            return f"person/{document.id}/{slug}", "one name only: a person of this article"
+            return (f"person/{document.id}/{slug}", "one name only: a person of this article")
         return f"person/{slug}", "full name"
     if mention.kind in ("agreement", "forum") and (not any(c.isupper() for c in mention.name) or len(mention.name.split()) < _GENERIC):
-        return f"{mention.kind}/{document.id}/{slug}", "no name of its own: known in this article only"
+        return (f"{mention.kind}/{document.id}/{slug}", "no name of its own: known in this article only")
     if mention.kind in ("post", "group"):
-        return f"{mention.kind}/{document.id}/{slug}", "a description, known in this article only"
+        return (f"{mention.kind}/{document.id}/{slug}", "a description, known in this article only")
     return f"{mention.kind}/{slug}", "name"

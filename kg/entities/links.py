@@ -20,30 +20,8 @@ _BODIES = (
     "ministry", "agency", "company", "bank", "union", "organisation", "organization", "group", "alliance", "commission", "committee", "council", "party",
     "fund", "department", "movement", "league", "association",
 )  # fmt: skip
-_TOP = (
-    "president",
-    "premier",
-    "chancellor",
-    "king",
-    "emir",
-    "amir",
-    "sultan",
-    "queen",
-    "prime minister",
-    "pope",
-    "taoiseach",
-)
-_PEOPLE = (
-    "leader",
-    "interlocutor",
-    "man",
-    "men",
-    "counterpart",
-    "principal",
-    "diplomat",
-    "official",
-    "participant",
-)
+_TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
+_PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")
 _OWN = "post of the publisher's state"
 
 
@@ -71,11 +49,7 @@ def _inside(quoted: Sequence[tuple[int, int]], mention: Mention) -> bool:
 
 def _link(mention: Mention, memory: Memory) -> Link | None:
     if mention.kind == "person":
-        return _repeat(
-            mention,
-            memory.people[mention.name],
-            "same name" if mention.head.text == mention.name else "shorter form of the name",
-        )
+        return _repeat(mention, memory.people[mention.name], "same name" if mention.head.text == mention.name else "shorter form of the name")
     if memory.key(mention):
         return _repeat(mention, memory.named[memory.key(mention)], "same name")
     if mention.kind == "pronoun":
@@ -94,7 +68,9 @@ def _pronoun(mention: Mention, memory: Memory) -> Link | None:
         return None
     if mention.plural:
         return _they(mention, memory)
-    near = [one for one in memory.near() if memory.genders.get(one.name, "") in ("", mention.gender)]
+    near = [one for one in memory.near(around=mention) if memory.genders.get(one.name, "") in ("", mention.gender)]
+    if memory.objective(mention):  # "Minister X thanked him": not X
+        near = [one for one in near if one != memory.subject()]
     if near:
         return Link(mention, (near[0],), "nearest person before it that can be meant")
     known = [one for name, one in memory.people.items() if memory.genders.get(name, "") in ("", mention.gender)]
@@ -138,24 +114,13 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
 
 def _publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:
     """A government's site names its own head of state without the post: "Vladimir Putin", then "the President"."""
-    if not any(title.rule == _OWN for title in mention.titles) or wanted in (
-        "official",
-        "representative",
-    ):
+    if not any(title.rule == _OWN for title in mention.titles) or wanted in ("official", "representative"):
         return None
     plain = [first for name, first in memory.people.items() if not memory.posts[name] and not memory.served(name) and len(name.split()) > 1]
     stated = any(mention.span.covers(of.head) for title in mention.titles for of in title.of)
     if len(plain) != 1 or not (stated or wanted not in ("president", "head of state")):
         plain = [one for one in plain if wanted in ("president", "head of state") and one.name == memory.opener]
-    return (
-        Link(
-            mention,
-            (plain[0],),
-            "the first person named without a post, on the site of the government",
-        )
-        if plain
-        else None
-    )
+    return Link(mention, (plain[0],), "the first person named without a post, on the site of the government") if plain else None
 
 
 def _same(wanted: str, title: str) -> bool:
@@ -197,15 +162,7 @@ def _holders(mention: Mention, memory: Memory) -> Link | None:
     if len(apart) < 2 and wanted in _PEOPLE:
         pair = memory.pair() or tuple(dict.fromkeys(memory.near()))
         return Link(mention, pair, "the two persons who meet") if len(pair) == 2 else None
-    return (
-        Link(
-            mention,
-            tuple(sorted(apart[:2], key=_place)),
-            "the holders of this post named last",
-        )
-        if len(apart) >= 2
-        else None
-    )
+    return Link(mention, tuple(sorted(apart[:2], key=_place)), "the holders of this post named last") if len(apart) >= 2 else None
 
 
 def _apart(holders: Sequence[Mention], memory: Memory) -> list[Mention]:

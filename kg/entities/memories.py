@@ -10,6 +10,7 @@ from kg.model import Document, Link, Mention, Span
 
 NAMED = ("state", "organisation", "region", "place", "agreement", "forum")
 _WINDOW = 3
+_OBJECT = re.compile(r"\s*(?:[.,;:!?)]|$|(?:and|for|in|on|at|to|that|with|as|about|by|from|when|after|before)\b)")
 _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 
 
@@ -44,6 +45,7 @@ class Memory:
     plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     instruments: list[Mention] = field(default_factory=list)
     owners: set[Mention] = field(default_factory=set)  # persons printed as possessors ("President X's support"): seldom who acts
+    objects: set[Mention] = field(default_factory=set)  # "her" as an object, not a possessive
     opener: str = ""  # who is named first in the text
     place: int = 0  # the sentence being read, 0 for the title
 
@@ -56,6 +58,7 @@ class Memory:
                 memory._person(mention)
             elif key := memory.key(mention):
                 memory.named.setdefault(key, mention)
+        memory.objects = {one for one in mentions if one.name == "her" and _OBJECT.match(document.field(one.span.field), one.span.end)}
         memory.opener = next((one.name for one in mentions if one.kind == "person" and one.span.field == "text"), "")
         parties = [one for one in mentions if one.kind in ("state", "organisation")]
         memory.heads = {one.head: one for one in parties}
@@ -92,10 +95,23 @@ class Memory:
         elif len(referents) > 1:
             self.plurals.append((self.place, referents))
 
-    def near(self, window: int = _WINDOW) -> list[Mention]:
-        """Persons of the sentences before, nearest sentence first, in each the one named first before the others."""
-        rows = [(where, said in self.owners, one) for where, said, one in self.trail if one.kind == "person" and where >= self.place - window]
+    def near(self, window: int = _WINDOW, around: Mention | None = None) -> list[Mention]:
+        """Persons of the sentences before, nearest sentence first, in each the one named first before the others; not
+        those in whose phrase `around` stands ("his Greek counterpart")."""
+        rows = [
+            (where, said in self.owners, one)
+            for where, said, one in self.trail
+            if one.kind == "person" and where >= self.place - window and not (around and said.span.covers(around.span))
+        ]
         return [one for _, _, one in sorted(rows, key=lambda row: (-row[0], row[1]))]
+
+    def objective(self, mention: Mention) -> bool:
+        """Is the pronoun an object: "him", or "her" with no noun after it?"""
+        return mention.name == "him" or mention in self.objects
+
+    def subject(self) -> Mention | None:
+        """The person named last in the sentence being read."""
+        return next((one for where, _, one in reversed(self.trail) if where == self.place and one.kind == "person"), None)
 
     def met(self) -> Iterator[Mention]:
         """Persons in the order in which they were met, the last first."""
@@ -129,12 +145,12 @@ class Memory:
                 yield first, party
 
     def pair(self) -> tuple[Mention, ...]:
-        """The two persons of different states or bodies whom the headline or, without one, the first sentence names."""
-        for place in (0, 1):
+        """The two persons, of different states or bodies, whom the headline or the first sentence with two people names."""
+        for place in range(4):
             people = dict.fromkeys(one for where, _, one in self.trail if where == place and one.kind == "person")
-            keys = {self.served(one.name) or one.name for one in people}
-            if len(people) == 2 and len(keys) == 2:
-                return tuple(people)
+            if len(people) > 1:
+                keys = {self.served(one.name) or one.name for one in people}
+                return tuple(people) if len(people) == len(keys) == 2 else ()
         return ()
 
     def states(self) -> tuple[Mention, ...]:

@@ -19,6 +19,8 @@ def find(analysis: Analysis) -> tuple[Mention, ...]:
     found = {name: _call(name, analysis) for name in FINDERS}
     persons, bodies, others = _people(analysis, found["parties"], found["instruments"])
     parties = _outside(found.pop("parties"), persons)
+    phrases = [one.span for one in persons if one.titles]
+    others = [one for one in others if one.kind != "group" or not any(span.covers(one.span) for span in phrases)]
     quoted = quotations.find(analysis)
     every = [*parties, *persons, *_outside(bodies, parties), *others, *quoted, *(mention for finder in found.values() for mention in finder)]
     return tuple(sorted(dict.fromkeys(every), key=_position))

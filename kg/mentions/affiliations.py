@@ -35,9 +35,10 @@ _WORD = re.compile(r"[\w'’-]+")
 _TOPS = ("president", "prime minister", "king")
 _SINGLE = frozenset("president minister premier king queen emir amir sultan pope secretary advisor adviser speaker".split())
 _SIDES = re.compile(r"\s+(?:side|delegation|team|participants|representatives)\b")
+_LONG = 400
 _FAR = 10_000
 _AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
-_SENTENCE = re.compile(r"[.!?]\s|\n\n")
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?]\s|\n\n")
 
 
 @dataclass(slots=True)
@@ -70,7 +71,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
         for title in person.titles:
             for of in title.of:
                 register.note(person.name, title, of)
-    document, states = analysis.document, [one for one in parties if one.kind == "state"]
+    document, states = (analysis.document, [one for one in parties if one.kind == "state"])
     settled = list(persons)
     at_home, beside = _home(document, states), _beside(document, settled)
     finders: dict[str, Finder] = {
@@ -80,7 +81,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
         "post without a name": _unnamed(settled, posts, states),
         "beside": beside,
         "publisher": at_home,
-        "near": _first(beside, _around(document, states)),
+        "near": _first(beside, _around(document, states, settled)),
     }
     for basis, finder in finders.items():
         for index, person in enumerate(settled):
@@ -293,7 +294,7 @@ def _says(post: str, words: str) -> bool:
     return office(post) == words or bare == words or bare.endswith(f" {words}")
 
 
-def _around(document: Document, states: Sequence[Mention]) -> Finder:
+def _around(document: Document, states: Sequence[Mention], persons: Sequence[Mention]) -> Finder:
     """The state named last before the title in its sentence, else the one that the article names most often."""
     counts = Counter(one.ref for one in states)
     counts.update(one.ref for one in states if one.head.field == "title")
@@ -311,6 +312,8 @@ def _around(document: Document, states: Sequence[Mention]) -> Finder:
             for one in states
             if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not _foreign(title, one.ref)
         ]
+        met = {of.ref for one in persons if one.name != person.name and _together(document, one, title) for given in one.titles for of in given.of}
+        fit = [one for one in fit if one.ref not in met]  # who meet are of different states
         if title.status == "former":  # a successor tells the state
             fit = [one for one in fit if (rank(title.post.text), one.ref) in register.held] or fit
         top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
@@ -326,6 +329,14 @@ def _around(document: Document, states: Sequence[Mention]) -> Finder:
         )
 
     return find
+
+
+def _together(document: Document, other: Mention, title: Title) -> bool:
+    """Does the other person stand after the title in one sentence with it?"""
+    first, last = title.post, other.head
+    if first.start > last.start or first.field != last.field or last.start - first.end > _LONG:
+        return False
+    return not _SENTENCE.search(document.field(first.field)[first.end : last.start])
 
 
 def _distance(document: Document, state: Mention, title: Title) -> int:

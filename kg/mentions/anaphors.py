@@ -11,20 +11,8 @@ from kg.mentions.vocabularies import FEMALE, MALE, WEAK
 from kg.mentions.words import Words
 from kg.model import Field, Mention, Span, Title
 
-_PRONOUN = re.compile(
-    r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b",
-    re.IGNORECASE,
-)
-_GENDER = {
-    "he": "male",
-    "him": "male",
-    "his": "male",
-    "himself": "male",
-    "she": "female",
-    "her": "female",
-    "hers": "female",
-    "herself": "female",
-}
+_PRONOUN = re.compile(r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b", re.IGNORECASE)
+_GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 _MANY = ("they", "them", "their", "we", "our", "themselves")
 _GROUP = re.compile(
     r"\b(?:the|these|both|all|our|either)\s+(?:(?:two|three|four|five|six|seven|other|negotiating|high)\s+)?(?:heads\s+of\s+(?:state|government)"
@@ -33,10 +21,7 @@ _GROUP = re.compile(
     r"|\b(?:two|both)\s+(?:countries|sides|leaders|nations|states|parties|presidents|ministers|officials)\b",
     re.IGNORECASE,
 )
-_TWO = re.compile(
-    r"\bthe two(?=\s+(?:(?:also|then|both|further)\s+)?(?:[a-z]{3,}ed|met|spoke|held|took|will|have|are|were|had)\b)",
-    re.IGNORECASE,
-)
+_TWO = re.compile(r"\bthe two(?=\s+(?:(?:also|then|both|further)\s+)?(?:[a-z]{3,}ed|met|spoke|held|took|will|have|are|were|had)\b)", re.IGNORECASE)
 _BODY = re.compile(
     r"\bthe\s+(ministry|agency|company|bank|union|organi[sz]ation|group|alliance|commission|committee|council|party|fund|department|movement|league|association)"
     r"\b(?![’'-]|\s+(?:of|for|on|in|to|that|which)\b)",
@@ -86,23 +71,9 @@ def _post(words: Words, post: Post) -> Mention | None:
     span = words.span(post.first, post.end)
     name = " ".join(words.span(post.start, post.end).text.split())
     gender = "female" if post.noun in FEMALE else "male" if post.noun in MALE else ""
-    title = Title(
-        words.span(post.start, core(words, post)),
-        post.of,
-        post.to,
-        post.status,
-        "post without a name",
-    )
+    title = Title(words.span(post.start, core(words, post)), post.of, post.to, post.status, "post without a name")
     head = words.span(post.start, post.end)
-    return Mention(
-        "group" if post.plural else "post",
-        span,
-        name,
-        head,
-        titles=(title,),
-        plural=post.plural,
-        gender=gender,
-    )  # type: ignore[arg-type]
+    return Mention("group" if post.plural else "post", span, name, head, titles=(title,), plural=post.plural, gender=gender)  # type: ignore[arg-type]
 
 
 def _weighty(words: Words, post: Post) -> bool:
@@ -147,10 +118,7 @@ def _apart(found: list[Mention]) -> list[Mention]:
     """Of mentions that overlap, the longer; pronouns inside others ("his Greek counterpart") stay."""
     kept: list[Mention] = []
     busy: dict[Field, int] = {"title": -1, "text": -1}
-    for mention in sorted(
-        (one for one in found if one.kind != "pronoun"),
-        key=lambda one: (one.span.field, one.span.start, -one.span.end),
-    ):
+    for mention in sorted((one for one in found if one.kind != "pronoun"), key=lambda one: (one.span.field, one.span.start, -one.span.end)):
         if mention.span.start >= busy[mention.span.field]:
             kept.append(mention)
             busy[mention.span.field] = mention.span.end

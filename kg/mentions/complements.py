@@ -104,7 +104,8 @@ def _content(words: Words, step: int, index: int) -> int:
     word = words.words[step]
     if word.kind != "word" or (word.low in RANKS and word.low not in PORTFOLIO):
         return step
-    if word.low in PORTFOLIO or (noun_of(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or step in words.party_ends)):
+    adjective = step in words.party_ends and words.party_ends[step][0].form == "adjective"
+    if word.low in PORTFOLIO or (noun_of(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or adjective)):
         return step + 1
     return _reaches(words, step) if word.capital else step
 

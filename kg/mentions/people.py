@@ -128,7 +128,8 @@ def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
 
 def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention], spoken: dict[str, Title]) -> Mention:
     """The mention of a naming; `spoken` keeps the title printed last in each field, which a counterpart shares."""
-    made = [_title(words, post, rule, naming, bodies, spoken) for post, rule in naming.posts]
+    told = [(post, rule) for post, rule in naming.posts if post.noun not in ("prince", "princess") or len(naming.posts) == 1]
+    made = [_title(words, post, rule, naming, bodies, spoken) for post, rule in told]
     titles = tuple(one for one in made if one is not None)
     if titles and titles[-1].rule != "caption":
         spoken[words.field] = titles[-1]
@@ -145,7 +146,7 @@ def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Spa
     if not of:
         body = _commission(words, post, end) or _inner(words, post, end) or _body(words, post, end)
         if body is not None:
-            of, start, end = (bodies.setdefault(body[0].span, body[0]),), body[1], body[2]
+            of, start, end = ((bodies.setdefault(body[0].span, body[0]),), body[1], body[2])
         elif words.low(post.first) in ("its", "their"):
             of = _possessor(words, post)
     return Title(words.span(start, end), of, post.to, post.status, rule)
@@ -181,7 +182,7 @@ def _commission(words: Words, post: Post, end: int) -> tuple[Mention, int, int] 
     if post.noun != "commissioner" or words.low(post.start) != "european":
         return None
     span = words.span(post.start, end)
-    return Mention("organisation", span, "European Union", span, "organisation/eu"), post.start, end
+    return (Mention("organisation", span, "European Union", span, "organisation/eu"), post.start, end)
 
 
 def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:
@@ -196,7 +197,7 @@ def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | Non
                 closing = last == end and first - 1 > post.head
                 stop = next(i for i in range(first, post.head, -1) if words.low(i - 1) not in ("the", "of")) if closing else end
                 form: Literal["name", "adjective"] = "adjective" if senses[0].form in ("adjective", "people") else "name"
-                return Mention("state" if row.kind == "state" else "organisation", span, row.name, span, row.key, form=form), post.start, stop
+                return (Mention("state" if row.kind == "state" else "organisation", span, row.name, span, row.key, form=form), post.start, stop)
     return None
 
 
@@ -209,7 +210,7 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
     company = post.noun in BUSINESS and bool(named) and all(word.capital and word.low not in PORTFOLIO for word in named)
     if company or (named and named[-1].low in BODIES and named[-1].capital and named[0].capital):
         span = words.span(first, end)
-        return Mention("organisation", span, " ".join(span.text.split()), span), post.start, post.head + 1
+        return (Mention("organisation", span, " ".join(span.text.split()), span), post.start, post.head + 1)
     stop = post.start
     while (
         stop < post.head
@@ -226,5 +227,5 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
         span = words.span(post.start, stop)
         if span.text in ACRONYMS or any(sense.row.key in DOMESTIC for sense in lexicon().find(span.text)):
             return None
-        return Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end
+        return (Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end)
     return None

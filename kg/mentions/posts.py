@@ -6,16 +6,7 @@ from dataclasses import dataclass, replace
 
 from kg.mentions import complements
 from kg.mentions.nouns import noun_of, serves
-from kg.mentions.vocabularies import (
-    BEFORE,
-    CALENDAR,
-    EXCELLENCY,
-    FUNCTION,
-    GIVEN,
-    MODIFIERS,
-    PORTFOLIO,
-    THINGS,
-)
+from kg.mentions.vocabularies import BEFORE, CALENDAR, EXCELLENCY, FUNCTION, GIVEN, MODIFIERS, PORTFOLIO, THINGS
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
@@ -115,7 +106,7 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
         status = "designate"
     if low.startswith(("ex-", "then-")):
         status = "former"
-    return Post(first, start, head, end, noun, plural, (*of, *inside)[:2], to, status, definite)
+    return Post(first, start, head, end, noun, plural, (*of, *inside), to, status, definite)
 
 
 def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]]:

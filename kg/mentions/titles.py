@@ -52,36 +52,37 @@ def join(words: Words, posts: list[Post]) -> tuple[list[Naming], set[int]]:
     return sorted(found.values(), key=lambda one: one.start), bound
 
 
+_JOINED = (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"])
+
+
 def _group(words: Words, posts: list[Post], number: int) -> list[int]:
-    """The posts conjoined with the one at `number`, which is the last of them: "A and B", "A, B and C", "A/B"."""
+    """The posts conjoined with the one at `number`, which is the last of them: "A and B", "A, B and C", "A/B", "A - B"."""
     group = [number]
-    while group[0] > 0:
-        left, right = posts[group[0] - 1], posts[group[0]]
-        between = [words.low(i) for i in range(left.end, right.first)]
-        spaced = between in (["-"], ["–"], ["—"]) and words.words[left.end].start > words.words[left.end - 1].end
-        if (not spaced and between not in (["and"], ["/"], [","], [",", "and"], ["&"], ["and", "also"])) or left.plural or words.glued(left.first):
-            break
-        if between == [","] and (left.definite or words.words[left.end - 1].end < words.words[left.end].start):
-            break  # "the Vice President, First Lady X" are two; captions end in " ,"
-        prefixed = any(party.head.start < words.words[right.head].start for party in right.of)
-        if prefixed and ("," in between or (left.definite and not left.of)):
-            break  # "X, the Secretary General of Y, and Z Minister W"
-        if left.definite and left.noun == right.noun and not right.of:
-            break  # "the Vice President and President Marcos"
-        if between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of}:
-            break
+    while group[0] > 0 and _conjoined(words, posts[group[0] - 1], posts[group[0]]):
         group.insert(0, group[0] - 1)
     return group
 
 
-def _before(
-    words: Words,
-    posts: list[Post],
-    number: int,
-    taken: frozenset[int],
-    found: dict[int, Naming],
-    bound: set[int],
-) -> None:
+def _conjoined(words: Words, left: Post, right: Post) -> bool:
+    """Are these posts of one person, by the words between them?"""
+    between = [words.low(i) for i in range(left.end, right.first)]
+    apart = words.words[left.end - 1].end < words.words[left.end].start
+    if not between:  # "Minister of Trade of Saudi Arabia Prince X"
+        return right.noun in ("prince", "princess") and not left.plural
+    if not (between in _JOINED or (apart and between in (["-"], ["–"], ["—"]))) or left.plural or words.glued(left.first):
+        return False
+    if between == [","] and (left.definite or apart):
+        return False  # "the Vice President, First Lady X" are two; captions end in " ,"
+    prefixed = any(party.head.start < words.words[right.head].start for party in right.of)
+    if prefixed and ("," in between or (left.definite and not left.of)):
+        return False  # "X, the Secretary General of Y, and Z Minister W"
+    bare = left.definite and left.end - left.start < 3 and not left.of and not right.of
+    if bare or (left.definite and left.noun == right.noun and not right.of):
+        return False  # "the Vice President and President Marcos"
+    return not (between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of})
+
+
+def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int], found: dict[int, Naming], bound: set[int]) -> None:
     """ "Foreign Minister Sergei Lavrov", "the Foreign Minister, Sergei Lavrov,", "Presidents A and B"."""
     post = posts[number]
     opening = _opening(words, post)
@@ -155,6 +156,9 @@ def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict
         naming.posts.append((post, "shared title"))
         made.append(naming)
         end = after
+    if len(made) == len(post.of) > 1:  # "the presidents of Russia and Peru, A and B"
+        for naming, of in zip(made, post.of, strict=True):
+            naming.posts[-1] = (replace(post, of=(of,), end=post.head + 1), "shared title")
     for naming in made:
         _belonging(words, naming)
     for naming, follower in reversed(list(pairwise(made))):
@@ -186,13 +190,7 @@ def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None
         index = max(end, index + 1)
 
 
-def _after(
-    words: Words,
-    posts: list[Post],
-    number: int,
-    found: dict[int, Naming],
-    bound: set[int],
-) -> None:
+def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming], bound: set[int]) -> None:
     """ "Sergei Lavrov, the Foreign Minister of Russia,", "Sergei Lavrov (Foreign Minister)", captions run into a name."""
     post = posts[number]
     index = post.first
@@ -243,37 +241,23 @@ _LEFT = r"(?:(?:was |has been )?(?:dismissed|removed|ousted|fired)|resigned|step
 _PREDICATES: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
     (status, re.compile(rf"(?:, )?(?:who )?(?:{verbs})(?: the| a| an)?"))  # type: ignore[misc]
     for status, verbs in (
-        (
-            "current",
-            rf"is|remains|serves as|continues as|serving as|became|{_MADE}(?: as)?|took over as|took office as",
-        ),
-        (
-            "designate",
-            rf"{_MARKED}(?: as| to be| to become)?|(?:will|would|is to) (?:become|be)|is set to become",
-        ),
+        ("current", rf"is|remains|serves as|continues as|serving as|became|{_MADE}(?: as)?|took over as|took office as"),
+        ("designate", rf"{_MARKED}(?: as| to be| to become)?|(?:will|would|is to) (?:become|be)|is set to become"),
         ("former", rf"(?:had )?served as|had been|was|used to be|{_LEFT} as"),
     )
 )
 
 
-def _predicate(
-    words: Words,
-    posts: list[Post],
-    number: int,
-    ends: dict[int, Naming],
-    bound: set[int],
-) -> None:
+def _predicate(words: Words, posts: list[Post], number: int, ends: dict[int, Naming], bound: set[int]) -> None:
     """ "X was appointed Ambassador of Y", "X, who would become the chairman of Y", "X resigned as minister"."""
     post = posts[number]
     if post.plural or words.low(post.end) == "'s":
         return
-    naming = next(
-        (ends[end] for end in range(post.start - 1, max(post.start - 9, 0), -1) if end in ends),
-        None,
-    )
-    if naming is None or (naming.end - naming.start < 2 and not naming.honorific) or (post.first > post.start and not post.definite):
+    naming = next((ends[end] for end in range(post.start - 1, max(post.start - 9, 0), -1) if end in ends), None)
+    if naming is None or (naming.end - naming.start < 2 and not naming.honorific) or post.first < naming.end:
         return
-    said = " ".join(words.low(i) for i in range(naming.end, post.start))
+    prefixed = any(party.head.start < words.words[post.start].start for party in post.of)
+    said = " ".join(words.low(i) for i in range(naming.end, post.first if prefixed else post.start))
     status = next((status for status, pattern in _PREDICATES if pattern.fullmatch(said)), None)
     if post.noun in WEAK and not post.of and not words.words[post.start].capital:
         return  # "is the first foreign leader"

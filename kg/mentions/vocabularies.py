@@ -31,7 +31,7 @@ WEAK = _words(
     "judge lawmaker executive counterpart chair administrator coordinator representative general charge commander negotiator prince princess "
     "duke minster"
 )
-GIVEN = _words("amir emir king prince sultan duke judge pope bishop queen senator minster patriarch deputy")  # post words that are names too
+GIVEN = _words("amir emir king sultan duke judge pope bishop queen senator minster patriarch deputy")  # post words that are names too
 SUFFIXES = _words("general elect designate plenipotentiary emeritus d’affaires d'affaires")
 MODIFIERS = _words(
     "deputy first vice prime foreign federal national chief senior special permanent high general assistant principal associate state crown "
@@ -192,22 +192,7 @@ RELIGIOUS = _words(
 )
 MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
 ACRONYMS = frozenset(
-    [
-        "NSC",
-        "FBI",
-        "CIA",
-        "DOD",
-        "DOJ",
-        "DHS",
-        "FCO",
-        "FCDO",
-        "USAID",
-        "USTR",
-        "FSB",
-        "SVR",
-        "MFA",
-        "MOFA",
-    ]
+    ["NSC", "FBI", "CIA", "DOD", "DOJ", "DHS", "FCO", "FCDO", "USAID", "USTR", "FSB", "SVR", "MFA", "MOFA"]
 )  # bodies of one state, by their letters
 HOME_POSTS_ANYWHERE = {
     "pope": "VAT",
