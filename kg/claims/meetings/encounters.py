@@ -182,7 +182,10 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:
         return False
-    if {one.kind, frame.kind} == {"call", "meeting"} and "speak" not in (frame.rule, one.frames[0].rule):
+    if frame.rule == "chair" and not frame.definite and frame.kind != one.kind and not one.frames[0].scene.titled:
+        return False
+    loose = "speak" in (frame.rule, one.frames[0].rule) or frame.noun.startswith("conversation")
+    if {one.kind, frame.kind} == {"call", "meeting"} and not loose:
         return False
     if frame.kind == "visit" and (
         (names == one.names and not _dated_apart(one, frame)) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
