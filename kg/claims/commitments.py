@@ -53,13 +53,18 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
         if word in UNDERTAKING or word in REPORTING or word.endswith("ed"):
             last = before(scene, at) or last
         if one is not None:
-            _add(found, one)
+            _add(scene, found, one)
     spans = [(report.start, report.end, report.base, report.voice) for report in said]
     for one in futures(scene, spans):
-        _add(found, one)
+        _add(scene, found, one)
     return sorted(found, key=lambda one: one.start)
 
 
-def _add(found: list[Undertaking], one: Undertaking) -> None:
+def _add(scene: Scene, found: list[Undertaking], one: Undertaking) -> None:
+    """Add an undertaking; one that another joins ("…, and reaffirmed …") ends where that begins."""
+    for index, other in enumerate(found):
+        joint = next((at for at in range(one.start - 1, max(one.start - 5, other.start + 3), -1) if scene.words[at] in ("and", ",")), None)
+        if joint is not None and other.start < one.start < other.end:
+            found[index] = replace(other, end=joint)
     if one.end - one.start >= 2 and not any(one.start < other.end and other.start < one.end for other in found):
         found.append(one)

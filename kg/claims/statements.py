@@ -24,8 +24,18 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for quote in direct:
         yield _claim(quote.speakers, reading.document.span(quote.start, quote.end), "direct", quote.verb, quote.rule)
     for report in found:
-        if report.says and not any(quote.covers(report.span()) for quote in direct):
+        if report.says and not any(_quoted(reading, quote, report) for quote in direct):
             yield _claim(report.voice.mentions, report.span(), "indirect", report.base, report.rule)
+
+
+def _quoted(reading: Reading, quote: Quote, report: Report) -> bool:
+    """Is a report only words of a quotation? In a long one, what others are said to say stays a report."""
+    if not quote.covers(report.span()):
+        return False
+    own = {who for one in quote.speakers for who in reading.links.of(one)}
+    others = {who for one in report.voice.mentions for who in reading.links.of(one)}
+    start = report.scene.sentence.span.start
+    return bool(own & others) or quote.start >= start or any(one.kind == "pronoun" for one in report.voice.mentions)
 
 
 def spoken(reading: Reading) -> Iterator[Report]:

@@ -56,9 +56,8 @@ class Recall:
         if mention.name not in ("we", "our") and last not in ("administration", "government", "leadership"):
             return None
         inner = [one for one in self._inside(mention) if one.kind == "state"]
-        own = inner or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
-        if not own and last == "administration":  # said of the government of one state only
-            own = [one for one in self.reading.mentions if one.ref == "state/USA"]
+        american = [one for one in self.reading.mentions if one.ref == "state/USA" and last == "administration"]  # said of one government only
+        own = inner or american or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
         return _as(own[0], mention) if own else None
 
     def _meant(self, scene: Scene, mention: Mention, voice: Voice) -> Iterable[Mention]:
@@ -99,13 +98,13 @@ class Recall:
         lead = scene.document.field(mention.span.field)[scene.sentence.span.start : mention.span.start]
         return len(lead) < 30 and (not lead or lead.rstrip().endswith(","))
 
-    def _pair(self, mention: Mention) -> tuple[Mention, ...]:
+    def _pair(self, mention: Mention, wanted: int = 2) -> tuple[Mention, ...]:
         """The two persons of the first sentence that names persons: those who met or spoke."""
         for sentence in self.reading.analysis.sentences:
             near = (one for one in self.reading.mentions if one.kind == "person" and sentence.span.covers(one.span))
             named = tuple(dict.fromkeys(who for one in near for who in self.reading.links.of(one)))
             if named:
-                return tuple(_as(one, mention) for one in named) if len(named) == 2 and sentence.span.end < mention.span.start else ()
+                return tuple(_as(one, mention) for one in named) if len(named) == wanted and sentence.span.end < mention.span.start else ()
         return ()
 
     def _joint(self, mention: Mention, window: int) -> tuple[Mention, ...]:
@@ -132,7 +131,7 @@ class Recall:
             named = list(dict.fromkeys(who for one in near if one.kind in ("person", "pronoun", "post") for who in self.reading.links.of(one)))
             if len(named) == wanted:
                 return tuple(_as(one, mention) for one in named)
-        return (self._pair(mention) if wanted == 2 else ()) or (mention,)
+        return self._pair(mention, wanted) or (mention,)
 
     def _document(self, mention: Mention) -> tuple[Mention, ...]:
         """ "The document stressed": the document that spoke last, else what the words are linked with."""
@@ -163,6 +162,8 @@ class Recall:
         if words[-1] in ("message", "letter") and definite:
             person = self._last(lambda one: one.kind == "person", _NEAR)
             return _as(person, mention) if person else None
+        if words[-1] == "leaders" and inner and inner[-1].kind == "organisation":
+            return _as(inner[-1], mention)
         if words[-1] in _STATES:
             return self._government(mention, inner, definite)
         if words[-1] in _PAPERS:

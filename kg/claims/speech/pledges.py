@@ -26,7 +26,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LOOSE = _POSSESSIVE | frozenset({",", "and", "including", "shared", "of"})
 _OWN = frozenset("their his her its".split())
 _THE = ("the", "his", "her", "their", "a", "by", "of")
-_TRAVEL = frozenset("attend visit travel meet host hold leave return".split())
+_TRAVEL = frozenset("attend visit travel meet host leave return".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,9 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     if owner is not None:
         return Undertaking(owner.voice, owner.first, passage_end(scene, at), planned, "possessor's noun")
     lead = _lead(scene, at)
+    if words[at] == "plans" and lead == at - 1 and words[lead] == "discussed":
+        voice = before(scene, lead)
+        return Undertaking(voice, at, passage_end(scene, at), planned, "noun") if voice else None
     if lead is None or words[at].startswith(("decision", "plan", "resolve", "promise")) or _LOOSE & set(words[lead:at]) or at - lead > 5:
         return None
     voice = before(scene, lead) or last
@@ -77,6 +80,8 @@ def _of(scene: Scene, at: int) -> tuple[Voice, int] | None:
 def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
     """The possessor before the noun, adjectives between; "their" is the subject's."""
     words, tokens = scene.words, scene.sentence.tokens
+    if words[at - 1 : at] == ("and",):
+        return _outer(scene, at - 2, last)
     for index in range(at - 1, max(at - 7, -1), -1):
         if words[index] in (",", ";", ".", "to", "for", "on"):
             return None
@@ -95,7 +100,10 @@ def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
 def _outer(scene: Scene, index: int, last: Voice | None) -> Owner | None:
     """ "X's support for Y's right to … and commitment to": the noun goes with the possessor named first."""
     for earlier in range(1, index - 1):
-        if scene.words[earlier] in _POSSESSIVE or scene.words[earlier] == "their":
+        mention = scene.ends.get(scene.sentence.tokens[earlier].end)
+        after_verb = scene.words[max(earlier - 3, 0) : earlier]
+        named = mention is not None and mention.kind == "state" and bool(CONFIRMING & set(after_verb))
+        if scene.words[earlier] in _POSSESSIVE or scene.words[earlier] == "their" or named:
             return _owner(scene, earlier + 1, last)
     return None
 
@@ -121,6 +129,9 @@ def _possessor(scene: Scene, index: int) -> Owner | None:
 
 def _subject(scene: Scene, index: int, last: Voice | None) -> Voice | None:
     """Whom "their" or "his" means: the subject of the sentence, else the pronoun as the links read it."""
+    if scene.words[index] == "its":
+        near = [one for one in scene.mentions if one.kind in ("state", "organisation") and scene.token_at(one.span.end) <= index]
+        return Voice((near[-1],), index, index + 1) if near else None
     lead = _lead(scene, index)
     voice = (before(scene, lead) if lead is not None else None) or last
     if voice is not None and (scene.words[index] == "their") == (len(voice.mentions) > 1 or voice.mentions[0].plural or voice.mentions[0].kind == "group"):

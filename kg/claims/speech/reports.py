@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.claims.speech.quotes import Attribution
-from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
+from kg.claims.speech.speakers import AS_PRINTED, Scene, Voice, after, before, group, quoted
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, NEXT_ACTS, PURPOSES, REPORTING, WANTS, WHOLES
 from kg.model import Span
 
@@ -90,6 +90,10 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
     token, words = scene.sentence.tokens[verb], scene.words
     if token.pos and token.pos not in ("VERB", "AUX") and words[verb] not in ("says", "said"):
         return False
+    if any(one.kind in ("agreement", "forum") and one.span.start < token.start and token.end <= one.span.end for one in scene.mentions):
+        return False  # part of a name: "the accord that calls for …"
+    if _idle(scene, verb, base):
+        return False
     if base == "point" and not {"out", "to"} & set(words[verb + 1 : verb + 3]):
         return False
     if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
@@ -104,6 +108,21 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
     if words[verb].endswith("ing") and at >= 0 and words[at] in ("is", "are", "was", "were"):
         return base in ("call", "demand", "urge", "insist", "warn")
     return at < 0 or words[at] not in BLOCKED or (words[at] == "by" and words[verb].endswith("ing"))
+
+
+def _idle(scene: Scene, verb: int, base: str) -> bool:
+    """Forms that report nothing: passives ("endorsed by"), guests welcomed, visits looked forward to."""
+    following = scene.words[verb + 1 : verb + 2] or ("",)
+    if following[0] == "by" and scene.words[verb].endswith("ed"):
+        return True
+    if base == "announce" and following[0] in ("in", "at", "by") and "that" not in scene.words[verb : verb + 9]:
+        return True
+    if base == "look":
+        return bool({"seeing", "working", "welcoming", "hosting", "meeting"} & set(scene.words[verb : verb + 4]))
+    if base == "welcome":
+        mention = scene.starts.get(scene.sentence.tokens[verb + 1].start) if verb + 1 < len(scene.words) else None
+        return mention is not None and mention.kind == "person" and "to" in scene.words[verb : verb + 14]
+    return False
 
 
 def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
@@ -140,7 +159,7 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
     voice = before(scene, verb)
     if base == "talk" and voice is not None and (len(voice.mentions) > 1 or voice.mentions[0].plural):
         return None
-    if voice is not None and (voice.first == 0 or words[voice.first - 1] not in ("what", "which", "whom")):
+    if voice is not None and not _object(words, voice.first) and not (base == "believe" and voice.mentions[0].ref == AS_PRINTED):
         return _clause(scene, verb, base, voice)
     voice = _coordinated(scene, verb, found)
     if voice is not None:
@@ -153,13 +172,19 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
     return None
 
 
+def _object(words: tuple[str, ...], first: int) -> bool:
+    """Does a relative that is the verb's object stand before the subject ("what he requested"), not "in which they said"?"""
+    return first > 0 and words[first - 1] in ("what", "which", "whom") and words[max(first - 2, 0)] not in ("in", "during", "at")
+
+
 def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report:
     """A verb right after its subject: what is said follows, or stands before ("…, the minister said")."""
     words = scene.words
     if voice.first > 1 and words[voice.first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
         return Report(scene, verb, base, voice, 0, voice.first - 1, "final")
     if voice.first > 1 and words[voice.first - 1] == "," and words[verb + 1 : verb + 2] == (",",) and base in _CLAUSES:
-        return Report(scene, verb, base, voice, 0, sentence_end(scene), "parenthesis")
+        relative = voice.first > 2 and words[voice.first - 2] in ("which", "that", "who")
+        return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
     whole = _whole(scene, verb, base)
     return Report(scene, verb, base, voice, voice.first if whole else _content(scene, verb, base), _end(scene, verb), "whole" if whole else "clause")
 
@@ -210,6 +235,8 @@ def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
     while at >= 0 and (scene.words[at] in BETWEEN or scene.words[at].endswith("ly")):
         at -= 1
     if at < 1 or scene.words[at] not in ("and", "but", ",") or (scene.words[at] == "," and not found):
+        return None
+    if scene.words[at] == "," and scene.words[verb + 1 : verb + 2] in (("to",), ("at",), ("in",)) and REPORTING[scene.words[verb]] == "estimate":
         return None
     if found and found[-1].base in ("congratulate", "thank") and REPORTING[scene.words[verb]] == "wish":
         return None

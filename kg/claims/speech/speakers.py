@@ -227,8 +227,8 @@ def _subject(scene: Scene, verb: int) -> Voice | None:
 def _animate(token: Token) -> bool:
     """Can a noun without a name speak: a proper noun, a word for people or documents, a plural of doers."""
     word = token.text.casefold()
-    if token.pos == "PROPN":
-        return word not in _DAYS
+    if token.pos == "PROPN" or word in ("estimates", "rates", "states", "dates"):
+        return word not in _DAYS and token.pos == "PROPN"
     return token.pos == "NOUN" and (word in _PEOPLE or bool(_MANY.search(word)))
 
 

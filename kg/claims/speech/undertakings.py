@@ -33,7 +33,8 @@ _MEETING = re.compile(
     re.IGNORECASE,
 )
 _INSTRUMENTS = frozenset("agreement agreements deal deals accord accords memorandum contract contracts treaty protocol".split())
-STATIVE = frozenset("be have remain include depend take last begin start mark become likely probably not never like want need".split())
+_CONDITIONS = frozenset({"unless"})
+STATIVE = frozenset("welcome get see be have remain include depend take last begin start mark become likely probably not never like want need".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,8 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
         return None
     if base in _ORDERS and (voice.mentions[0].kind == "agreement" or voice.mentions[0].name.split()[-1].casefold() in ("order", "decree", "document")):
         return _ordered(scene, at)
+    if voice.mentions[0].kind == "agreement":
+        return None
     voice = _bearer(scene, at, base) or voice
     rule = "order" if base in _ORDERS else "joined verb" if joined else base
     return Undertaking(voice, at if joined else voice.first, passage_end(scene, at), "planned" if base in PLANNED else "undertaken", rule)
@@ -155,7 +158,7 @@ def _bound(scene: Scene, at: int) -> Undertaking | None:
     while subject > 1 and scene.words[subject - 1] in ("will", "would", "has", "have", "had", "to", "also"):
         subject -= 1
     voice = before(scene, subject)
-    if voice is None or _meets(scene, at):
+    if voice is None or _meets(scene, at) or scene.words[at + 2 : at + 3] == ("sign",):
         return None
     return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "bound")
 
@@ -197,7 +200,7 @@ def _signed(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     if to is None or not (to == noun + 1 or words[noun + 1] == "with") or {",", "that"} & set(words[noun:to]) or _noun_follows(scene, to):
         return None
     voice = before(scene, at) or (last if _joined(scene, at) else None)
-    if voice is None or words[at] == "sign":
+    if voice is None or words[at] == "sign" or voice.mentions[-1].kind not in ("person", "state", "pronoun"):
         return None
     return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "signed to", state=words[at] != "reached")
 
@@ -225,15 +228,15 @@ def _terms(scene: Scene, at: int) -> Undertaking | None:
 def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[Undertaking]:
     """ "Russia will …" within what someone states (`spans`: from, to, verb, speaker), of states, bodies and the speaker himself."""
     for at, word in enumerate(scene.words):
-        if word not in ("will", "would") or at + 2 >= len(scene.words):
+        if word not in ("will", "would", "shall") or at + 2 >= len(scene.words):
             continue
         voice = before(scene, at)
-        if voice is None or {"if", "whether", "unless"} & set(scene.words[:at]) or _idle(scene, at):
+        if voice is None or {"if", "whether"} & set(scene.words[:at]) or _CONDITIONS & set(scene.words) or _idle(scene, at):
             continue
         first = voice.first - (voice.first > 0 and scene.words[voice.first - 1] == "the")
         around = next((one for one in spans if one[0] <= first < one[1]), None)
-        opens = first == 0 or scene.words[first - 1] in (",", "that", "and") or (around is not None and first == around[0])
-        if around is None and opens and all(one.kind == "state" for one in voice.mentions) and _under_terms(scene, first):
+        opens = first == 0 or scene.words[first - 1] in (",", "that", "and", "“", '"', "''", "``") or (around is not None and first == around[0])
+        if around is None and opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
             yield Undertaking(voice, first, passage_end(scene, at), "planned", "future of a state")
         if opens and around is not None and around[2] not in ("hope", "express", "ask", "urge", "call", "predict", "wish", "warn", "demand"):
             if _acts(voice):
@@ -260,12 +263,17 @@ def _foretold(scene: Scene, at: int, voice: Voice, speaker: Voice) -> Undertakin
 def _under_terms(scene: Scene, first: int) -> bool:
     """Does the sentence open with its subject, or with terms: "under the accord", "in return"?"""
     words = scene.words
-    return first == 0 or words[0] == "under" or words[:2] in (("in", "return"), ("in", "exchange"), ("as", "agreed"))
+    return first == 0 or words[0] == "under" or words[:2] == ("as", "agreed") or (words[0] == "in" and 0 < first <= 5 and words[first - 1] == ",")
 
 
 def _acts(voice: Voice) -> bool:
     """Can the subject undertake: a state, a body, the speaker ("he said he would")."""
-    return all(one.kind in ("state", "organisation", "pronoun") or one.name.endswith(("government", "Government")) for one in voice.mentions)
+    return all(one.kind in ("state", "organisation", "pronoun") or _ruling(one) for one in voice.mentions)
+
+
+def _ruling(mention: Mention) -> bool:
+    last = mention.name.casefold().split()[-1]
+    return mention.kind in ("group", "organisation") and last in ("government", "administration", "side", "sides", "parties", "countries")
 
 
 def _agreed(scene: Scene, at: int) -> Undertaking | None:
@@ -273,6 +281,9 @@ def _agreed(scene: Scene, at: int) -> Undertaking | None:
     words = scene.words
     if words[at] not in ("agreed", "decided") or words[at - 2 : at] != ("it", "was") or words[at + 1 : at + 2] not in (("to",), ("that",)) or _meets(scene, at):
         return None
+    if words[at + 1] == "that":
+        bearer = _bearer(scene, at, "agree")
+        return Undertaking(bearer, at + 2, passage_end(scene, at), "undertaken", "it was agreed") if bearer else None
     start, end = scene.span_of(at - 2, at + 1)
     span = scene.document.span(start, end, scene.sentence.span.field)
     voice = Voice((Mention("group", span, "the two", span, plural=True),), at - 2, at + 1)

@@ -16,7 +16,7 @@ CLAUSE = """
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
-    protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request brief outline talk press look take rate
+    protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee".split()
 
@@ -46,7 +46,6 @@ WANTS: Mapping[str, frozenset[str]] = {
     "talk": frozenset({"about", "of"}),
     "outline": frozenset({"his", "her", "their", "its", "the", "recent", "plans", "a", "our"}),
     "describe": frozenset({"the", "his", "her", "their", "this", "that", "it", "as", "relations"}),
-    "cite": frozenset({"the", "his", "her", "their", "as"}),
     "repeat": frozenset({"that", "his", "her", "its", "their", "calls", "u.s."}),
     "invite": frozenset({"the", "his", "her", "him", "them", "president", "prime", "mr", "mr."}),
     "rate": frozenset({"the"}),
