@@ -39,6 +39,7 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
     people: list[Person] = []
     held: dict[tuple[str, int], Person] = {}
     every = [(words, naming) for words, namings in fields for naming in namings]
+    _trim(every)
     for sure in (True, False):
         for words, naming in every:
             key = (words.field, naming.start)
@@ -59,6 +60,17 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
         _mention(words, naming, held[words.field, naming.start], bodies, spoken) for words, naming in every if (words.field, naming.start) in held
     ]
     return found, sorted(bodies.values(), key=lambda one: one.span)
+
+
+def _trim(every: Sequence[tuple[Words, Naming]]) -> None:
+    """In a headline the capital of the next word says nothing: a name ends where the text ends it ("Ann Reed Travel")."""
+    printed = {_form(words, naming) for words, naming in every if words.field == "text" and naming.end - naming.start > 1}
+    for words, naming in every:
+        if words.field == "title" and _form(words, naming) not in printed:
+            shorter = (end for end in range(naming.end - 1, naming.start + 1, -1) if " ".join(words.span(naming.start, end).text.split()) in printed)
+            end = next(shorter, naming.end)
+            naming.last = end if naming.last == naming.end else naming.last
+            naming.end = end
 
 
 def _form(words: Words, naming: Naming) -> str:

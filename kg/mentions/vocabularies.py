@@ -183,8 +183,9 @@ FOREIGN_POSTS = {
 }  # fmt: skip
 # words that name occasions and things, never persons
 THINGS = _words(
-    "summit forum conference meeting congress talks dialogue news agency day week year treaty agreement declaration protocol award prize "
-    "house palace square street airport programme program project initiative festival olympics games cup war"
+    "travel trip visit visits meets meeting call calls statement readout remarks arrives speaks holds attends discusses receives says signs "
+    "welcomes hosts addresses summit forum conference congress talks dialogue news agency day week year treaty agreement declaration "
+    "protocol award prize house palace square street airport programme program project initiative festival olympics games cup war"
 )
 RELIGIOUS = _words(
     "mayor cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general "
