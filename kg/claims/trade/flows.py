@@ -37,6 +37,7 @@ _BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}
 
 
 _BALANCE_OF = re.compile(rf"\b(balance|surplus|deficit)\s+(?:of|in)\s+(?:{P}+['’]s?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(rf"{P}\s+(?:also\s+|annually\s+)?$")
 _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
 
 
@@ -104,4 +105,7 @@ def _those(scene: Scene, found: list[Flow]) -> Iterator[Flow]:
 
 def _verbal(mask: str, match: re.Match[str]) -> bool:
     """A verb that looks like a noun: "to export", "plans to trade"."""
-    return match.group().lower() in ("export", "import", "trade") and bool(_MODAL.search(mask[: match.start()]))
+    word, before = match.group().lower(), mask[max(0, match.start() - 24) : match.start()]
+    return (word in ("export", "import", "trade") and _MODAL.search(before) is not None) or (
+        word in ("supplies", "purchases") and _NAMED.search(before) is not None
+    )

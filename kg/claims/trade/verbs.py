@@ -11,6 +11,7 @@ from kg.claims.trade.scenes import A, P, Scene
 from kg.claims.trade.terms import VERB
 from kg.model import Mention, Span
 
+_AFTER_VERB = re.compile(rf"\b(?:{VERB.pattern})\s+(?:the\s+)?$", re.IGNORECASE)
 _STOPS = re.compile(rf"[;:]|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:{VERB.pattern})|\bsaid\b")
 _TO_OR_FROM = re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{PLACE}(?P<p>{P}+)")
 _BOUGHT = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])")
@@ -88,6 +89,8 @@ def _subject(scene: Scene, before: int) -> Mention | None:
     """The last party before a verb that is not the object of a preposition ("of Russia" and "by Russia" may be)."""
     for item in reversed(scene.parties):
         if item.end > before:
+            continue
+        if _AFTER_VERB.search(scene.mask[: item.start]):
             continue
         lead, rest = scene.mask[: item.start], scene.mask[item.end : before]
         firms = re.search(r"\b(?:compan\w+|investors|firms|businesses|exporters|producers|enterprises)\s+(?:from|in)\s+(?:the\s+)?$", lead)
