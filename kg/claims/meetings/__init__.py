@@ -107,9 +107,12 @@ def _first(one: Encounter) -> Frame:
 
 
 def _evidence(one: Encounter) -> tuple[Span, ...]:
-    """The first telling in the text, else the first passage on its topics, else the headline; then the others."""
-    spans = [frame.evidence for frame in one.frames if not frame.scene.titled and not frame.roll]
+    """The first telling in the text that says who met, else the first passage on its topics, else a sentence that points
+    to it, else the headline; then the others."""
+    told = [frame for frame in one.frames if not frame.scene.titled and not frame.roll]
+    spans = [frame.evidence for frame in told if frame.members]
     spans += [span for span in one.passages if span.field == "text"]
+    spans += [frame.scene.sentence.span for frame in told if not frame.members]
     spans += [frame.evidence for frame in one.frames]
     return tuple(dict.fromkeys(spans))
 
