@@ -143,6 +143,8 @@ def _modifies(text: str, words: Sequence[Word], index: int, named: bool) -> bool
         and (words[index - 1].text in ("great", "good") or (words[index - 1].text.endswith("s") and text.startswith(" with ", head.end)))
     ):
         return True
+    if re.match(r"\s+to (?:sign|conclude|reach|negotiate)\b", text[head.end :]) and STRONG & {low, low.rstrip("s")}:
+        return True
     if low in ("law", "laws") and QUOTED.match(text, head.end):
         return True
     return (

@@ -32,7 +32,8 @@ MODIFIERS = frozenset(
     "forthcoming upcoming emergency expanded limited-attendance joint-session video international reconstruction".split()
 )
 NOT_NAMES = frozenset(
-    "The A An In On At By For From To With And Or But As If When While After Before During Since Under Its His Her "
+    "Any Each Such No Other Many Every Several The A An In On At By For From To With And Or But As If When While After "
+    "Before During Since Under Its His Her "
     "Their Our This That These It He She They We Following President Vice Prime Minister Foreign "
     "Secretary Mr Mr. Mrs Ms Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May "
     "June July August September October November December Both All Readout Statement News Press "
@@ -116,7 +117,11 @@ def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] 
     first = _left(text, pieces)
     left = text[pieces[first].start : head.start()] if first < len(pieces) else ""
     end = head.end()
-    if re.match(r"\s(?:room|hall|centre|center|table|agenda|agreement|meeting|Centre|Center|Room|season|goers)\b", text[end:]):
+    if re.match(
+        r"\s(?:room|hall|centre|center|table|agenda|agreement|meeting|Centre|Center|Room|Organi[sz]ation|Secretariat"
+        r"|Committee|Declaration|season|goers)\b",
+        text[end:],
+    ):
         return None
     if noun == "meeting" and re.match(r"\s+(?:with|[Bb]etween)\s", text[end:]):
         return None

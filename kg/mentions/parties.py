@@ -15,6 +15,7 @@ from typing import Literal
 from kg.mentions import bodies
 from kg.mentions.senses import choose
 from kg.mentions.surfaces import STRAIGHT, Hit, hits
+from kg.mentions.vocabularies import PORTFOLIO
 from kg.model import Analysis, Document, Field, Mention, Span
 from kg.ontology.lexicon import Sense
 
@@ -66,7 +67,7 @@ def _mention(document: Document, field: Field, hit: Hit, sense: Sense) -> Mentio
         name = hit.printed
     elif kind == "region" and sense.form == "adjective":
         form = "adjective"
-    elif kind == "region":
+    elif kind in ("region", "place"):
         name = hit.printed  # areas are kept as printed
     short = _declared(document.field(field), hit.end) if kind == "organisation" else ""
     return Mention(_KINDS[kind], head, name, head, sense.row.key, short, form=_FORMS[form])
@@ -134,6 +135,8 @@ _NO_NAME = re.compile(r"^(?:The|A|An|In|On|At|Mr|Mrs|Ms|Dr|President|Minister|Pr
 def _nameable(span: Span, kind: str) -> bool:
     """A label on words that look like a name: capitals, no titles, no marks."""
     words = span.text.split()
+    if kind == "LOC" and len(words) > 1 and words[-1].lower() in PORTFOLIO:
+        return False
     if _NO_NAME.search(span.text) or not words or not words[0][:1].isupper() or (span.text.isupper() and len(words) > 1):
         return False
     return len(span.text) > 2
