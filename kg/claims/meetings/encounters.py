@@ -63,7 +63,13 @@ def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, .
     for one in found:
         frame = Frame(scene, "people", one.kind, scene.start, scene.sentence.span, together, one.modality, definite=True)
         near = 0 <= scene.number - one.frames[-1].scene.number < 2 or (one.weak and scene.number < 2)
-        if near and one.kind in _TALKING and all(member.kind == "state" for member in one.members) and _stand_for(one, frame, links):
+        if (
+            near
+            and len(together) == len(one.members)
+            and one.kind in _TALKING
+            and all(member.kind == "state" for member in one.members)
+            and _stand_for(one, frame, links)
+        ):
             one.frames.append(frame)
             one.names |= _referents(together, links)
 

@@ -349,13 +349,9 @@ def lists(scene: Scene) -> tuple[Parties, ...]:
 def subject(scene: Scene, verb: int) -> Parties | None:
     """Who does what the verb at `verb` says: the list right before it but for auxiliaries and dates, else the first of the clause."""
     before = [one for one in lists(scene) if one.end <= verb and not _PREPOSITION.search(scene.text(one.start - 30, one.start))]
-    wished = [one for one in lists(scene) if one.end <= verb][-1:]
-    if (
-        wished
-        and re.fullmatch(r"\s*to\s*", scene.text(wished[0].end, verb))
-        and re.search(r"\bfor\s+(?:the\s+)?$", scene.text(wished[0].start - 10, wished[0].start))
-    ):
-        return wished[0]
+    nearest = next((one for one in reversed(lists(scene)) if one.end <= verb), None)
+    if nearest is not None and _leads(scene, nearest, verb):
+        return nearest
     if not before:
         return None
     near = before[-1]
@@ -363,6 +359,14 @@ def subject(scene: Scene, verb: int) -> Parties | None:
     if _AUX.fullmatch(gap) and (len(before) == 1 or not re.match(r"\s*to\s*$", gap) or WISHED.search(scene.text(near.start - 30, near.start))):
         return near
     return before[0]
+
+
+def _leads(scene: Scene, one: Parties, verb: int) -> bool:
+    """Is the list before the verb its subject though a preposition leads it ("for B to visit", "met with B, who is in C")?"""
+    gap = scene.text(one.end, verb)
+    if re.match(r"\s*,?\s*who\b", gap):
+        return _AUX.fullmatch(re.sub(r"^\s*,?\s*who\b", "", gap)) is not None
+    return gap.strip() == "to" and re.search(r"\bfor\s+(?:the\s+)?$", scene.text(one.start - 10, one.start)) is not None
 
 
 def _plain(scene: Scene, start: int, end: int) -> str:

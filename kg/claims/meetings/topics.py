@@ -74,7 +74,7 @@ _STOP = re.compile(
     r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
     r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
     r"on\s+the\s+(?:sidelines|margins)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
-    r"session)\b|in\s+which\s|allowing\s|signed\s+(?:on|in|by|at|"
+    r"session)\b|in\s+which\s|allowing\s|taking\s+into\s+account\b|proceeding\s+from\s|grounded\s+in\s|signed\s+(?:on|in|by|at|"
     r"between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|"
     r"his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
 )
@@ -88,11 +88,11 @@ _CREDIT = re.compile(r",\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
-    r"there|and|or|the|how|other|others)$",
+    r"there|and|or|the|how|other|others|during|an? (?:\w+ )?visit)$",
     re.IGNORECASE,
 )
 _NO_TOPIC = re.compile(
-    r"(?:that|whether|to|as|such|well|after|before|behalf|between)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|"
+    r"(?:that|whether|to|as|such|well|after|before|behalf|between|by)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|"
     r"that|to|"
     r"by)\b|(?:as\s+)?well$|\d{4}\b"
 )
@@ -240,5 +240,7 @@ def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
     for low, high in splits.parts(text, scene.adjectives):
         words = text[low:high]
         if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or _NO_TOPIC.match(words):
+            continue
+        if any(one.kind in ("person", "date") and one.span.start <= start + low and start + high <= one.span.end for one in scene.mentions):
             continue
         yield scene.span(start + low, start + high)
