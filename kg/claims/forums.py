@@ -33,7 +33,7 @@ AFTER_PLAN = re.compile(
 )
 ONGOING = re.compile(
     r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began "
-    r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left|visited|toured)\b",
+    r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left)\b",
     re.I,
 )
 LOCATIVE = re.compile(r"\b(?:at the|during the|at a)$")  # these say nothing of the time where a plan stands before them
@@ -42,7 +42,7 @@ HELD = re.compile(
     r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired"
     r"|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded"
     r"|opened|successful"
-    r"|convened|speaking .{0,40}at|at a|previous|attend|opening of|ended|told (?:an?|the)|historic|sent a message to|message to)\b",
+    r"|convened|speaking .{0,40}at|at a|previous|attends|opening of|ended|told (?:an?|the)|historic|sent a message to|message to)\b",
     re.I,
 )
 MENTIONED = re.compile(
@@ -140,7 +140,13 @@ def _claim(reading: Reading, occasion: Occasion) -> Claim:
     if value is not None and when is not None:
         fillers.append(Filler("date", when))
         start, end = _ahead(value, status, published)
-        values += [("start_date", start), ("end_date", end), ("date_basis", "year inferred" if value.basis == "year inferred" else "stated")]
+        until = re.search(r"\b(?:until|till)\s$", reading.document.field(when.span.field)[max(0, when.span.start - 10) : when.span.start])
+        start = "" if until and start == end else start
+        values += [
+            *([("start_date", start)] if start else []),
+            ("end_date", end),
+            ("date_basis", "year inferred" if value.basis == "year inferred" else "stated"),
+        ]
     else:
         values.append(("date_basis", "none"))
     return Claim("forum", tuple(fillers), tuple(values), (_evidence(reading, *told),), f"forum: {status}")
@@ -178,6 +184,7 @@ PLACEHOLDERS = re.compile(r"\b(?:to be (?:held|hosted)|to take place|is to take 
 ELSEWHERE = re.compile(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b")
 HOSTS = re.compile(r"\s(?:will |is to |to |is set to |prepares to |is preparing to |would |has )*host(?:s|ed|ing)?\s(?:the |an? )?")
 OPENS = re.compile(r"[\s,]+[^.;]*\b(?:host|hold|held|open|attend|take part|took part|convene|participat)\w*\b[^.;,]*$")
+WHILE = re.compile(r"^[^,.;]{0,40}\b(?:while attending|during)\s(?:the\s)?$")
 TRAVELS = re.compile(r"\b(?:visit(?:ed|s)?|trip|travel\w*|arriv\w+|is|was)\s+(?:to|in)\s+(?:the\s+)?$")
 
 
@@ -208,7 +215,7 @@ def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None
     if one.head.end < span.start and HOSTS.fullmatch(near):
         return len(near)
     if one.head.end < span.start and (
-        (MARGINS.search(text, sentence.start, span.start) and re.search(r"\bin\s$", before))
+        ((MARGINS.search(text, sentence.start, span.start) or WHILE.search(near)) and re.search(r"\bin\s$", before))
         or (TRAVELS.search(before) and re.search(r"\b(?:attend|for)\b", near))
     ):
         return 200 + len(near)
@@ -264,6 +271,8 @@ def _told(sentence: Span, span: Span) -> str:
     if re.search(r"\b(?:cancel+ed|called off|postponed)\b", clause + after):
         return "cancelled"
     if ONGOING.search(after[:60]) or ONGOING.search(clause[-60:]):
+        return "ongoing"
+    if kind_of(span.text) == "exhibition" and re.search(r"\b(?:visited|toured)\b", clause):
         return "ongoing"
     if MARGINS.search(before):
         return "planned" if re.search(r"\b(?:agreed to|will|plan\w*|expected to|hope\w* to|is to|are to|would)\b", text[:start]) else "ongoing"
