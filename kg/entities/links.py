@@ -81,7 +81,7 @@ def _they(mention: Mention, memory: Memory) -> Link | None:
     recent = memory.plural(2)
     if recent:
         return Link(mention, recent, "the plural named before")
-    people = tuple(dict.fromkeys(memory.near(1)))
+    people = memory.actors()
     pair = memory.pair()
     if pair and set(people) & set(pair):
         return Link(mention, pair, "the two persons who meet")
@@ -131,6 +131,8 @@ def _same(wanted: str, title: str) -> bool:
 
 def _group(mention: Mention, memory: Memory) -> Link | None:
     words = mention.name.lower().split()
+    if mention.name == "the delegation":
+        return Link(mention, (memory.delegation,), "the delegation named before") if memory.delegation else None
     if words[-1] in ("side", "delegation", "leadership"):
         party = memory.at(mention)
         return Link(mention, (party,), "the side of this state or body") if party else None

@@ -43,6 +43,7 @@ class Memory:
     heads: dict[Span, Mention] = field(default_factory=dict)  # the names of states and bodies by their place
     trail: list[tuple[int, Mention, Mention]] = field(default_factory=list)  # (sentence, mention, first mention)
     plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
+    delegation: Mention | None = None  # the state or body whose delegation was named last
     instruments: list[Mention] = field(default_factory=list)
     owners: set[Mention] = field(default_factory=set)  # persons printed as possessors ("President X's support"): seldom who acts
     objects: set[Mention] = field(default_factory=set)  # "her" as an object, not a possessive
@@ -87,6 +88,8 @@ class Memory:
 
     def note(self, mention: Mention, made: Link | None) -> None:
         """Remember a mention that was just read."""
+        if mention.kind == "group" and made and mention.name.lower().endswith("delegation"):
+            self.delegation = made.referents[0]
         if mention.kind == "agreement":
             self.instruments.append(made.referents[0] if made else mention)
         referents = made.referents if made else (mention,) if mention.kind in ("person", "state", "organisation") else ()
@@ -94,6 +97,11 @@ class Memory:
             self.trail.append((self.place, mention, referents[0]))
         elif len(referents) > 1:
             self.plurals.append((self.place, referents))
+
+    def actors(self) -> tuple[Mention, ...]:
+        """Persons of this sentence so far and the one before, possessors left out."""
+        rows = [one for where, said, one in self.trail if one.kind == "person" and where >= self.place - 1 and said not in self.owners]
+        return tuple(dict.fromkeys(rows))
 
     def near(self, window: int = _WINDOW, around: Mention | None = None) -> list[Mention]:
         """Persons of the sentences before, nearest sentence first, in each the one named first before the others; not
@@ -148,9 +156,11 @@ class Memory:
         """The two persons, of different states or bodies, whom the headline or the first sentence with two people names."""
         for place in range(4):
             people = dict.fromkeys(one for where, _, one in self.trail if where == place and one.kind == "person")
-            if len(people) > 1:
-                keys = {self.served(one.name) or one.name for one in people}
-                return tuple(people) if len(people) == len(keys) == 2 else ()
+            keys = {self.served(one.name) or one.name for one in people}
+            if len(people) == len(keys) == 2:
+                return tuple(people)
+            if place and len(people) > 1:
+                return ()
         return ()
 
     def states(self) -> tuple[Mention, ...]:

@@ -27,6 +27,7 @@ _BODY = re.compile(
     r"\b(?![’'-]|\s+(?:of|for|on|in|to|that|which)\b)",
     re.IGNORECASE,
 )
+_DELEGATION = re.compile(r"\bthe delegation\b(?!\s+(?:of|from|led|headed|was led|is led|to)\b)", re.IGNORECASE)
 _INSTRUMENT = re.compile(
     r"\b(?:the|this)\s+(document|statement|declaration|treaty|agreement|memorandum|resolution|communiqu[eé]|protocol|convention|roadmap|accord|pact|decree)"
     r"\b(?!\s+(?:of|on|between|for|with|to|about|regarding)\b)",
@@ -87,9 +88,9 @@ def _weighty(words: Words, post: Post) -> bool:
 def _groups(words: Words) -> Iterable[Mention]:
     document = words.analysis.document
     source = document.field(words.field)
-    for match in (*_GROUP.finditer(source), *_TWO.finditer(source)):
+    for match in (*_GROUP.finditer(source), *_TWO.finditer(source), *_DELEGATION.finditer(source)):
         span = Span(match.start(), match.end(), match.group(), words.field)
-        yield Mention("group", span, " ".join(match.group().split()).lower(), span, plural=True)
+        yield Mention("group", span, " ".join(match.group().split()).lower(), span, plural=not match.group().lower().endswith("delegation"))
 
 
 def _sides(words: Words) -> Iterable[Mention]:
