@@ -81,9 +81,21 @@ def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
     return any(member.kind != "content" or not member.name.islower() for member in members)
 
 
+def _once(reading: Reading, one: Encounter) -> list[Mention]:
+    """One mention for each thing that takes part, as the text prints it first; what nobody resolved is left out."""
+    kept: list[Mention] = []
+    seen: set[str] = set()
+    for member in sorted(one.members, key=lambda member: member.span.field == "title"):
+        named = {which.ref or which.name.casefold() for which in reading.links.of(member)}
+        if named - seen:
+            kept.append(member)
+            seen |= named
+    return kept
+
+
 def _participants(reading: Reading, one: Encounter, place: Mention | None) -> list[Mention]:
     """Who takes part; where its people are named, a state does not stand beside them (but a state visited does)."""
-    members = [member for member in one.members if reading.links.of(member)]
+    members = _once(reading, one)
     if len([member for member in members if member.name not in BARE]) > 1:
         members = [member for member in members if member.name not in BARE]
     elif place is not None and any(member.name in BARE for member in members):

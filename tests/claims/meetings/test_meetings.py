@@ -166,6 +166,27 @@ def test_a_readout_takes_its_evidence_from_the_text() -> None:
     assert made.evidence[0].field == "text"
 
 
+def test_a_relative_clause_speaks_of_the_person_before_it() -> None:
+    found = meetings(f"{A} met with {B}, who is on a visit to Norway.")
+    visit = next(one for one in found if one.value("kind") == "visit")
+    assert parties(visit) == {"Luca Zammit", "Norway"}
+
+
+def test_credentials_are_a_ceremony_of_giver_and_receiver() -> None:
+    made = only(f"Ambassador of Norway to Malta Lars Hagen presented his credentials to {B}.")
+    assert made.value("kind") == "ceremony"
+    assert parties(made) == {"Lars Hagen", "Luca Zammit"}
+
+
+def test_each_participant_is_named_once() -> None:
+    made = only(f"{A} met with {B}. Ms Solheim and Mr Zammit discussed fisheries.", title=f"{A} meets {B}")
+    assert len(made.filled("participant")) == 2
+
+
+def test_a_wire_credit_is_no_participant() -> None:
+    assert parties(only(f"{A} met with {B}, Reuters reports.")) == {"Ingrid Solheim", "Luca Zammit"}
+
+
 def test_people_without_a_name_take_part_as_printed() -> None:
     made = only(f"{B} met with Norwegian journalists.")
     assert parties(made) == {"Luca Zammit", "Norwegian journalists"}
@@ -196,7 +217,7 @@ _PIECES = some.lists(
             "<script>",
             "’s visit to Norway",
             "was attended by",
-        ]  # fmt: skip
+        ]
     ),
     max_size=24,
 )
