@@ -74,7 +74,7 @@ _YEAR_LEADS = re.compile(
     re.IGNORECASE,
 )
 _NO_YEAR_AFTER = re.compile(
-    r"\s*(?:-\w|(?:people|persons|men|women|soldiers|troops|delegates|participants|tons|tonnes|km|kilomet|miles|met(?:re|er)s|dollars|euros"
+    r"\s*(?:-[^\W\d]|(?:people|persons|men|women|soldiers|troops|delegates|participants|tons|tonnes|km|kilomet|miles|met(?:re|er)s|dollars|euros"
     r"|rubles|roubles|homes|houses|children"
     r"|students|companies|cases|vehicles|cars|units|workers|jobs|seats|votes|years|days|hours|million|billion|kilos|kg|MW|of them|times|points)\b)"
 )

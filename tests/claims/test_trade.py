@@ -152,6 +152,24 @@ def test_a_goal_is_no_observation_of_the_past(text: str, hedge: str) -> None:
     assert [one.value("hedge") for one in claims(text) if one.kind == "observation"] == [hedge]
 
 
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("Pakistan's exports were 3 billion rupees.", "PKR"),
+        ("Norway's exports were 3 billion kroner.", "NOK"),
+        ("Belarus's exports were 3 billion Russian rubles.", "RUB"),
+        ("Norway's exports were 3 billion dinars.", "dinar"),
+        ("Norway's exports were 3.5 billion.", ""),
+    ],
+)
+def test_a_shared_currency_name_is_the_reporters_and_no_unit_is_invented(text: str, unit: str) -> None:
+    assert [one.value("unit") for one in claims(text)] == [unit]
+
+
+def test_a_fiscal_year_is_that_of_the_state() -> None:
+    assert [period for *_, period in figures("India's exports to Malta were $3 billion in FY 2022-23.")] == ["2022-04/2023-03"]
+
+
 def test_goods_are_named_as_printed() -> None:
     text = "Norway supplied Malta with 2 billion kilowatt-hours of electricity worth $31 million in 2023."
     assert [(name(one, "product"), one.value("unit")) for one in claims(text)] == [("electricity", "kilowatt-hours"), ("electricity", "USD")]

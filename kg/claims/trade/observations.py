@@ -13,6 +13,20 @@ from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import D, P, Scene, amount
 from kg.model import Claim, Filler, Mention
 
+_SHARED = {
+    "rupee": {"PAK": "PKR", "LKA": "LKR", "NPL": "NPR", "MUS": "MUR", "IND": "INR"},
+    "kron": {"NOR": "NOK", "DNK": "DKK", "SWE": "SEK", "ISL": "ISK"},
+    "dinar": {"IRQ": "IQD", "KWT": "KWD", "JOR": "JOD", "SRB": "RSD", "TUN": "TND", "DZA": "DZD", "BHR": "BHD", "LBY": "LYD"},
+    "franc": {"CHE": "CHF", "SEN": "XOF", "CIV": "XOF", "CMR": "XAF", "GAB": "XAF", "RWA": "RWF", "BDI": "BIF", "GIN": "GNF", "DJI": "DJF"},
+    "peso": {"MEX": "MXN", "ARG": "ARS", "CHL": "CLP", "COL": "COP", "PHL": "PHP", "CUB": "CUP", "URY": "UYU", "DOM": "DOP"},
+    "manat": {"TKM": "TMT", "AZE": "AZN"},
+    "som": {"UZB": "UZS", "KGZ": "KGS"},
+    "rial": {"IRN": "IRR", "OMN": "OMR", "YEM": "YER", "QAT": "QAR"},
+    "riyal": {"SAU": "SAR", "QAT": "QAR", "OMN": "OMR", "YEM": "YER"},
+    "ruble": {"BLR": "BYN", "RUS": "RUB"},
+    "crown": {"CZE": "CZK", "SWE": "SEK", "NOR": "NOK", "DNK": "DKK"},
+}
+_FIRST = {"rupee": "INR", "kron": "krone", "manat": "AZN", "som": "KGS", "rial": "IRR", "riyal": "SAR", "ruble": "RUB"}
 TIMELESS = ("", "percent", "percentage points", "times")
 _PART = re.compile(rf"\s+(?:to|from|with|went\s+to)\s+(?:the\s+)?{P}")
 _MARK = re.compile(r"\s+(?:mark|level|threshold)\b")
@@ -26,7 +40,7 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, u
         "flow": figure.flow.kind,
         "value": plain(figure.value),
         "value_max": plain(printed.high) if printed.high is not None else "",
-        "unit": printed.unit or (unit if _MARK.match(scene.mask, figure.item.end) else _listed_unit(scene, figure)),
+        "unit": _national(figure, printed.unit) or (unit if _MARK.match(scene.mask, figure.item.end) else _listed_unit(scene, figure)),
         "hedge": "target" if figure.target else hedge(scene, figure),
         "printed": printed.lexical,
         "decimals": str(printed.decimals),
@@ -40,6 +54,17 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, u
     return Claim(
         "observation", tuple(fillers), coded(values), (passage(scene, figure, until(scene, figure)),), f"trade.{figure.flow.kind}.value"
     ), own
+
+
+def _national(figure: Figure, unit: str) -> str:
+    """The reporter's own currency where several states share its name: "rupees" of Pakistan, "kroner" of Norway."""
+    words = figure.item.mention.span.text.lower()
+    if unit != "krone" and re.search(r"[A-Z][a-z]+\s+\w+$", figure.item.mention.span.text):
+        return unit  # "Russian rubles"
+    for name, codes in _SHARED.items():
+        if name in words and figure.flow.reporter is not None and unit in (*codes.values(), name, _FIRST.get(name, name)):
+            return codes.get(figure.flow.reporter.ref.removeprefix("state/"), unit)
+    return unit
 
 
 def _listed_unit(scene: Scene, figure: Figure) -> str:
@@ -116,7 +141,7 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
     if grown is not None and COMPARED_WITH.search(scene.mask[: item.start]):
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
     own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
-    if grown is not None and own == grown.span:
+    if grown is not None and own == grown.span and figure.flow.kind != "investment":
         return last_year(own)
     if own.end.endswith("-12") and not own.start and figure.flow.kind != "investment":
         return replace(own, start=f"{own.end[:4]}-01")  # "at the end of 2023" turnover is that of the year

@@ -104,7 +104,9 @@ def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence
 def _host(scene: Scene, flow: Flow) -> Mention | None:
     """Who "attracted", "received" the investment."""
     match = re.search(
-        rf"(?P<p>{P}+)\s+(?:(?:has|have|had|also)\s+)*(?:attracted|received|drew|drawn|secured|got|absorbed)\b[^.;,]*$", scene.mask[: flow.start]
+        rf"(?P<p>{P}+)\s+(?:(?:has|have|had|also)\s+)*(?:attracted|received|drew|drawn|secured|got|absorbed"
+        rf"|is\s+the\s+recipient\s+of)\b[^.;,]*$",
+        scene.mask[: flow.start],
     )
     return scene.party(match.start("p")) if match else None
 

@@ -40,7 +40,10 @@ PLACE = (
 )
 
 
-_PHRASE = re.compile(rf"\s*,?\s+(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?|across)\s+{PLACE}(?P<parties>{LIST})")
+_PHRASE = re.compile(
+    rf"\s*,?\s+(?:attracted\s+|made\s+|directed\s+)?(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?"
+    rf"|across)\s+{PLACE}(?P<parties>{LIST})"
+)
 
 
 _PRONOUN = re.compile(r"\s+(?P<prep>to|from|with)\s+(?:it|them|that\s+country|this\s+country|the\s+country|there|the\s+latter|its\s+neighbou?r)\b")

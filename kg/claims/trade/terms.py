@@ -141,7 +141,8 @@ _OTHER = (
     r"|sanctions?|budget|debts?|reserves|remittances|tourists?|tourism"
     r"|harvest|(?<!-)production|output|transit|freight|capitali[sz]ation|shares|stakes?|prices?|fines?|tax(?:es)?|inflation|killed|injured"
     r"|salar\w+|wages|pensions?|subsid\w+|compensation|bail-?out|rent|fees?"
-    r"|tenders?|projects?|memorandum\w*|documents|agreements|deals?|employees|population|passengers|credit\s+line|financing|financed|finance|funding|bonds?"
+    r"|tenders?|projects?|memorandum\w*|documents|agreements|deals?|employees|population|passengers|credit\s+line|financing|financed|finance"
+    r"|funding|bonds?"
     r"|cost|military|weapons|arms"
 )
 OTHER = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
