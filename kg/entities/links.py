@@ -83,7 +83,7 @@ def _they(mention: Mention, memory: Memory) -> Link | None:
         return Link(mention, recent, "the plural named before")
     people = memory.actors()
     pair = memory.pair()
-    if pair and set(people) & set(pair):
+    if pair and (set(people) & set(pair) or (not people and len(memory.people) == 2)):
         return Link(mention, pair, "the two persons who meet")
     return Link(mention, people, "the two persons of the sentence before") if len(people) == 2 else None
 
