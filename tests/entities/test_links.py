@@ -37,7 +37,12 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
         (MEETING + "The parties signed nothing.", "The parties", ["Arman Seitov", "Jon Arnason"]),
         (MEETING + "The two countries trade.", "The two countries", ["Kazakhstan", "Norway"]),
         (MEETING + "The Norwegian side agreed.", "The Norwegian side", ["Norway"]),
-        (MEETING + "She was glad.", "She", ["Arman Seitov"]),
+        (MEETING + "The two discussed trade.", "The two", ["Arman Seitov", "Jon Arnason"]),
+        (MEETING + "Mr Arnason thanked him.", "him", ["Arman Seitov"]),
+        (MEETING + "President Seitov's envoy listened. They agreed.", "They", ["Arman Seitov", "Jon Arnason"]),
+        (MEETING + "The Norwegian delegation came late. The delegation left early.", "The delegation", ["Norway"]),
+        (MEETING + "He met the Ministry of Trade of Norway. The ministry was glad.", "The ministry", ["Ministry of Trade of Norway"]),
+        (MEETING + "They signed the Oslo Declaration. The declaration says much.", "The declaration", ["Oslo Declaration"]),
     ],
 )
 def test_anaphors_find_whom_they_mean(text: str, words: str, names: list[str]) -> None:

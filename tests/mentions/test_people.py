@@ -76,6 +76,39 @@ def test_a_plural_post_is_shared_by_a_list_with_states_in_brackets_or_after_the_
     assert [(row[0], row[2]) for row in found] == [("Jean Dupont", ("France",)), ("Maria Rossi", ("Italy",)), ("Kim Min-ho", ("South Korea",))]
 
 
+def test_states_and_names_in_the_same_order_belong_together() -> None:
+    found = titles("The presidents of Peru and Chile, Ana Quispe and Luis Prado, met.")
+    assert [(row[0], row[2]) for row in found] == [("Ana Quispe", ("Peru",)), ("Luis Prado", ("Chile",))]
+
+
+def test_two_posts_joined_by_a_dash_share_the_state_before_them() -> None:
+    found = titles("Kazakhstan's Deputy Prime Minister - Minister of Trade Arman Seitov arrived.")
+    assert [(row[1], row[2]) for row in found] == [("Deputy Prime Minister", ("Kazakhstan",)), ("Minister of Trade", ("Kazakhstan",))]
+
+
+def test_a_prince_who_holds_a_post_is_named_by_the_post() -> None:
+    found = titles("He met Minister of Trade of the Kingdom of Saudi Arabia Prince Khalid bin Nasser Al Nur.")
+    assert [(row[0], row[1]) for row in found] == [("Khalid bin Nasser Al Nur", "Minister of Trade")]
+
+
+def test_companies_and_bodies_of_no_state_are_served_themselves() -> None:
+    found = titles("CEO of KazNickel Timur Rashidov met Director of the Riga Clinical Hospital Ilze Ozola.")
+    assert [(row[0], row[1], row[2]) for row in found] == [
+        ("Timur Rashidov", "CEO", ("KazNickel",)),
+        ("Ilze Ozola", "Director", ("Riga Clinical Hospital",)),
+    ]
+
+
+def test_the_articles_of_two_people_are_not_one_title() -> None:
+    found = titles("The Vice President and President Luis Prado of Chile spoke. The Secretary and Foreign Minister Mette Holm of Denmark agreed.")
+    assert [(row[0], row[1]) for row in found] == [("Luis Prado", "President"), ("Mette Holm", "Foreign Minister")]
+
+
+def test_a_name_in_a_headline_ends_where_the_text_ends_it() -> None:
+    found = people("Deputy Secretary of State Tom Reed will go to Oslo.", title="Deputy Secretary of State Tom Reed Journey to Oslo")
+    assert {one.name for one in found} == {"Tom Reed"}
+
+
 def test_a_counterpart_holds_the_post_of_the_person_named_before() -> None:
     found = titles("Greek Foreign Minister Nikos Pappas met his Danish counterpart, Mette Holm.")
     assert ("Mette Holm", "Foreign Minister", ("Denmark",), (), "current") in found
