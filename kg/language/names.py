@@ -31,6 +31,8 @@ _BREAKS = frozenset(
     """of for in on at to and with from the who as by monday tuesday wednesday thursday friday saturday sunday january february
     march april june july august september october november december""".split()
 )
+# What a lone surname is in its clause: it does, is met, owns; a lone word that only qualifies another is seldom a person.
+_ACTING = frozenset("nsubj obj iobj obl nmod conj appos root vocative dep flat".split()) | {""}
 _HYPHENS = frozenset("-‑–")
 _TRAILING = _JOINERS | _HYPHENS | frozenset(",;:()“”\"'’.")
 _PER = ("B-PER", "I-PER")
@@ -51,7 +53,7 @@ def mend(sentences: Sequence[Tokens]) -> list[Tokens]:
         taken = {index for start, end in found for index in range(start, end)}
         others = [span for span in known if taken.isdisjoint(range(span[0], span[1]))]
         free = taken | {index for start, end, _ in others for index in range(start, end)}
-        again = [(i, i + 1) for i, one in enumerate(tokens) if one.text in surnames and not {i - 1, i} & free and one.pos in ("PROPN", "NOUN")]
+        again = [(i, i + 1) for i, one in enumerate(tokens) if one.text in surnames and i not in free and one.pos in ("PROPN", "NOUN")]
         mended.append(_labelled(tokens, found + again, others))
     return mended
 
@@ -112,20 +114,25 @@ def _people(tokens: Tokens, listed: Sequence[Span]) -> Iterator[tuple[int, int]]
             index = max(index, last)
 
 
+def _is_title(token: Token) -> bool:
+    word = token.text.lower()
+    return word in TITLES or (word.endswith("s") and word[:-1] in TITLES)
+
+
 def _follows(tokens: Tokens, start: int, index: int) -> bool:
     token = tokens[index]
-    flat = token.dep == "flat" and token.head == start
-    return (flat or token.pos == "PROPN") and token.text[0].isupper() and token.name in ("O", *_PER)
+    nominal = token.pos in ("PROPN", "NOUN", "ADJ", "X") or token.dep == "flat"
+    return nominal and token.text[0].isupper() and not _is_title(token) and token.name[:2] != "B-"
 
 
 def _titled(tokens: Tokens, index: int) -> bool:
     """Whether a name that starts at `index` stands behind a title."""
     token = tokens[index]
-    if not index or not token.text[0].isupper() or token.pos != "PROPN" or token.text.lower() in TITLES:
+    if not index or not token.text[0].isupper() or token.pos != "PROPN" or _is_title(token):
         return False
     if tokens[index - 1].text.lower() in _ADDRESS:
         return True
-    return any(one.dep == "nmod:desc" and one.head == index and one.text.lower() in TITLES for one in tokens[:index])
+    return any(one.dep == "nmod:desc" and one.head == index and _is_title(one) for one in tokens[:index])
 
 
 def _fits(tokens: Tokens, start: int, end: int) -> bool:
@@ -133,13 +140,15 @@ def _fits(tokens: Tokens, start: int, end: int) -> bool:
     if not tokens[start].text[0].isupper() and tokens[start].text.lower() not in _JOINERS:
         return False
     before = tokens[start - 1].text.lower() if start else ""
-    return before != "in" and (end - start > 1 or tokens[start].pos in ("PROPN", ""))
+    if end - start > 1 or _titled(tokens, start):
+        return before != "in"
+    return before != "in" and tokens[start].pos in ("PROPN", "") and tokens[start].dep.partition(":")[0] in _ACTING
 
 
 def _cut(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     """The span without titles, from the last title in it, up to a word that no name holds or that it has had before."""
     for index in range(start, end):
-        if tokens[index].text.lower() in TITLES and tokens[index].dep != "flat":
+        if _is_title(tokens[index]) and tokens[index].dep != "flat":
             start = index + 1
     while start < end and (tokens[start].pos in ("DET", "PUNCT", "ADP") or tokens[start].text.lower() in _BREAKS):
         start += 1

@@ -61,7 +61,7 @@ def load(name: str) -> Reader:
     import spacy
 
     try:
-        nlp = spacy.load(name)
+        nlp = spacy.load(name, exclude=["tokenizer"])  # the tokens are ours
     except (OSError, ValueError) as error:
         raise SetupError(f"no spaCy pipeline {name!r}", hint=f"install one, give its folder, or use {RULES!r}: {error}") from error
     multiply_with_numpy(nlp)
