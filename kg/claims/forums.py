@@ -19,7 +19,7 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 PLANNED = re.compile(
     r"\b(?:upcoming|forthcoming|next|scheduled|planned|to be held|will be held|will take place|is to be held|will host"
-    r"|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|plan\w* to|will (?:participate|take part)"
+    r"|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|to take part|to participate|plan\w* to|will (?:participate|take part)"
     r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up "
     r"to|before the|look\w* forward to|will convene|propos\w+ (?:to|for|of|an?|holding)|invit\w+|coming|hosting|attends"
     r"|organi[sz]\w+|in time for"
@@ -116,7 +116,7 @@ def _same(one: Mention, other: Mention) -> bool:
     if not left or not right:
         return left == right and kind_of(one.name) == kind_of(other.name)
     small, large = sorted((left, right), key=len)
-    return small <= large and (kind_of(one.name) == kind_of(other.name) or len(small) > 2)
+    return small <= large and kind_of(one.name) == kind_of(other.name)
 
 
 def _sentence(reading: Reading, mention: Mention) -> Span:
@@ -216,7 +216,7 @@ def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None
         return len(near)
     if one.head.end < span.start and (
         ((MARGINS.search(text, sentence.start, span.start) or WHILE.search(near)) and re.search(r"\bin\s$", before))
-        or (TRAVELS.search(before) and re.search(r"\b(?:attend|for)\b", near))
+        or (TRAVELS.search(before) and re.search(r"\b(?:attend|for|take part|participate)\b", near))
     ):
         return 200 + len(near)
     return None

@@ -15,7 +15,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("joint statement", r"joint (?:press )?(?:statement|communiqu\w+)|communiqu\w+|final (?:statement|document)|statement"),
     ("memorandum", r"memorand\w+|mous?\b"),
     ("protocol", r"protocol"),
-    ("treaty", r"treat(?:y|ies)|covenant|convention|charter|pact|\bact\b|constitution"),
+    ("treaty", r"treat(?:y|ies)|statute|covenant|convention|charter|pact|\bact\b|constitution"),
     ("roadmap", r"road ?map"),
     ("declaration", r"declaration|principles"),
     ("resolution", r"resolution|unscr"),
@@ -65,7 +65,7 @@ def content(name: str) -> frozenset[str]:
 HEADS = (
     "Agreement|Treaty|Accords?|Pact|Memorandum|Protocol|Declaration|Convention|Covenant|Charter|Communiqu\\w|Statement"
     "|Roadmap|Programme|Program|Plan|Initiative|Framework|Partnership|Act"
-    "|Resolution|UNSCR|Strategy|Area|Decree|Compact|Concept"
+    "|Resolution|UNSCR|Strategy|Statute|Area|Decree|Compact|Concept"
 )
 TITLE = re.compile(rf"(?:.*\b)?(?:{HEADS})\b")
 PROPER = re.compile(r"[A-Z][\w-]+ (?:agreements?|accords?|pact|treaty|protocols?|convention)\b")
@@ -156,7 +156,7 @@ class Passages:
         existing ones are in force."""
         text = sentence.text[: mention.span.start - sentence.start]
         if ENUMERATED.search(text):
-            stage = "signed" if re.search(r"\bsigned\b", text) or self._signed_before(mention) else "mentioned"
+            stage = "signed" if re.search(r"\b(?:signed|inked|exchanged)\b", text) or self._signed_before(mention) else "mentioned"
             return found._replace(stage=stage, rule="enumerated")
         if re.search(r"\b(?:welcom|hail)\w+\s+(?:the\s+|an?\s+)?$", text) and kind_of(mention.name) == "agreement":
             return found._replace(stage="agreed", rule="welcomed")

@@ -197,7 +197,7 @@ def _judged(cue: Cue, left: str, words: str) -> str:
         return cue.stage
     if cue.rule.startswith("noun"):
         return _foreseen(cue.stage, left)
-    if NEGATED.search(left):
+    if NEGATED.search(left) or re.search(r"\bden(?:y|ies|ied|ying)\b[^.;]{0,40}$", left):
         return "negotiated" if cue.stage in ("agreed", "negotiated") else "mentioned"
     if re.search(
         r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|(?:efforts?|need|ways|trying|work\w*) "

@@ -104,9 +104,11 @@ NEXT = re.compile(
 )
 SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITEM})+,?\sand\s{_ITEM}")
 CLAUSE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?|and\s(?:the\s)?[A-Z]))|\s(?:was|were|is|are|has|have|had|will"
+    r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?(?!reports?\b|reported\b|says?\b|said\b|informs\b)"
+    r"|and\s(?:the\s)?[A-Z]))|\s(?:was|were|is|are|has|have|had|will"
     r"|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
-    r"|during|if|because|although|but|since|signed|reached|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
+    r"|during|if|because|although|but|since|until|entered|came into|went into|took effect|expired|signed|reached"
+    r"|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
     r"|approval|signature)|within the|says?|said|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"

@@ -15,7 +15,7 @@ HEAD = re.compile(
     r"|[Ss]tatements?|[Rr]oadmaps?|[Mm]aps?|[Cc]ease-?fires?|[Tt]ruce|[Cc]ompact|[Cc]ontracts?|[Dd]ocuments?"
     r"|[Pp]rogramm?es?|[Pp]lans?|[Dd]ecrees?|[Rr]esolutions?|[Ii]nitiatives?|[Ff]ramework"
     r"|[Cc]onstitution|[Pp]artnership|[Ss]trategy|Act|Acts|[Ll]aws?|UNSCR|[Ii]nstructions?|[Cc]oncepts?|[Dd]irectives?"
-    r"|Minutes|Arrangements?|Understanding|Consensus|Principles|Area)"
+    r"|Statute|Minutes|Arrangements?|Understanding|Consensus|Principles|Area)"
 )
 STRONG = _words(
     "agreement treaty treatie deal accord pact memorandum memoranda mou protocol declaration convention covenant "

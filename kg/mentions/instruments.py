@@ -13,12 +13,13 @@ from dataclasses import dataclass
 
 from kg.mentions.instrument_subjects import complement, name_of, parts
 from kg.mentions.instrument_words import BREAKS, DETERMINERS, HEAD, LEFT_STOPS, NAMED, NOT_FOLLOWED, STRONG, TIMES, WEAK_NAMED
-from kg.model import Analysis, Mention, Sentence
+from kg.model import Analysis, Mention, Sentence, Token
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\$?[^\W_](?:[\w’'./&–-]*[\w])?|\S")
 ACRONYM = re.compile(
     r"\s*(?:\(\s*(?:the |hereinafter |or )?|,? or )[\"“”']?([A-Za-z]?[A-Z][A-Za-z]*[A-Z][A-Za-z]{0,3}(?:[ -]\d+)?)[\"“”']?(?=\)|[ ,.;])"
 )
+GENERIC = re.compile(r"(?: of [Uu]nderstanding| of [Ii]ntent)?\s*\((?:MO?Us?|MoUs?|LOI|LoI|FTA)\)")
 NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+(?:/\d+)*(?:\s*\(\d{4}\))?(?:\s+of\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4}))?")
 PERIOD = re.compile(r"\s+(?:for|until|up to|through to)\s+(?:the (?:period|years)\s+)?(?:up to\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?(?![\w$])")
 QUOTED = re.compile(r"\s*(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]")
@@ -59,7 +60,7 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
     if not HEAD.search(text):
         return
     words = [Word(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
-    verbs = frozenset(token.start - offset for token in sentence.tokens if token.pos in ("VERB", "AUX") and not token.text.endswith(("ed", "ing")))
+    verbs = frozenset(token.start - offset for token in sentence.tokens if token.pos in ("VERB", "AUX") and _finite(token))
     done = 0
     for index, word in enumerate(words):
         if word.start < done or not HEAD.fullmatch(word.text):
@@ -75,6 +76,11 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
             yield Mention(
                 "agreement", span, phrase.name if (start, end) == (phrase.start, phrase.end) else name, span, short=phrase.short, plural=plural
             )
+
+
+def _finite(token: Token) -> bool:
+    """A verb that ends a noun phrase: no participle inside one."""
+    return not token.text.endswith(("ed", "ing")) or (token.text.endswith("ed") and token.dep in ("root", "ccomp", "parataxis", "advcl"))
 
 
 def _nested(analysis: Analysis, sentence: Sentence, words: Sequence[Word], outer: int, phrase: Phrase) -> Iterator[Mention]:
@@ -350,8 +356,10 @@ def _right(text: str, words: Sequence[Word], index: int, named: bool, verbs: fro
     if quoted and quoted.group(1)[0].isupper():
         return quoted.end(), ""
     acronym = ACRONYM.match(text, end)
-    if acronym and named:
+    generic = GENERIC.match(text, end)
+    if acronym and named and not generic:
         return end, acronym.group(1)
+    end = generic.end() if generic else end
     end = complement(text, end, words[index].text, named, verbs)
     period = PERIOD.match(text, end)
     if period:

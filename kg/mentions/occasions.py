@@ -64,6 +64,7 @@ RIGHT_ON = re.compile(
     r"|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is"
     r"|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+"
 )
+BEGINS = re.compile(r"\s+(?:was|is|will|takes?|took|opened|opens|kicked|began|begins|has|concluded|ended)\b")
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2},)?\s$")
 OFFICE = re.compile(r"\b(?:[Bb]oard|[Cc]hair\w*|[Hh]ead|[Pp]resident|[Dd]irector|[Ss]ecretar\w+|[Mm]embers?)\b[^,.]{0,40}\bof (?:the )?$")
 ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*[ -]?\d*|[A-Z]{2,}[ -]?\d*)\s*\)")
@@ -133,7 +134,8 @@ def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] 
         end = end + len(re.sub(r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|[\s,.]+)$", "", of.group(), flags=re.S))
     on = RIGHT_ON.match(text, end)
     acronym = ACRONYM.match(text, end)
-    if noun == "forum" and acronym and not EVENTS.search(text, 0, pieces[first].start if first < len(pieces) else head.start()):
+    opens = pieces[first].start if first < len(pieces) else head.start()
+    if noun == "forum" and acronym and not re.search(r"\d", left) and not EVENTS.search(text, 0, opens) and not BEGINS.match(text, acronym.end()):
         return None
     if not _valid(noun, left, text[head.end() : end], on.group() if on else "", text[: head.start()]):
         return None

@@ -135,7 +135,7 @@ _NO_NAME = re.compile(r"^(?:The|A|An|In|On|At|Mr|Mrs|Ms|Dr|President|Minister|Pr
 def _nameable(span: Span, kind: str) -> bool:
     """A label on words that look like a name: capitals, no titles, no marks."""
     words = span.text.split()
-    if kind == "LOC" and len(words) > 1 and words[-1].lower() in PORTFOLIO:
+    if len(words) > 1 and (words[-1].lower() in PORTFOLIO if kind == "LOC" else all(word.lower() in PORTFOLIO for word in words)):
         return False
     if _NO_NAME.search(span.text) or not words or not words[0][:1].isupper() or (span.text.isupper() and len(words) > 1):
         return False
