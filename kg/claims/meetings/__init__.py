@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.destinations import hosts
 from kg.claims.meetings.encounters import Encounter, encounters
-from kg.claims.meetings.participants import BARE
+from kg.claims.meetings.participants import is_bare
 from kg.claims.meetings.scenes import scenes
 from kg.claims.meetings.tellings import Frame
 from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
@@ -96,10 +96,12 @@ def _once(reading: Reading, one: Encounter) -> list[Mention]:
 def _participants(reading: Reading, one: Encounter, place: Mention | None) -> list[Mention]:
     """Who takes part; where its people are named, a state does not stand beside them (but a state visited does)."""
     members = _once(reading, one)
-    if len([member for member in members if member.name not in BARE]) > 1:
-        members = [member for member in members if member.name not in BARE]
-    elif place is not None and any(member.name in BARE for member in members):
-        members = [member for member in members if member.name not in BARE] + list(hosts(one.frames[-1].scene, members[:1], place)) or members
+    known = [member for member in members if not is_bare(member)]
+    if len(known) > 1:
+        members = known
+    elif place is not None and len(known) < len(members):
+        state = hosts(one.frames[-1].scene, known, place)
+        members = [*known, *state] if state else members
     people = [member for member in members if reading.links.of(member)[0].kind == "person"]
     served = {of.ref or of.name for member in people for of in reading.links.principals(member)}
     states = [member for member in members if reading.links.of(member)[0].kind == "state"]

@@ -70,8 +70,9 @@ def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties 
     if who is None and tail.targets:
         who = after_comma(scene, tail.end) or subject(scene, match.start())
     if who is None or not tail.targets:
-        if owner is not None and owner.members[0].kind == "person" and _OFFICIAL.search(scene.text(match.start() - 20, match.start())):
-            yield replace(tell(scene, cue, match, owner, tail, owner.members), modality=modality, rule="visit")
+        official = owner is not None and _OFFICIAL.search(scene.text(match.start() - 20, match.start())) is not None
+        if who is not None and who.members[0].kind == "person" and (official or (tail.members and owner is None)):
+            yield replace(tell(scene, cue, match, owner, tail, who.members), modality=modality, rule="visit")
         elif who is not None or _DEFINITE.search(scene.text(match.start() - 60, match.start())):
             yield replace(tell(scene, cue, match, owner, tail, tails.only(who)), modality=modality or "happened", definite=True)
         return

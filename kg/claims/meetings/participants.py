@@ -50,32 +50,34 @@ _STOP = re.compile(
     r"his|today|met|meet|meets|meeting|told|held|hold|visit|visited|including|between|also|the|two|than|not|including|agreed|discussed|asked)\b",
     re.IGNORECASE,
 )
-BARE = (
-    "leaders",
-    "members",
-    "heads",
-    "deputies",
-    "officials",
-    "group",
-    "team",
-    "delegation",
-    "figures",
-    "community",
-    "participants",
-    "experts",
-    "ministers",
-    "representatives",
-    "delegates",
-    "governors",
-    "commanders",
-    "media",
-    "press",
-    "officers",
-    "advisers",
-    "advisors",
-    "ambassadors",
-    "diplomats",
-    "families",
+_BARE = frozenset(
+    (
+        "leaders",
+        "members",
+        "heads",
+        "deputies",
+        "officials",
+        "group",
+        "team",
+        "delegation",
+        "figures",
+        "community",
+        "participants",
+        "experts",
+        "ministers",
+        "representatives",
+        "delegates",
+        "governors",
+        "commanders",
+        "media",
+        "press",
+        "officers",
+        "advisers",
+        "advisors",
+        "ambassadors",
+        "diplomats",
+        "families",
+    )
 )
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
@@ -102,6 +104,13 @@ class Parties:
     start: int
     end: int
     members: tuple[Mention, ...]
+
+
+def is_bare(one: Mention) -> bool:
+    """People of whom the article says nothing but that they hold some office ("senior officials")."""
+    return one.kind == "content" and (
+        one.name.lower() in _BARE or (one.name.islower() and one.name.split()[-1] in ("officials", "leaders", "ministers"))
+    )
 
 
 def parties_at(scene: Scene, at: int) -> Parties | None:
@@ -285,6 +294,9 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
     joined = re.compile(r"\s*(?:,|and|[–—-])\s*").match(scene.source, actor.end, scene.end)
     if joined:
         following = _party(scene, joined.end())
+        if following is not None and following.members[0].kind == "content":
+            span = scene.span(actor.start, following.end)
+            return Parties(at, following.end, (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
         return Parties(at, following.end, (actor.mention, *following.members)) if following else None
     return _folk(scene, at)
 

@@ -20,7 +20,7 @@ _SURE = (
     r"speaking)(?:\s+with\s+[^,.;]{3,60}?)?\s+about|"
     r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments)\s+(?:on|about|regarding|concerning)|"
     r"exchange\s+of\s+(?:views|opinions|information)\s+(?:took\s+place\s+|was\s+held\s+)?(?:on|about|regarding|concerning)|"
-    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:views|opinions|"
+    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:their\s+perspectives|views|opinions|"
     r"their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
     r"raised|drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|"
@@ -211,9 +211,14 @@ def _end(scene: Scene, start: int) -> int:
     return end
 
 
+_OFFICIALS = re.compile(r"(?:his|her|their|the)?\s*(?:[\w-]+\s+){0,3}(?:officials|counterparts?|leaders|representatives)\b")
+
+
 def _with(scene: Scene, start: int, end: int) -> int:
     """Before "with" and a person: with whom it was discussed."""
     for match in re.compile(r"\s+with\s+").finditer(scene.source, start, end):
+        if _OFFICIALS.match(scene.source, match.end(), end):
+            return match.start()
         if any(one.start <= match.end() + 5 and one.start >= match.end() and one.mention.kind in ("person", "post") for one in scene.actors):
             return match.start()
     return end
