@@ -15,7 +15,7 @@ from kg.claims.trade.flows import flows
 from kg.claims.trade.parties import Context, complete, salient
 from kg.claims.trade.periods import Span, stamps
 from kg.claims.trade.phrases import Flow
-from kg.claims.trade.scenes import Scene, amount, scenes
+from kg.claims.trade.scenes import PART, Scene, amount, scenes
 from kg.claims.trade.terms import CUE
 from kg.model import Claim, Reading
 
@@ -24,17 +24,23 @@ __all__ = ["extract"]
 
 def extract(reading: Reading) -> Iterable[Claim]:
     """Observations and changes of one article, in its order; what headline and text both print is taken once."""
-    if not CUE.search(reading.document.text) and not CUE.search(reading.document.title):
+    texts = (reading.document.title, reading.document.text)
+    if not any(CUE.search(text) for text in texts if text) or (
+        all(one.kind != "amount" for one in reading.mentions) and not any(map(PART.search, texts))
+    ):
         return []
     every = list(scenes(reading))
     start = Context(states=salient([item.mention for scene in every for item in scene.parties]))
     found: list[Claim] = []
     context, field = start, ""
-    for scene in every:
+    for number, scene in enumerate(every):
         if scene.field != field:
             context, field = start, scene.field
-        claims, context = _read(scene, context)
-        found += claims
+        if any(near.amounts for near in every[number : number + 3]):
+            claims, context = _read(scene, context)
+            found += claims
+        else:
+            context = start
     return changes.based(observations.distinct(found))
 
 

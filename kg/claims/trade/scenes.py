@@ -111,14 +111,14 @@ def _inside(mentions: Sequence[Mention], span: Span) -> tuple[Item, ...]:
     return tuple(found)
 
 
-_PART = re.compile(r"\bto\s+(?P<part>(?:an?|one)[\s-]+(?:third|quarter|half|fifth|tenth)|half)\s+of\s+(?=(?:its|the|their|what)\b)", re.IGNORECASE)
+PART = re.compile(r"\bto\s+(?P<part>(?:an?|one)[\s-]+(?:third|quarter|half|fifth|tenth)|half)\s+of\s+(?=(?:its|the|their|what)\b)", re.IGNORECASE)
 _PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 
 
 def _parts(sentence: Span, amounts: tuple[Item, ...]) -> tuple[Item, ...]:
     """The amounts with falls "to a third of its 2021 level": three times less."""
     found = list(amounts)
-    for match in _PART.finditer(sentence.text):
+    for match in PART.finditer(sentence.text):
         start, end = match.span("part")
         if not any(item.start < end and start < item.end for item in amounts):
             span = Span(sentence.start + start, sentence.start + end, match["part"], sentence.field)
