@@ -17,8 +17,8 @@ _INSTRUMENTS = (
     "roadmap", "accord", "pact", "decree",
 )  # fmt: skip
 _BODIES = (
-    "ministry", "agency", "company", "bank", "union", "organisation", "organization", "group", "alliance", "commission", "committee", "council", "party",
-    "fund", "department", "movement", "league", "association",
+    "ministry", "agency", "company", "bank", "union", "organisation", "organization", "group", "alliance", "commission", "committee", "council",
+    "party", "fund", "department", "movement", "league", "association",
 )  # fmt: skip
 _TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
 _PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")

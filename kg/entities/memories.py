@@ -149,7 +149,7 @@ class Memory:
         for name, first in self.people.items():
             key = self.served(name)
             party = self.named.get(key) or next((one for k, one in self.named.items() if one.name == key), None)
-            if party is not None:
+            if party is not None and party.kind in ("state", "organisation"):
                 yield first, party
 
     def pair(self) -> tuple[Mention, ...]:

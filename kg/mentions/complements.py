@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.mentions.nouns import noun_of, serves
-from kg.mentions.vocabularies import BODIES, BUSINESS, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
+from kg.mentions.vocabularies import BODIES, BUSINESS, LOCAL, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
 from kg.mentions.words import Words
 from kg.model import Mention
 
@@ -44,7 +44,7 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
         posted = index in words.parties and (noun in _POSTED or words.low(prep - 1) == "affairs")
         return (words.parties[index][1], [one for one in (words.parties[index][0],) if serves(one)]) if posted else (prep, [])
     end, parties = _phrase(words, index, low)
-    if end == index and low == "of" and noun in BUSINESS:
+    if end == index and low == "of" and (noun in BUSINESS or noun in LOCAL):
         end = _company(words, index)
     if index == prep + 1 and noun_of(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
         return prep, []  # "spokeswoman for Prime Minister X"
@@ -102,9 +102,10 @@ def _link(words: Words, step: int) -> int:
 def _content(words: Words, step: int, index: int) -> int:
     """Index after the words at `step` that name a portfolio or body; `step` if they do not."""
     word = words.words[step]
-    if word.kind != "word" or (word.low in RANKS and word.low not in PORTFOLIO):
-        return step
     adjective = step in words.party_ends and words.party_ends[step][0].form == "adjective"
+    rank = word.low in RANKS and (word.low not in PORTFOLIO or (step in words.party_ends and not adjective))
+    if word.kind != "word" or rank:
+        return step
     if word.low in PORTFOLIO or (noun_of(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or adjective)):
         return step + 1
     return _reaches(words, step) if word.capital else step

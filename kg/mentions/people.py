@@ -11,7 +11,7 @@ from kg.mentions import names
 from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
 from kg.mentions.titles import Naming
-from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, MALE, MONARCHS, PORTFOLIO, SUFFIXES, WEAK
+from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, LOCAL, MALE, MONARCHS, PORTFOLIO, SUFFIXES, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
 from kg.ontology.lexicon import lexicon
@@ -219,6 +219,9 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
     while (words.low(first) in ("of", "the", "for", "at") or words.low(first) in SUFFIXES) and first < end:
         first += 1
     named = words.words[first:end]
+    if post.noun in LOCAL and named and named[0].capital:
+        span = words.span(first, end)
+        return Mention("place", span, " ".join(span.text.split()), span), post.start, post.head + 1
     company = post.noun in BUSINESS and bool(named) and all(word.capital and word.low not in PORTFOLIO for word in named)
     if company or (named and named[-1].low in BODIES and named[-1].capital and named[0].capital):
         span = words.span(first, end)

@@ -15,9 +15,9 @@ HEADS = _words(
     "spokeswoman spokesperson leader head chief adviser advisor aide assistant coordinator commander ceo negotiator consul attaché attache "
     "prosecutor ombudsman rapporteur sherpa undersecretary vice-president director-general secretary-general governor-general "
     "commander-in-chief physician lady gentleman administrator comptroller superintendent taoiseach pm chargé charge congressman "
-    "congresswoman senator deputy lawmaker official officer manager delegate liaison judge ayatollah emperor duke archbishop bishop minster "
-    "rector principal co-chair co-chairman co-president counterpart executive under-secretary under-secretary-general spokesmen auditor "
-    "treasurer councillor counsellor"
+    "congresswoman senator deputy lawmaker official officer manager hakim liaison judge akim emperor duke archbishop bishop minster rector "
+    "principal co-chair co-chairman co-president counterpart executive under-secretary under-secretary-general spokesmen auditor treasurer "
+    "councillor counsellor"
 )  # "minster" is a frequent misprint of "minister"
 PLURALS = {
     **{f"{head}s": head for head in HEADS if not head.endswith(("man", "men", "y", "pm"))},
@@ -32,7 +32,7 @@ WEAK = _words(
     "duke minster"
 )
 GIVEN = _words("amir emir king sultan duke judge pope bishop queen senator minster patriarch deputy")  # post words that are names too
-SUFFIXES = _words("general elect designate plenipotentiary emeritus d’affaires d'affaires")
+SUFFIXES = _words("delegate general elect designate plenipotentiary emeritus d’affaires d'affaires")
 MODIFIERS = _words(
     "deputy first vice prime foreign federal national chief senior special permanent high general assistant principal associate state crown "
     "finance defence defense interior economic economy energy trade oil culture sports health healthcare education justice agriculture "
@@ -205,3 +205,4 @@ HOME_POSTS_ANYWHERE = {
 }
 BUSINESS = _words("ceo chairman chairwoman chairperson head director president executive officer manager founder chief leader")
 MONARCHS = _words("king queen emir amir sultan pope emperor prince princess patriarch cardinal")
+LOCAL = _words("mayor governor akim hakim")
