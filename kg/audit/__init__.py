@@ -6,6 +6,7 @@ raises no false alarm (checks A1–A17, verdicts and wording: README, "The audit
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -15,8 +16,9 @@ from kg.audit.figures import Change, Figure, Source, changes, figures
 from kg.audit.graphs import audit_triples
 from kg.audit.joints import joint
 from kg.audit.results import BREACHES, MEANING, Result, Verdict
+from kg.audit.shares import Share, check_shares, shares
 
-__all__ = ["BREACHES", "MEANING", "Audit", "Change", "Figure", "Result", "Verdict", "audit", "audit_figures", "audit_triples"]
+__all__ = ["BREACHES", "MEANING", "Audit", "Change", "Figure", "Result", "Share", "Verdict", "audit", "audit_figures", "audit_triples"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +29,24 @@ class Audit:
     disputes: tuple[Dispute, ...]
 
 
-def audit(source: Source, part_of: Part = lambda one, other, day: False) -> Audit:
-    """Audit every figure and change of a graph."""
-    return audit_figures(list(figures(source)), list(changes(source)), part_of)
+def no_part(one: str, other: str, day: str) -> bool:
+    """No party is known to belong to another."""
+    return False
 
 
-def audit_figures(found: Sequence[Figure], moved: Sequence[Change], part_of: Part = lambda one, other, day: False) -> Audit:
-    """Audit figures and changes given as values. `part_of(one, other, day)` says whether a party is a member of another."""
-    results = [result for ledger in ledgers(found, moved) for result in (*check_article(ledger), *joint(ledger))]
+def audit(source: Source, part_of: Part = no_part) -> Audit:
+    """Audit every figure, change and share of a graph."""
+    return audit_figures(list(figures(source)), list(changes(source)), part_of, list(shares(source)))
+
+
+def audit_figures(found: Sequence[Figure], moved: Sequence[Change], part_of: Part = no_part, parted: Sequence[Share] = ()) -> Audit:
+    """Audit figures, changes and shares given as values. `part_of(one, other, day)` says whether a party is a member of another."""
+    shared: dict[str, list[Share]] = defaultdict(list)
+    for share in parted:
+        shared[share.article].append(share)
+    results: list[Result] = []
+    for ledger in ledgers(found, moved, shared):
+        results += (*check_article(ledger), *check_shares(ledger, shared[ledger.article]), *joint(ledger))
     results += check_articles(found, moved, part_of)
     ordered = sorted(results, key=lambda one: (one.article, int(one.check[1:]), one.operands))
     return Audit(tuple(ordered), tuple(disputes(found)))

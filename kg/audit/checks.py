@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kg.audit.figures import Change, Figure, Key
+from kg.audit.figures import Change, Figure, Key, places
 from kg.audit.intervals import Interval
+from kg.audit.labels import Period, describe, label, signed
 from kg.audit.results import Result, Verdict, judge
 
-Period = tuple[str, str]
 HUNDRED = Fraction(100)
 
 
@@ -27,15 +27,15 @@ class Ledger:
         return self.figures.get((key, period))
 
 
-def ledgers(figures: Iterable[Figure], changes: Iterable[Change]) -> Iterator[Ledger]:
-    """One ledger an article, in the order of their ids."""
+def ledgers(figures: Iterable[Figure], changes: Iterable[Change], others: Iterable[str] = ()) -> Iterator[Ledger]:
+    """One ledger an article, in the order of their ids, those of `others` too."""
     found: dict[str, dict[tuple[Key, Period], Figure]] = defaultdict(dict)
     moved: dict[str, list[Change]] = defaultdict(list)
     for figure in sorted(figures, key=lambda one: (one.article, one.step, one.iri)):
         found[figure.article].setdefault((figure.key, figure.period), figure)
     for change in sorted(changes, key=lambda one: (one.article, one.iri)):
         moved[change.article].append(change)
-    for article in sorted(found.keys() | moved.keys()):
+    for article in sorted({*found, *moved, *others}):
         yield Ledger(article, found.get(article, {}), moved.get(article, []))
 
 
@@ -66,21 +66,23 @@ def balances(ledger: Ledger) -> Iterator[Result]:
 
 
 def _combined(check: str, total: Figure, parts: Sequence[Figure | None], sign: str) -> Iterator[Result]:
+    first, second = parts
     present = [one for one in parts if one]
     if not present or not all(total.period):
         return
-    if len(present) < len(parts):
+    if first is None or second is None:
+        lacking = next(flow for flow in ("exports", "imports") if flow != present[0].key.flow)
+        text = f"{describe(total, *present)}; {lacking} {label(total.period)} not printed"
         yield Result(
             check,
             total.article,
-            describe(total, *present),
+            text,
             Verdict.NOT_CHECKABLE,
             total.printed,
             parts=_iris(total, *present),
             passage=total.evidence,
         )
         return
-    first, second = present
     minus = sign == "−"
     point = first.value - second.value if minus else first.value + second.value
     rounded = first.interval - second.interval if minus else first.interval + second.interval
@@ -97,6 +99,8 @@ def _combined(check: str, total: Figure, parts: Sequence[Figure | None], sign: s
         point - total.value,
         _iris(total, first, second),
         total.evidence,
+        total.scale,
+        total.decimals + 1,
     )
 
 
@@ -109,9 +113,10 @@ def moves(ledger: Ledger, change: Change) -> Iterator[Result]:
     before = _valued(ledger, change, change.base) if all(change.base) else None
     if after is None or before is None:
         if after is not None:
-            yield Result(
-                check, change.article, describe(after), Verdict.NOT_CHECKABLE, change.printed, parts=(change.iri, after.iri), passage=change.evidence
-            )
+            base = f"{after.key.flow} {label(change.base)} not printed" if all(change.base) else "no base period stated"
+            text = f"{describe(after)}; {base}"
+            parts = (change.iri, after.iri)
+            yield Result(check, change.article, text, Verdict.NOT_CHECKABLE, change.printed, parts=parts, passage=change.evidence)
         return
     if not comparable(change.period, change.base):
         yield _result("A11", change, after, before, Verdict.NOT_COMPARABLE)
@@ -165,7 +170,8 @@ def _difference(total: Figure, base: Figure, parts: Sequence[Figure]) -> Result:
     )
     text = "{} = {} + {}".format(*sides) + f" from {label(base.period)} to {label(total.period)}"
     change = signed(total, printed)
-    return Result("A9", total.article, text, verdict, change, rounded, shown, point - printed, _iris(total, base, *parts), total.evidence)
+    iris, decimals = _iris(total, base, *parts), total.decimals + 1
+    return Result("A9", total.article, text, verdict, change, rounded, shown, point - printed, iris, total.evidence, total.scale, decimals)
 
 
 def between(ledger: Ledger) -> Iterator[Result]:
@@ -233,22 +239,9 @@ def _result(
         None if point is None else point - change.value,
         (change.iri, after.iri, before.iri),
         change.evidence,
+        after.scale if change.kind == "absolute" else Fraction(1),
+        after.decimals + 1 if change.kind == "absolute" else max(3, places(change.step) + 1),
     )
-
-
-def describe(*figures: Figure) -> str:
-    """Figures in words: "exports 2023-01/2023-11 29.6 (USD)"."""
-    return ", ".join(" ".join(filter(None, (one.key.flow, one.key.product, label(one.period), one.printed))) for one in figures)
-
-
-def label(period: Period) -> str:
-    return period[0] if period[0] == period[1] else f"{period[0]}/{period[1]}"
-
-
-def signed(figure: Figure, value: Fraction) -> str:
-    """A difference of values in a figure's own scale, with its sign."""
-    text = figure.scaled(value)
-    return text if text.startswith("−") else f"+{text}"
 
 
 def _iris(*parts: Figure | Change) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from datetime import date
 from fractions import Fraction
 from itertools import combinations
 
-from kg.audit.checks import HUNDRED, comparable, describe, label
+from kg.audit.checks import HUNDRED, comparable
 from kg.audit.figures import Change, Figure, Key
 from kg.audit.intervals import Interval
+from kg.audit.labels import describe, label
 from kg.audit.results import Result, Verdict, judge
 
 SCALE = 5  # a value further than this factor from the last known one of its key is worth a look (A14)
@@ -72,7 +73,9 @@ def _base(change: Change, after: Figure, before: Figure) -> Result:
     verdict = judge(point, before.value, before.step, (rounded, before.interval), (after.hull.over(cut), before.hull))
     text = f"{describe(after)} and change {change.printed} against {describe(before)} ({before.article})"
     iris = (after.iri, change.iri, before.iri)
-    return Result("A6", change.article, text, verdict, before.printed, rounded, before.interval, point - before.value, iris, change.evidence)
+    residual, decimals = point - before.value, before.decimals + 2
+    shown = (rounded, before.interval, residual, iris, change.evidence, before.scale, decimals)
+    return Result("A6", change.article, text, verdict, before.printed, *shown)
 
 
 def cumulations(found: Sequence[Figure]) -> Iterator[Result]:
@@ -184,20 +187,13 @@ def _swapped(one: Figure, other: Figure) -> bool:
 
 
 def _breach(check: str, one: Figure, other: Figure, text: str) -> Result:
-    return Result(
-        check,
-        one.article,
-        text,
-        Verdict.DOES_NOT_RECONCILE,
-        one.printed,
-        other.interval,
-        one.interval,
-        parts=(one.iri, other.iri),
-        passage=one.evidence,
-    )
+    return _compared(check, one, other, text, Verdict.DOES_NOT_RECONCILE)
 
 
 def _advice(check: str, one: Figure, other: Figure, text: str) -> Result:
-    return Result(
-        check, one.article, text, Verdict.ADVICE, one.printed, other.interval, one.interval, parts=(one.iri, other.iri), passage=one.evidence
-    )
+    return _compared(check, one, other, text, Verdict.ADVICE)
+
+
+def _compared(check: str, one: Figure, other: Figure, text: str, verdict: Verdict) -> Result:
+    iris = (one.iri, other.iri)
+    return Result(check, one.article, text, verdict, one.printed, other.interval, one.interval, None, iris, one.evidence, one.scale, one.decimals + 1)

@@ -63,8 +63,12 @@ class Figure:
 
     def scaled(self, value: Fraction, decimals: int | None = None) -> str:
         """A value in this figure's own scale ("40.150" of billions), with as many decimals as it prints or as said."""
-        own = len(self.printed.partition(".")[2]) if decimals is None else decimals
-        return decimal(value / self.scale, own)
+        return decimal(value / self.scale, self.decimals if decimals is None else decimals)
+
+    @property
+    def decimals(self) -> int:
+        """Decimals printed, in its own scale."""
+        return places(self.step / self.scale)
 
     @property
     def interval(self) -> Interval:
@@ -100,6 +104,11 @@ class Change:
     @property
     def hull(self) -> Interval:
         return self.interval if self.hedge else Interval.around(self.value, self.step)
+
+
+def places(step: Fraction) -> int:
+    """How many decimals a last digit of this size stands behind the point."""
+    return next(count for count in range(40) if step * 10**count >= 1)
 
 
 def decimal(value: Fraction, decimals: int) -> str:

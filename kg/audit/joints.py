@@ -10,9 +10,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from kg.audit.checks import HUNDRED, Ledger, Period, comparable, describe, label
+from kg.audit.checks import HUNDRED, Ledger, comparable
 from kg.audit.figures import Change, Figure, Key
 from kg.audit.intervals import Interval
+from kg.audit.labels import Period, bracket, describe, label
 from kg.audit.results import Result, Verdict
 from kg.audit.simplexes import feasible
 
@@ -107,21 +108,14 @@ def _result(article: str, shown: Mapping[Variable, Figure], figures: Mapping[Var
     box = {one: figure.interval for one, figure in figures.items()}
     holds = propagate(box, rows) and feasible(box, [(row.terms, row.low, row.high) for row in rows])
     if holds:
-        parts = [f"{one[0].flow} {label(one[1])} in {_bracket(box[one], figure)}" for one, figure in shown.items()]
+        # two decimals more than printed tell how far an interval is tightened
+        parts = (f"{one[0].flow} {label(one[1])} in {bracket(box[one], figure.scale, figure.decimals + 2)}" for one, figure in shown.items())
         text = "; ".join(parts)
     else:
         text = "; ".join(describe(figure) for figure in shown.values())
     iris = tuple(figure.iri for figure in shown.values())
     verdict = Verdict.FEASIBLE if holds else Verdict.INFEASIBLE
     return Result("A10", article, text, verdict, parts=iris, passage=next(iter(shown.values())).evidence)
-
-
-def _bracket(interval: Interval, figure: Figure) -> str:
-    """A tightened interval in the figure's own scale, with two decimals more than it prints."""
-    decimals = len(figure.printed.partition(".")[2]) + 2
-    low = "−∞" if interval.low is None else figure.scaled(interval.low, decimals)
-    high = "∞" if interval.high is None else figure.scaled(interval.high, decimals)
-    return f"[{low}, {high}]"
 
 
 def _trade(key: Key) -> tuple[str, str, str, str]:

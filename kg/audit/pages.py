@@ -26,8 +26,9 @@ h1 { font-size: 1.35rem; } h2 { font-size: 1.1rem; margin-top: 2rem; border-bott
 .verdict { font-size: .8rem; font-weight: 600; letter-spacing: .02em; } .good { color: var(--good); } .warn { color: var(--warn); }
 .bad { color: var(--bad); } .idle { color: var(--idle); }
 svg text { font: 11px system-ui, sans-serif; fill: var(--soft); } svg .p { fill: var(--predicted); } svg .r { fill: var(--printed); }
-svg line { stroke: var(--line); }
-@media (max-width: 60rem) { .check { grid-template-columns: 3rem 1fr; } .check > :nth-child(n + 3) { grid-column: 2; } }
+svg { width: 100%; max-width: 420px; height: auto; } svg line { stroke: var(--line); } .words { overflow-wrap: anywhere; min-width: 0; }
+@media (max-width: 60rem) { body { margin: 1rem auto; } .check { grid-template-columns: 3rem minmax(0, 1fr); row-gap: .3rem; }
+  .check > :nth-child(n + 3) { grid-column: 1 / -1; } .check > span:empty { display: none; } svg text { font-size: 15px; } }
 """
 TONES = {
     Verdict.EXACT: "good",
@@ -47,7 +48,7 @@ def page(results: Sequence[Result], titles: dict[str, str] | None = None) -> str
     lead = f"{len(results)} checks, {broken} that do not reconcile" if results else "There is no figure to check."
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Audit of printed figures</title>'
-        '<meta name="viewport" content="width=device-width">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">"
         f"<style>{STYLE}</style></head><body><h1>Audit of printed figures</h1><p>{lead}. A printed number stands for every value that "
         "rounds to it; figures are compared as intervals, so rounding alone raises no alarm.</p>"
@@ -64,9 +65,10 @@ def _section(article: str, results: Iterable[Result], titles: dict[str, str]) ->
 
 def _check(result: Result) -> str:
     tone, meaning = TONES.get(result.verdict, "idle"), escape(MEANING[result.verdict])
+    printed = f"printed {escape(result.printed)}; " if result.printed else ""
     return (
         f'<div class="check"><b>{escape(result.check)}</b><span class="verdict {tone}">{result.verdict}</span>'
-        f'<span class="words">{escape(result.operands)}<small>{meaning}{_resolution(result)}</small></span>'
+        f'<span class="words">{escape(result.operands)}<small>{printed}{meaning}{_resolution(result)}</small></span>'
         f"{_bars(result)}</div>"
     )
 
@@ -85,7 +87,7 @@ def _bars(result: Result) -> str:
     low, high = low - pad, high + pad
     rows = "".join(_bar(one, low, high, 14 + 16 * at, css) for at, (one, css) in enumerate(((result.predicted, "p"), (result.shown, "r"))))
     label = f"recomputed {_words(result.predicted)}, printed {_words(result.shown)}"
-    return f'<svg width="{WIDTH}" height="62" role="img" aria-label="{escape(label)}">{rows}{_axis(result, low, high)}</svg>'
+    return f'<svg viewBox="0 0 {WIDTH} 62" role="img" aria-label="{escape(label)}">{rows}{_axis(result, low, high)}</svg>'
 
 
 def _bar(interval: Interval, low: Fraction, high: Fraction, top: int, css: str) -> str:

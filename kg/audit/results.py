@@ -37,7 +37,8 @@ BREACHES = (Verdict.DOES_NOT_RECONCILE, Verdict.INFEASIBLE)
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """One check on one article. `parts` are the IRIs of the figures compared, `passage` that of the printed result."""
+    """One check on one article. `parts` are the IRIs of the figures compared, `passage` that of the printed result,
+    `scale` and `decimals` how that figure's bounds are best shown: in its own scale, a digit finer than printed."""
 
     check: str
     article: str
@@ -49,7 +50,8 @@ class Result:
     residual: Fraction | None = None
     parts: tuple[str, ...] = ()
     passage: str = ""
-    note: str = ""
+    scale: Fraction = Fraction(1)
+    decimals: int = 3
 
     @property
     def resolution(self) -> Fraction | None:

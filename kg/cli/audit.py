@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from kg.audit import Result
 
 TITLES = "SELECT ?id ?label WHERE { ?article a schema:NewsArticle ; dcterms:identifier ?id ; rdfs:label ?label }"
-COLUMNS = ("article", "check", "verdict", "operands", "printed", "predicted", "resolution")
+COLUMNS = ("article", "check", "verdict", "operands", "printed", "predicted", "interval", "resolution")
 
 
 @click.command()
@@ -27,8 +27,9 @@ COLUMNS = ("article", "check", "verdict", "operands", "printed", "predicted", "r
 def command(article: str | None, form: str, output: Path | None, store: Path) -> None:
     """Check the arithmetic of printed figures, of one ARTICLE or of all.
 
-    Each number stands for every value that rounds to it, so rounding alone raises no alarm. Exits 1 if some figures cannot all be
-    right at the precision printed.
+    Each number stands for every value that rounds to it, so rounding alone raises no alarm: `predicted` is what the other
+    figures allow, `interval` what prints as the figure does, both in its own scale; slips smaller than `resolution` cannot be
+    seen. Exits 1 if some figures cannot all be right at the precision printed.
 
     \b
     Examples:
@@ -57,7 +58,6 @@ def command(article: str | None, form: str, output: Path | None, store: Path) ->
 
 
 def _row(result: Result) -> tuple[str, ...]:
-    from kg.audit.graphs import exact
+    from kg.audit.labels import bounds
 
-    bounds = f"[{exact(result.predicted.low) or '−∞'}, {exact(result.predicted.high) or '∞'}]" if result.predicted else ""
-    return (result.article, result.check, str(result.verdict), result.operands, result.printed, bounds, exact(result.resolution))
+    return (result.article, result.check, str(result.verdict), result.operands, result.printed, *bounds(result))

@@ -43,9 +43,9 @@ def test_the_joint_check_tightens_every_interval() -> None:
     (found,) = (one for one in audit_figures(*article(SEED)).results if one.check == "A10")
     assert found.verdict == Verdict.FEASIBLE
     for part in (
-        "turnover 2023-01/2023-11 in [40.150, 40.166]",
-        "exports 2023-01/2023-11 in [29.600, 29.616]",
-        "imports 2023-01/2023-11 in [10.534, 10.550]",
+        "turnover Jan–Nov 2023 in [40.150, 40.166]",
+        "exports Jan–Nov 2023 in [29.600, 29.616]",
+        "imports Jan–Nov 2023 in [10.534, 10.550]",
     ):
         assert part in found.operands
 

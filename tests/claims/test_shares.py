@@ -86,6 +86,7 @@ def test_a_remainder_closes_a_row_and_a_gap_leaves_it_open() -> None:
     closed = read("Malta accounted for 60 percent of Norway's exports, Italy for 30 percent, and the rest (10 percent) went elsewhere.")
     assert [one.value("exhaustive") for one in closed] == ["true"] * 3
     assert _name(closed[-1], "partner") == "rest"
+    assert len({one.evidence[1] for one in closed}) == 1
     open_row = read("Malta accounted for 60 percent of Norway's exports, Italy for 30 percent.")
     assert [one.value("exhaustive") for one in open_row] == ["", ""]
 

@@ -7,7 +7,7 @@ its whole is then the flow that "of", "in" or the sentence before names, read as
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.claims.shares.percentages import fractions
@@ -51,9 +51,10 @@ def extract(reading: Reading) -> Iterable[Claim]:
         if scene.field != field:
             context, field = Context(), scene.field
         found = list(close(scene, list(shares(scene, context)))) if _SHARED.search(scene.text) else []
-        for share, exhaustive in found:
+        for share, row in found:
             if not _proper(reading, share.part.product):
-                yield _claim(scene, share, context.period, exhaustive)
+                whole = () if any(_proper(reading, one.part.product) for one in row) else row
+                yield _claim(scene, share, context.period, whole)
         context = _next(scene, context, found[-1][0].whole if found else None)
 
 
@@ -79,7 +80,8 @@ def _next(scene: Scene, context: Context, told: Flow | None) -> Context:
     return Context(last, tuple(named), last.reporter or context.reporter, last.partner if len(last.partners) < 2 else None, months)
 
 
-def _claim(scene: Scene, share: Share, context: Months, exhaustive: bool) -> Claim:
+def _claim(scene: Scene, share: Share, context: Months, row: Sequence[Share]) -> Claim:
+    """The claim of a share; parts that make up the whole together share a second passage, that of their row."""
     printed, part, whole = amount(share.item), share.part, share.whole
     months = period(scene, stamps(scene), share.item, False, context)
     values = {
@@ -92,12 +94,20 @@ def _claim(scene: Scene, share: Share, context: Months, exhaustive: bool) -> Cla
         "hedge": printed.hedge,
         "printed": printed.lexical,
         "decimals": str(printed.decimals),
-        "exhaustive": "true" if exhaustive else "",
+        "exhaustive": "true" if row else "",
     }
-    closed = share.end + scene.mask.startswith(")", share.end)
-    passage = scene.span(min(part.start, share.item.start, whole.start if share.own else part.start), closed)
+    passages = [_words(scene, share)]
+    if row:
+        bounds = [_words(scene, one) for one in row]
+        passages.append(scene.span(min(one.start for one in bounds) - scene.start, max(one.end for one in bounds) - scene.start))
     coded = tuple((name, value) for name, value in values.items() if value)
-    return Claim("share", tuple(_fillers(share, scene, months)), coded, (passage,), f"shares.{values['flow']}.{share.by}")
+    return Claim("share", tuple(_fillers(share, scene, months)), coded, tuple(passages), f"shares.{values['flow']}.{share.by}")
+
+
+def _words(scene: Scene, share: Share) -> Span:
+    """The words that tell a share, a closing bracket included."""
+    start = min(share.part.start, share.item.start, share.whole.start if share.own else share.part.start)
+    return scene.span(start, share.end + scene.mask.startswith(")", share.end))
 
 
 def _fillers(share: Share, scene: Scene, months: Months) -> Iterator[Filler]:

@@ -179,8 +179,8 @@ def _trades_with(partner: Mention | None, reporter: Mention, published: date | N
     return partner.ref not in members and (reporter.kind != "organisation" or bool(members) or partner.kind != "state")
 
 
-def close(scene: Scene, found: Sequence[Share]) -> Iterator[tuple[Share, bool]]:
-    """The shares, each with whether its row is said to make up the whole: no percentage of the row unread, a remainder at its end."""
+def close(scene: Scene, found: Sequence[Share]) -> Iterator[tuple[Share, tuple[Share, ...]]]:
+    """Each share with the row that is said to make up the whole, () if none: no percentage unread between, a remainder at the end."""
     percents = [item for item in scene.amounts if amount(item).unit == "percent"]
     rows: list[list[Share]] = []
     for share in found:
@@ -190,5 +190,5 @@ def close(scene: Scene, found: Sequence[Share]) -> Iterator[tuple[Share, bool]]:
         else:
             rows.append([share])
     for row in rows:
-        complete_row = len(row) > 1 and row[-1].part.rest
-        yield from ((share, complete_row) for share in row)
+        whole = tuple(row) if len(row) > 1 and row[-1].part.rest else ()
+        yield from ((share, whole) for share in row)
