@@ -67,7 +67,7 @@ CUES = (
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
     r"\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
-         r"came|comes|coming|left|leaves|leave)\s+(?:back\s+)?(?:to|for))"),
+         r"came|comes|coming|left|leaves)\s+(?:back\s+)?(?:to|for))"),
     _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
     r"as part of)\s)"),
     _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|"

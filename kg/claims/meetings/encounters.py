@@ -126,6 +126,10 @@ def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:
     return made
 
 
+def _people(one: Encounter, links: Links) -> tuple[Mention, ...]:
+    return tuple(member for member in one.members if links.of(member) and links.of(member)[0].kind == "person")
+
+
 def _recent(found: Sequence[Encounter], frame: Frame) -> list[Encounter]:
     """Those told last first; for "the meeting", those told only in passing come after the others."""
     latest = list(reversed(found))
@@ -142,8 +146,8 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     if frame.definite:
         return frame
     latest = list(reversed(found))
-    met = next((one for one in sorted(latest, key=_aside) if one.kind in _TALKING), None)
-    people = tuple(one for one in met.members if links.of(one) and links.of(one)[0].kind == "person") if met else ()
+    groups = [_people(one, links) for one in sorted(latest, key=lambda one: (one.kind not in _TALKING, _aside(one)))]
+    people = next((group for group in groups if len(group) > 1), ())
     if frame.rule == "joint press" and not frame.members:
         return replace(frame, members=people if len(people) > 1 else ())
     members: list[Mention] = []

@@ -202,7 +202,7 @@ def _guest(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
 def _press(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A and B answered journalists' questions"."""
     who = subject(scene, match.start())
-    if who:
+    if who and (len(who.members) > 1 or not scene.titled):
         asked = [
             one
             for one in lists(scene)
