@@ -35,6 +35,10 @@ _WORD = re.compile(r"[\w'’-]+")
 _TOPS = ("president", "prime minister", "king")
 _SINGLE = frozenset("president minister premier king queen emir amir sultan pope secretary advisor adviser speaker".split())
 _SIDES = re.compile(r"\s+(?:side|delegation|team|participants|representatives)\b")
+_CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
+_HOSTS = re.compile(
+    r"\b(?:president|king|queen|emir|sultan|foreign minister|minister of foreign affairs|minister for foreign affairs)\b", re.IGNORECASE
+)
 _LONG = 400
 _FAR = 10_000
 _AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
@@ -88,7 +92,23 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
             if any(not title.of for title in person.titles):
                 settled[index] = _fill(person, basis, finder, register)
     key, official = home(document.publisher, document.url)
+    settled = _accredit(document, settled, states)
     return settled + [_publishers(post, at_home, key if official else "") for post in posts]
+
+
+def _accredit(document: Document, persons: Sequence[Mention], states: Sequence[Mention]) -> list[Mention]:
+    """Where credentials are presented, the ambassadors are accredited to the state of who receives them."""
+    if not _CREDENTIALS.search(document.text) and not _CREDENTIALS.search(document.title):
+        return list(persons)
+    hosts = [of for one in persons for title in one.titles if _HOSTS.search(title.post.text) for of in title.of if of.kind == "state"]
+    key, official = home(document.publisher, document.url)
+    host = hosts[0] if hosts else next((one for one in states if official and one.ref == key), None)
+
+    def settle_title(title: Title) -> Title:
+        free = host is not None and not title.to and all(of.ref != host.ref for of in title.of)
+        return replace(title, to=(host,)) if free and host is not None and "ambassador" in title.post.text.lower() else title
+
+    return [replace(one, titles=tuple(map(settle_title, one.titles))) if one.titles else one for one in persons]
 
 
 def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
