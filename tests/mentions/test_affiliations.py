@@ -57,3 +57,10 @@ def test_a_delegation_gives_its_state_to_those_who_are_in_it() -> None:
 def test_a_state_named_as_a_place_before_a_title_is_not_its_own() -> None:
     found = served("In Turkey Minister Ellwood met them. British Minister Tom Ellwood was pleased.")
     assert found["Tom Ellwood"][0] == "United Kingdom"
+
+
+def test_credentials_are_presented_to_the_state_of_who_receives_them() -> None:
+    text = "President of Kyrgyzstan Sadyr Rahimov accepted credentials from the ambassadors: Jean Dupont (France) and Maria Rossi (Italy)."
+    found = find(next(analyse([Document("a", text)], "rules")))
+    accredited = {one.name: [party.name for title in one.titles for party in title.to] for one in found if one.kind == "person"}
+    assert accredited == {"Sadyr Rahimov": [], "Jean Dupont": ["Kyrgyzstan"], "Maria Rossi": ["Kyrgyzstan"]}
