@@ -180,7 +180,10 @@ def _again(reading: Reading, occasion: Occasion) -> Iterator[Scene]:
                 yield sentence.span, span
 
 
-PLACEHOLDERS = re.compile(r"\b(?:to be (?:held|hosted)|to take place|is to take place)\b")
+PLACEHOLDERS = re.compile(
+    r"\b(?:scheduled|planned|set|slated|due)\s(?:for|on)\s[\w ]{3,20}(?=\sin\s)|\b(?:to be (?:held|hosted)|to take place"
+    r"|is to take place)\b"
+)
 ELSEWHERE = re.compile(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b")
 HOSTS = re.compile(r"\s(?:will |is to |to |is set to |prepares to |is preparing to |would |has )*host(?:s|ed|ing)?\s(?:the |an? )?")
 OPENS = re.compile(r"[\s,]+[^.;]*\b(?:host|hold|held|open|attend|take part|took part|convene|participat)\w*\b[^.;,]*$")
@@ -240,11 +243,13 @@ def _when(reading: Reading, sentence: Span, span: Span) -> Mention | None:
 
 def _bound(between: str) -> bool:
     """Do these words bind a date to the occasion before them?"""
+    between = re.sub(r"^\s*\([^)]*\)", "", between)
     return bool(
         re.fullmatch(
             r"[\s,(]*(?:(?:scheduled|planned|set|slated|due|to be held|will be held|was held|held|took place|takes place|will "
-            r"take place|is taking place|to take place|which (?:will|took|was|is)\s?[\w ]{0,20}|kicks? off|opens?)\s*)*"
-            r"(?:to take place |for |in [A-Z][\w .’'-]+(?:, [A-Z]\w+)? |at the end of |later |)?(?:on|in|at the end of|for|from"
+            r"take place|is taking place|to take place|which (?:will|took|was|is)\s?[\w ]{0,20}|kicks? off|opens?|opened|began"
+            r"|kicked off|concluded)\s*)*"
+            r"(?:to take place |for |in [A-Z][\w .’'-]+(?:, [A-Z]\w+)?,? |at the end of |later |)?(?:on|in|at the end of|for|from"
             r"|until|till|between|the|last until|next|of)?\s*(?:the (?:summer|end|beginning) of\s*)?",
             between,
         )
@@ -289,7 +294,7 @@ def _told(sentence: Span, span: Span) -> str:
     best = max(cues, key=lambda name: cues[name])
     if cues[best] >= 0:
         return best
-    return "held" if HELD.match(after.strip()) or sentence.field == "title" else "mentioned"
+    return "held" if HELD.match(re.sub(r"^\s*\([^)]*\)", "", after).strip()) or sentence.field == "title" else "mentioned"
 
 
 def _evidence(reading: Reading, sentence: Span, span: Span) -> Span:

@@ -135,6 +135,8 @@ class Gathering:
     def _weak(self, passage: Passage, words: frozenset[str]) -> bool:
         if set(re.findall(r"\w+", passage.mention.name.lower())) & JOINTLY and re.search(r"document", passage.mention.name):
             return passage.found.stage not in ("mentioned", "discussed") and not passage.mention.plural
+        if passage.found.rule.startswith("enumerated") and passage.found.stage != "mentioned":
+            return bool(words)
         if not words or not passage.found.rule.startswith(
             (
                 "verb signed",

@@ -40,7 +40,8 @@ LISTED = re.compile(
     r"|in)?\s*(?:the|a|an|its|their)?\s*(?:[\w-]+\s+of\s+)?"
 )
 ENUMERATED = re.compile(
-    r"\b(?:agreements|documents|treaties|accords|memoranda)\b[^.;]*(?:\binclud(?:e|ed|es|ing)\b|(?:signed|adopted|concluded)\s?[:—–-])[^.;]*$"
+    r"\b(?:agreements|documents|treaties|accords|memoranda)\b[^.;]*"
+    r"(?:\binclud(?:e|ed|es|ing)\b|\bamong (?:them|which)\b|\bnamely\b|(?:signed|adopted|concluded)\s?[:—–-])[^.;]*$"
 )
 
 

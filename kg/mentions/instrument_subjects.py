@@ -40,6 +40,8 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         if match is None or (end > first and re.match(r"\s(?:was|were|has|have)\s", match.group())):
             return end
         lead, rest = match.group().split()[-1], text[match.end() :]
+        if lead == "in" and not re.fullmatch(r"deals?|cease-?fire|truce", head):
+            return end
         if _foreign(lead, rest, named and not (lead == "to" and PURPOSEFUL.fullmatch(head)), match.group()):
             return end
         stop = _stop(text, match.end(), lead, (named, head.endswith(("s", "a"))), verbs)

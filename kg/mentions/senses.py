@@ -73,7 +73,7 @@ OWNED = re.compile(
 PAIRED = re.compile(r"\b(?:between|with|and|by|towards?|against|on behalf of|from both)\s+$", re.I)
 RELATION = re.compile(
     r"\b(?:relations?|ties|tensions?|dialogue|cooperation|partnership|talks|negotiations|agreements?|differences|dispute|contacts|accord"
-    r"|deal|alliance|communication)\s+(?:with|between)\s+(?:\w+\s+and\s+)?$",
+    r"|deal|treaty|pact|alliance|communication)\s+(?:with|between)\s+(?:\w+\s+and\s+)?$",
     re.I,
 )
 US_CITY = re.compile(r"\b(?:Atlanta|Savannah|Augusta|Macon|Athens|Columbus|Marietta|Fort Benning|Sea Island|Plains|Brunswick|Dalton),\s+$")
