@@ -31,7 +31,7 @@ def test_rows_equal_the_named_query(name: str, seeds: Path) -> None:
     refresh(store)
     answered = list(store.select(named_query(name).text).dicts())
     made = [row for one in articles for row in rows(one.reading, one.claims)[name]]
-    # an agreement is named by its own IRI in the graph; the passage of a topic is that of its words there, of its meeting here
-    apart = {"rule", "text", "value", "evidence", "agreement"} | ({"start", "end"} if name == "topics" else set())
+    # agreements and forums are named by IRIs of their own in the graph; the passage of a topic is that of its words there, of its meeting here
+    apart = {"rule", "text", "value", "evidence", "agreement", "forum"} | ({"start", "end"} if name == "topics" else set())
     columns = [column for column in (made[0] if made else {}) if column not in apart]
     assert {tuple(row[c] for c in columns) for row in made} == {tuple(row[c] for c in columns) for row in answered}
