@@ -2,57 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
+from collections.abc import Callable, Mapping, Sequence
 
-from kg.mentions import affiliations, anaphors, people, posts, quotations, titles, words
+from kg.mentions import affiliations, amounts, anaphors, dates, instruments, occasions, parties, people, posts, quotations, titles, words
+from kg.mentions.vocabularies import HEADS
 from kg.model import Analysis, Field, Mention
 
-# modules whose `find(analysis)` yields mentions of their own; parties are found first, people are read around them
-FINDERS = ("parties", "dates", "amounts", "instruments", "occasions")
+# what can be found on its own; people and anaphors are read around what these found
+FINDERS: Mapping[str, Callable[[Analysis], list[Mention]]] = {
+    "parties": parties.find,
+    "dates": dates.find,
+    "amounts": amounts.find,
+    "instruments": instruments.find,
+    "occasions": occasions.find,
+    "quotations": quotations.find,
+}
 FIELDS: tuple[Field, ...] = ("title", "text")
 
 
 def find(analysis: Analysis) -> tuple[Mention, ...]:
     """Every mention of the article, title first, then by position; where two readings of the same words disagree, one."""
-    found = {name: _call(name, analysis) for name in FINDERS}
+    found = {name: list(finder(analysis)) for name, finder in FINDERS.items()}
     persons, bodies, others = _people(analysis, found["parties"], found["instruments"])
-    parties = _outside(found.pop("parties"), persons)
+    named = _outside(found.pop("parties"), persons)
     phrases = [one.span for one in persons if one.titles]
     others = [one for one in others if one.kind != "group" or not any(span.covers(one.span) for span in phrases)]
-    quoted = quotations.find(analysis)
-    every = [*parties, *persons, *_outside(bodies, parties), *others, *quoted, *(mention for finder in found.values() for mention in finder)]
+    every = [*named, *persons, *_outside(bodies, named), *others, *(mention for mentions in found.values() for mention in mentions)]
     return tuple(sorted(dict.fromkeys(every), key=_position))
 
 
-def _call(name: str, analysis: Analysis) -> list[Mention]:
-    if find_spec(f"kg.mentions.{name}") is None:
-        return []
-    module = import_module(f"kg.mentions.{name}")
-    return list(module.find(analysis))
-
-
-def _people(analysis: Analysis, parties: Sequence[Mention], instruments: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
+def _people(analysis: Analysis, named: Sequence[Mention], agreed: Sequence[Mention]) -> tuple[list[Mention], list[Mention], list[Mention]]:
     """Persons, the bodies only their titles name, and the anaphors."""
     fields, left = [], []
     for name in FIELDS:
-        scanned = words.scan(analysis, name, parties)
+        scanned = words.scan(analysis, name, named)
         phrases = posts.find(scanned)
         namings, bound = titles.join(scanned, phrases)
         fields.append((scanned, namings))
         left.append((scanned, [post for number, post in enumerate(phrases) if number not in bound]))
     persons, bodies = people.find(fields)
-    others = anaphors.find(left, [*instruments, *parties])
+    others = anaphors.find(left, [*agreed, *named])
     held = [one for one in others if one.titles]
-    settled = affiliations.settle(analysis, persons, parties, held)
+    settled = affiliations.settle(analysis, persons, named, held)
     return settled[: len(persons)], bodies, settled[len(persons) :] + [one for one in others if not one.titles]
 
 
 def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
-    """The mentions that do not stand inside the name of another ("Jordan" in "Michael Jordan")."""
+    """The mentions that do not stand inside the name of another ("Jordan" in "Michael Jordan") and, where no table knows
+    them, neither run into one nor are a post ("Treasury Ann Reed", "Deputy Security Advisor")."""
     covered = {(one.head.field, at) for one in others for at in range(one.head.start, one.head.end)}
-    return [mention for mention in mentions if (mention.head.field, mention.head.start) not in covered]
+    told = [title.post for one in others for title in one.titles]
+
+    def apart(mention: Mention) -> bool:
+        head = mention.head
+        if (head.field, head.start) in covered or (not mention.ref and (head.field, head.end - 1) in covered):
+            return False
+        post = not mention.ref and HEADS & set(head.text.lower().split())
+        return not (post and any(span.overlaps(head) for span in told))
+
+    return [mention for mention in mentions if apart(mention)]
 
 
 def _position(mention: Mention) -> tuple[bool, int, int, str, str]:
