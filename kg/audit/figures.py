@@ -108,7 +108,10 @@ class Change:
 
 def places(step: Fraction) -> int:
     """How many decimals a last digit of this size stands behind the point."""
-    return next(count for count in range(40) if step * 10**count >= 1)
+    found = 0
+    while 0 < step < 1:
+        step, found = step * 10, found + 1
+    return found
 
 
 def decimal(value: Fraction, decimals: int) -> str:

@@ -24,6 +24,8 @@ from kg.model import Claim, Filler, Mention, Reading, Span
 
 __all__ = ["extract"]
 
+LONGEST = 1500  # characters: what is longer is no sentence but a table or a list without stops
+
 
 _SHARED = re.compile(
     r"\bshares?\b|\d\s?(?:%|per\s?cent|pct)\s*(?:\)|of\b)|\b(?:half|third|quarter|fifth|tenth|thirds|quarters)\s+of\b"
@@ -50,7 +52,8 @@ def extract(reading: Reading) -> Iterable[Claim]:
         scene = fractions(plain)
         if scene.field != field:
             context, field = Context(), scene.field
-        found = list(close(scene, list(shares(scene, context)))) if _SHARED.search(scene.text) else []
+        told = len(scene.text) <= LONGEST and _SHARED.search(scene.text)
+        found = list(close(scene, list(shares(scene, context)))) if told else []
         for share, row in found:
             if not _proper(reading, share.part.product):
                 whole = () if any(_proper(reading, one.part.product) for one in row) else row

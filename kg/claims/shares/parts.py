@@ -30,7 +30,7 @@ class Part:
 
 _VERB = (
     r"(?:(?:also|alone|now|currently|still|has|have|had)\s+)*(?:account(?:s|ed|ing)?\s+for|made\s+up|mak(?:es?|ing)\s+up|constitut(?:es?|ed|ing)"
-    r"|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|provid(?:es?|ed|ing)|absorb(?:s|ed|ing)?|t(?:ook|akes|aking)(?:\s+up)?)"
+    r"|represent(?:s|ed|ing)?|compris(?:es?|ed|ing)|provid(?:es?|ed|ing)|absorb(?:s|ed|ing)?|t(?:ook|akes|aking)(?:\s+up)?|bought|buys|purchas(?:es|ed)|receiv(?:es|ed))"
 )
 
 
@@ -77,7 +77,7 @@ _LINK = re.compile(
 )
 
 
-_FROM = re.compile(rf"\bfrom\s+{HEDGE}{A}+(?:\s+(?:in\s+)?(?:the\s+)?{D}+)?\s+to\s+{HEDGE}$")
+_FROM = re.compile(rf"\b(?:from|by)\s+{HEDGE}{A}+(?:\s+(?:in\s+)?(?:the\s+)?{D}+)?\s+to\s+{HEDGE}$")
 
 
 WITH_SHARE = re.compile(

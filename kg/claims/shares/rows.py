@@ -40,19 +40,19 @@ _FRAME = re.compile(
 
 
 _THEN = re.compile(
-    rf"\)?(?:\s+share)?\s*(?:[,;]\s*(?:and\s+|while\s+|followed\s+by\s+|then\s+)*|(?:and|while|followed\s+by)\s+)(?:the\s+)?(?:(?P<p>{P}+)"
+    rf"\)?(?:\s+share)?\s*(?:[,;]\s*(?:and\s+|while\s+|followed\s+by\s+|then\s+)*|(?:and|while|followed\s+by)\s+)(?:the\s+)?(?:(?P<p>{P}+)(?:['’]s(?=\s))?"
     rf"|(?P<rest>(?:rest|remainder|remaining))|(?P<goods>[a-z][\w-]*(?:\s+(?:and\s+)?[a-z][\w-]*){{0,2}}?))?"
     rf"(?:\s*\(\s*|\s*[–—:]\s*|\s+(?:-|with|for|at|account(?:s|ed|ing)\s+for|made\s+up|took|constituted)\s+|\s+)"
     rf"(?:a\s+share\s+of\s+)?(?P<closing>the\s+remaining\s+)?{HEDGE}$"
 )
 
 
+_AND = re.compile(rf",?\s+and\s+(?:for\s+)?{HEDGE}")
+_SENT = r"(?:sent|shipped|accounted\s+for|conducted|carried\s+out)"
 _WENT = re.compile(
-    rf"(?:\s+(?:in|during|for)\s+(?:the\s+)?{D}+)?\s+(?:(?:is|are|was|were|now|currently)\s+)*(?P<verb>g(?:o|oes|oing)|went|f(?:alls?|ell)|c[oa]mes?|sent"
-    rf"|shipped|accounted\s+for|conducted|carried\s+out)\s+(?P<prep>to|from|on|by|with)\s+(?:the\s+)?(?P<p>{P}+)(?!{P}|\s*(?:,|and)\s+(?:the\s+)?{P})"
+    rf"(?:\s+(?:in|during|for)\s+(?:the\s+)?{D}+)?\s+(?:g(?:o|oes)|went|f(?:alls?|ell)|c[oa]mes?|(?:is|are|was|were)(?:\s+(?:now|currently|going))?(?:\s+{_SENT})?)"
+    rf"\s+(?P<prep>to|from|on|by|with)\s+(?:the\s+)?(?P<p>{P}+)(?!{P}|\s*(?:,|and)\s+(?:the\s+)?{P})"
 )
-
-
 _DIRECTIONS = {"exports": ("to", "on", "by"), "imports": ("from", "on", "by"), "turnover": ("with", "on", "by")}
 
 
@@ -62,7 +62,9 @@ def shares(scene: Scene, context: Context) -> Iterator[Share]:
     for item in scene.amounts:
         found = None
         if percent(scene, item):
-            found = _following(scene, item, last) or _first(scene, item, context) or _listed(scene, item, context)
+            found = (
+                _following(scene, item, last) or _doubled(scene, item, last, context) or _first(scene, item, context) or _listed(scene, item, context)
+            )
         last = found
         if found is not None:
             yield found
@@ -133,6 +135,15 @@ def _following(scene: Scene, item: Item, last: Share | None) -> Share | None:
         part = _remainder(scene, last, match) if rest else None
     made = _share(scene, item, part, last.whole) if part else None
     return replace(made, end=item.end, own=False) if made else None
+
+
+def _doubled(scene: Scene, item: Item, last: Share | None, context: Context) -> Share | None:
+    """The second whole of one part: "for A of Norway's exports and A of its imports"."""
+    of = re.compile(r"\s+of\s+").match(scene.mask, item.end)
+    if last is None or of is None or not _AND.fullmatch(scene.mask, last.end, item.start):
+        return None
+    part = replace(last.part, start=item.start, flow="")
+    return _share(scene, item, part, whole_at(scene, part, of.end(), context))
 
 
 def _remainder(scene: Scene, last: Share, match: re.Match[str]) -> Part:
