@@ -12,23 +12,31 @@ from kg.model import Claim, Coverage, Reading, Span
 
 _PASSAGES = ("topic", "content")
 _CREDIT = re.compile(
-    r"^\W*(?:(?:reported|reporting|written|translated|compiled|edited|editing|photo|photos|image|video|picture|source|sources|tags|author|by|contact|follow|share|subscribe|"
-    r"read (?:more|also)|see also|related|more on|watch|download|print|copyright|all rights|©|http|www|background information|editor|disclaimer|advertisement|"
-    r"be sure to follow|sign up|click)\b|©|https?://|www\.)|\b(?:all rights reserved|news agency reports|Trend reports|contributed to this (?:report|story))\b",
+    r"^\W*(?:photos?|image|video|picture|sources?|tags|authors?|by|contact|editors?|related|more on|watch|download|topics|keywords)\s*[:|]|"
+    r"^\W*(?:(?:reported|reporting|written|translated|edited|editing|compiled|photos?|text) by|read (?:more|also)|see also|subscribe|copyright|all rights|"
+    r"background information|disclaimer|advertisement|be sure to follow|follow us|follow the|share this|sign up|click here|©|https?:|www\.)|"
+    r"\b(?:all rights reserved|news agency reports|Trend reports|contributed to this (?:report|story))\b|©",
     re.IGNORECASE,
 )
 _SPEECH = re.compile(
-    r"\b(?:said|says|say|told|tells|noted|notes|stressed|emphasi[sz]ed|underlined|underscored|announced|declared|reported|stated|added|thanked|welcomed|condemned|"
+    r"\b(?:said|says|say|told|tells|noted|notes|stressed|emphasi[sz]ed|underlined|underscored|announced|declared|reported|stated|added|thanked|"
+    r"welcomed|condemned|"
     r"praised|warned|called (?:for|on)|reaffirmed|reiterated|expressed|confirmed|recalled|pointed out|highlighted|according to)\b"
 )
 _AGENTLESS = re.compile(
-    r"\b(?:it (?:was|is|has been)|(?:was|were|is|are|has been|have been) (?:also )?(?:noted|stressed|emphasi[sz]ed|reported|stated|underlined|agreed|expected|said|"
+    r"\b(?:it (?:was|is|has been)|(?:was|were|is|are|has been|have been) (?:also )?(?:noted|stressed|emphasi[sz]ed|reported|stated|underlined|"
+    r"agreed|expected|said|"
     r"announced|discussed|considered|addressed|touched upon|adopted|signed|confirmed|believed))\b",
     re.IGNORECASE,
 )
 _UNREAL = re.compile(r"\b(?:would|could|may|might|should|if|unless|whether|perhaps|possibly|hopes? to|in case)\b", re.IGNORECASE)
-_DUTY = re.compile(r"\b(?:shall|must|has to|have to|need to|instructs?|directs?|provides? for|stipulates?|according to the (?:law|order|decree|agreement))\b", re.IGNORECASE)
-_STATE = re.compile(r"\b(?:is|are|was|were|has|have|had|remains?|became|include[sd]?|belongs?|stands?|lies|comprises?|consists?|represents?|produces?|relies)\b")
+_DUTY = re.compile(
+    r"\b(?:shall|must|has to|have to|need to|instructs?|directs?|provides? for|stipulates?|according to the (?:law|order|decree|agreement))\b",
+    re.IGNORECASE,
+)
+_STATE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|remains?|became|include[sd]?|belongs?|stands?|lies|comprises?|consists?|represents?|produces?|relies)\b"
+)
 _UNDERTAKING = re.compile(r"\b(?:agreed|pledged|promised|committed|vowed|plans?|intends?|undertook|decided|will)\b")
 _PARTIES = ("person", "state", "organisation", "group", "post", "pronoun")
 

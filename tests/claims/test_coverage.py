@@ -32,6 +32,11 @@ def test_a_covered_line_names_the_kinds_of_fact() -> None:
     assert "tenure" in line.reason.split(", ")
 
 
+def test_a_sentence_is_no_credit_because_of_its_first_word() -> None:
+    (line,) = lines("Sources of the river lie high in the mountains.")
+    assert "boilerplate" not in line.reason
+
+
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
