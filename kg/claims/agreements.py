@@ -21,6 +21,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             yield view.claim(instrument)
 
 
+THEY = re.compile(r"\b(?:[Tt]hey|[Bb]oth sides|[Tt]he (?:two )?(?:sides|parties|countries|states|neighbou?rs))\b")
 COLLECTIVE = re.compile(r"\b(?:participants|heads of state|heads of government|leaders|members|member states|ministers)\b")
 
 
@@ -89,6 +90,10 @@ class View:
             return pair
         if known or pair:
             return []
+        sentence = instrument.best.sentence
+        if THEY.search(sentence.text) and sentence.field == "text":
+            earlier = self.reading.document.span(max(0, sentence.start - 250), sentence.start)
+            return self.actors.together(earlier, sentence.start)
         return self.actors.host(instrument.best.sentence) if COLLECTIVE.search(instrument.best.sentence.text) else []
 
     def _named(self, instrument: Instrument) -> tuple[list[Mention], bool]:
@@ -152,7 +157,11 @@ class View:
                     and one.value.start > self.reading.document.published.isoformat()
                 ):
                     continue
-                if not inside and not re.search(r"[;:]|\b(?:which|who|that|when|after|before|until|by)\b", between) and len(between) < 160:
+                if (
+                    not inside
+                    and not re.search(r"[;:]|\b(?:which|who|that|when|after|before|until|by|said|says|told|reported|reports)\b", between)
+                    and len(between) < 160
+                ):
                     near.append((abs(at - cue), one.value.iso))
         return min(near)[1] if near else ""
 

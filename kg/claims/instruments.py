@@ -69,7 +69,7 @@ class Gathering:
         telling = content(head) - parties - {word for word in content(head) if word.isdigit()}
         return (
             title.plural
-            and not telling
+            and (not telling or head.endswith("documents"))
             and not is_named(title)
             and not re.search(r"\s(?:on|to|for|between|whereby|covering|extending)\s", title.name)
         )

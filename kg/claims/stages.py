@@ -35,7 +35,8 @@ ACTIVE: tuple[tuple[str, str], ...] = (
     ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
     (
         "terminated",
-        r"withdr(?:ew|aws|awn) from|pull(?:s|ed) out of|terminated|abandoned|scrapped|denounced|annulled|cancell?ed|suspended",
+        r"withdr(?:ew|aws|awn) from|pull(?:s|ed) out of|terminated|abandoned|scrapped|denounced|annulled|cancell?ed|suspended"
+        r"|(?:suspended|ended|halted) (?:its|their|his) (?:participation|membership) in",
     ),
     (
         "agreed",
@@ -212,6 +213,8 @@ def _judged(cue: Cue, left: str, words: str) -> str:
         return "mentioned"
     if re.search(r"\bdecision to\s+$", left):
         return cue.stage
+    if re.search(r"\b(?:close|near|nearer|closer) to\s+$", left):
+        return "negotiated"
     if FUTURE.search(left):
         return "planned" if cue.stage in ("signed", "initialled", "agreed", "negotiated") else "mentioned"
     return cue.stage
