@@ -88,7 +88,7 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     opening = _opening(words, post)
     index = names.prefix(words, opening)
     end = names.run(words, index, taken)
-    index = _labelled(words, index, end)
+    index, end = _labelled(words, index, end), _namesake(words, index, end)
     if end - index == 1 and words.low(index - 1) in BODIES and words.words[index].text.isupper():
         return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
@@ -101,6 +101,13 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     bound.update(group)
     if post.plural:
         _list(words, post, end, taken, found)
+
+
+def _namesake(words: Words, index: int, end: int) -> int:
+    """Take in a family name that is a state's or town's too ("President Chad Jordan spoke")."""
+    party, after = words.parties.get(end, (None, end))
+    alone = after == end + 1 and words.low(after) not in ("'s", ",", "(") and not (after < len(words) and words.words[after].capital)
+    return after if party is not None and party.form == "name" and end - index == 1 and alone and after < len(words) else end
 
 
 def _labelled(words: Words, index: int, end: int) -> int:
