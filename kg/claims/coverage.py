@@ -13,7 +13,8 @@ from kg.model import Claim, Coverage, Reading, Span
 _PASSAGES = ("topic", "content")
 _CREDIT = re.compile(
     r"^\W*(?:photos?|image|video|picture|sources?|tags|authors?|by|contact|editors?|related|more on|watch|download|topics|keywords)\s*[:|]|"
-    r"^\W*(?:(?:reported|reporting|written|translated|edited|editing|compiled|photos?|text) by|read (?:more|also)|see also|subscribe|copyright|all rights|"
+    r"^\W*(?:(?:reported|reporting|written|translated|edited|editing|compiled|photos?|text) by|read (?:more|also)|see also|subscribe|copyright|"
+    r"all rights|"
     r"background information|disclaimer|advertisement|be sure to follow|follow us|follow the|share this|sign up|click here|©|https?:|www\.)|"
     r"\b(?:all rights reserved|news agency reports|Trend reports|contributed to this (?:report|story))\b|©",
     re.IGNORECASE,
