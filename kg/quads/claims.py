@@ -37,7 +37,7 @@ def fillings(claim: Claim, kind: FactKind, links: Links, identities: Identities)
         if not named and filler.role in AREAS:
             named = (mention,)
         for referent in named:
-            entity = identities.entity(referent)
+            entity = None if kind.roles[filler.role].literal else identities.entity(referent)
             basis = ("acts for; " if filler.principal else "") + (links.reason(mention) or "stated")
             found.setdefault((filler.role, entity.key if entity else referent.name), Filling(filler, referent, entity, basis))
     return tuple(found.values())
