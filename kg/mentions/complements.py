@@ -66,6 +66,8 @@ def _phrase(words: Words, index: int, preposition: str) -> tuple[int, list[Menti
     end, parties, step = index, list[Mention](), index
     while step < len(words) and not (words.glued(step) and step > index):
         if step in words.parties:
+            if step in words.party_ends and words.party_ends[step][0].form == "name" and step > index:
+                break  # "President of Fiji Jordan X"
             party, end = words.parties[step]
             parties += [party] if serves(party) else []
             step = end
