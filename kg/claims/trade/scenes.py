@@ -184,7 +184,7 @@ def _grouped(reading: Reading, mention: Mention) -> Mention:
     """ "European countries" is a group as printed; "EU countries" and "countries of Central Asia" are the EU and the region."""
     text, head = reading.document.field(mention.head.field), mention.head
     after, before = _GROUP.match(text, head.end), text[max(0, head.start - 24) : head.start]
-    non, of = _NON.search(before), _OF_GROUP.search(before)
+    non, of = _NON.search(before), _OF_GROUP.search(before) if mention.kind != "state" else None
     if after and (non or (mention.kind == "region" and mention.name != head.text)):
         span = reading.document.span(head.start - (4 if non else 0), after.end(), head.field)
         return Mention("group", span, " ".join(span.text.split()), span, plural=True)
