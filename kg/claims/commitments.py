@@ -57,6 +57,8 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
     spans = [(report.start, report.end, report.base, report.voice) for report in said]
     for one in futures(scene, spans):
         _add(scene, found, one)
+    tail = min((report.end for report in said if report.rule in ("final", "inverted")), default=len(scene.words))
+    found = [replace(one, end=min(one.end, tail)) for one in found if one.start < tail]
     return sorted(found, key=lambda one: one.start)
 
 

@@ -71,6 +71,8 @@ class Recall:
             return (self._description(scene, mention, voice) or mention,)
         if mention.kind == "group" and not mention.titles and not mention.plural and mention.name in ("document", "statement", "declaration"):
             return self._document(mention)
+        if mention.kind == "agreement" and mention.name.casefold() in ("statement", "report", "message"):
+            return (self._issuer(scene, mention, voice, []) or mention,)
         if self.reading.links.of(mention):
             return (mention,)
         if mention.kind == "group":
@@ -82,7 +84,7 @@ class Recall:
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
         """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""
         if mention.name == "it":
-            last = self._last(lambda one: one.kind in ("organisation", "state", "agreement"), 1)
+            last = self._last(lambda one: one.kind in ("organisation", "state", "agreement"), 1) or self._adopted(mention)
             return (_as(last, mention),) if last else (mention,)
         if mention.name != "they":
             return (mention,)
@@ -93,6 +95,11 @@ class Recall:
         if meant and not (all(one.kind == "state" for one in meant) and self._opens(scene, mention)):
             return (mention,)
         return (() if meant else self._joint(mention, 2)) or self._pair(mention) or (mention,)
+
+    def _adopted(self, mention: Mention) -> Mention | None:
+        """The instrument named in the sentence before: "A declaration was adopted. It says …"."""
+        named = [one for one in self._earlier(mention, 1) if one.kind == "agreement"]
+        return self.reading.links.of(named[-1])[0] if named else None
 
     def _opens(self, scene: Scene, mention: Mention) -> bool:
         lead = scene.document.field(mention.span.field)[scene.sentence.span.start : mention.span.start]
@@ -232,7 +239,9 @@ class Recall:
 def _plain(mention: Mention) -> Mention:
     """A post whose holder is not named, as printed."""
     text = " ".join(mention.span.text.split())
-    return Mention("group", mention.span, text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("An "), mention.span, ref=AS_PRINTED)
+    return Mention(
+        "group", mention.span, text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("An "), mention.span, ref=AS_PRINTED
+    )
 
 
 def _as(meant: Mention, printed: Mention) -> Mention:

@@ -90,7 +90,7 @@ def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
             return Owner(voice, index) if voice else None
         if words[index] == "our":
             return Owner(Voice((_we(scene, index),), index, index + 1), index)
-        if words[index] in _POSSESSIVE or (mention := scene.ends.get(tokens[index].end)) is not None and mention.kind == "state":
+        if words[index] in _POSSESSIVE or ((mention := scene.ends.get(tokens[index].end)) is not None and mention.kind == "state"):
             if "and" in words[index:at]:
                 return _outer(scene, index, last)
             return _possessor(scene, index)
@@ -134,7 +134,9 @@ def _subject(scene: Scene, index: int, last: Voice | None) -> Voice | None:
         return Voice((near[-1],), index, index + 1) if near else None
     lead = _lead(scene, index)
     voice = (before(scene, lead) if lead is not None else None) or last
-    if voice is not None and (scene.words[index] == "their") == (len(voice.mentions) > 1 or voice.mentions[0].plural or voice.mentions[0].kind == "group"):
+    if voice is not None and (scene.words[index] == "their") == (
+        len(voice.mentions) > 1 or voice.mentions[0].plural or voice.mentions[0].kind == "group"
+    ):
         return voice
     mention = scene.starts.get(scene.sentence.tokens[index].start)
     return Voice((mention,), index, index + 1) if mention is not None else None
@@ -142,6 +144,8 @@ def _subject(scene: Scene, index: int, last: Voice | None) -> Voice | None:
 
 def _lead(scene: Scene, at: int) -> int | None:
     return next((index for index in range(at - 1, max(at - 9, -1), -1) if scene.words[index] in CONFIRMING), None)
+
+
 def _we(scene: Scene, index: int) -> Mention:
     span_start, span_end = scene.span_of(index, index + 1)
     span = scene.document.span(span_start, span_end, scene.sentence.span.field)

@@ -64,7 +64,8 @@ def quotes(reading: Reading, verbs: Iterable[Attribution]) -> Iterator[Quote]:
 def is_clause(mention: Mention) -> bool:
     """Is a quotation an utterance, not a fragment of a noun phrase?"""
     words = mention.head.text.split()
-    return len(words) >= 4 and bool(_VERBISH.search(mention.head.text)) and (mention.head.text[0].isupper() or len(words) >= 7)
+    opens, closes = mention.head.text[:1].isupper(), mention.head.text[-1:] in (",", ".", "!", "?", "…")
+    return len(words) >= 4 and ((opens and closes) or (bool(_VERBISH.search(mention.head.text)) and (opens or len(words) >= 7)))
 
 
 def _attributed(document: Document, mention: Mention, said: list[Attribution]) -> Quote | None:

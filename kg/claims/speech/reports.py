@@ -15,6 +15,8 @@ _MARKS = frozenset({",", "”", '"', "''", "’", "'"})
 _CLAUSES = frozenset(CLAUSE)
 _TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when".split())
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
+SIGNED = "signed"  # no statement, but the passage before it ends there
+OFFICES = frozenset("ministry office government bank department service council agency commission committee embassy".split())
 _ABOUT = frozenset("about on of".split())
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
@@ -65,6 +67,7 @@ def reports(scene: Scene) -> list[Report]:
             if found and found[-1].end > report.verb > found[-1].verb:
                 found[-1] = _cut(scene, found[-1], report)
             found.append(report)
+    found = [one for one in found if one.rule != SIGNED]
     return [*found, *_opening(scene, found), *_according(scene)]
 
 
@@ -103,6 +106,11 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
     if not _wanted(words, verb, base):
         return False
     at = verb - 1
+    while at >= 0 and words[at] not in (",", "that", "“", '"'):
+        if words[at] in ("if", "unless", "whether"):
+            return False
+        at -= 1
+    at = verb - 1
     while at >= 0 and (words[at] in BETWEEN or words[at].endswith("ly")):
         at -= 1
     if words[verb].endswith("ing") and at >= 0 and words[at] in ("is", "are", "was", "were"):
@@ -130,13 +138,15 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
     if base not in WANTS:
         return True
     at = verb + 1
-    if at < len(words) and words[at] in WANTS[base]:
+    if at < len(words) and words[at] in WANTS[base] and base not in ("share", "speak"):
         return base != "agree" or not {"will", "would"} & set(words[at:])
     while at < len(words) and words[at] in BETWEEN:
         at += 1
     following = words[at : at + 1]
     if base == "agree":
         return following == ("on",) and bool(_SHARED & set(words[at : at + 4]))
+    if base == "speak" and words[at : at + 1] == ("in",):
+        return words[at + 1 : at + 2] in (("favour",), ("favor",), ("support",), ("defence",), ("defense",))
     if base == "share":
         return bool({"concern", "concerns"} & set(words[at : at + 3])) or words[at : at + 3] == ("the", "view", "that")
     if base == "call":
@@ -177,14 +187,32 @@ def _object(words: tuple[str, ...], first: int) -> bool:
     return first > 0 and words[first - 1] in ("what", "which", "whom") and words[max(first - 2, 0)] not in ("in", "during", "at")
 
 
-def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report:
+def _agency(verb: str, voice: Voice) -> bool:
+    """Does an agency sign its own news: "…, Newswire reports"?"""
+    one = voice.mentions[-1]
+    return verb in ("reports", "informs") and one.kind == "organisation" and not OFFICES & set(one.name.casefold().split())
+
+
+def _goes_on(scene: Scene, verb: int) -> bool:
+    """Does the clause around the verb go on behind a comma: "The harbour, she said, needs dredging"?"""
+    if scene.words[verb + 1 : verb + 2] != (",",) or verb + 3 >= len(scene.words):
+        return False
+    token, word = scene.sentence.tokens[verb + 2], scene.words[verb + 2]
+    if word.endswith("ing") or word in _TRAILING or word in ("and", "but", "who", "which"):
+        return False
+    return token.pos in ("VERB", "AUX", "PART", "") or scene.words[verb - 1] == "it"
+
+
+def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
     """A verb right after its subject: what is said follows, or stands before ("…, the minister said")."""
     words = scene.words
-    if voice.first > 1 and words[voice.first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
-        return Report(scene, verb, base, voice, 0, voice.first - 1, "final")
-    if voice.first > 1 and words[voice.first - 1] == "," and words[verb + 1 : verb + 2] == (",",) and base in _CLAUSES:
-        relative = voice.first > 2 and words[voice.first - 2] in ("which", "that", "who")
+    first = voice.first - (words[voice.first - 1 : voice.first] == ("the",))
+    if base in _CLAUSES and first > 1 and words[first - 1] == "," and _goes_on(scene, verb):
+        relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
+    if first > 1 and words[first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
+        opened = int(words[0] in ('"', "“", "``", "'", "‘"))
+        return Report(scene, verb, base, voice, opened, first - 1, SIGNED if _agency(words[verb], voice) else "final")
     whole = _whole(scene, verb, base)
     return Report(scene, verb, base, voice, voice.first if whole else _content(scene, verb, base), _end(scene, verb), "whole" if whole else "clause")
 
@@ -272,7 +300,9 @@ def _content(scene: Scene, verb: int, base: str) -> int:
         return scene.token_at(mention.span.end) if mention else at + (base not in ("warn", "ask"))
     if at + 1 < len(words) and words[at] == "with" and words[at + 1] in ("satisfaction", "regret", "concern", "appreciation"):
         at += 2
-    while at < len(words) and (words[at] in BETWEEN - {"the", "more"} or words[at] in ("that", ":", "on", "in", "as", ",") or words[at].endswith("ly")):
+    while at < len(words) and (
+        words[at] in BETWEEN - {"the", "more"} or words[at] in ("that", ":", "on", "in", "as", ",") or words[at].endswith("ly")
+    ):
         if words[at] in ("on", "in", "as") and "that" not in words[at : at + 6]:
             break
         if words[at] == "that":

@@ -130,11 +130,15 @@ def speaks(mention: Mention) -> bool:
 def _ending(scene: Scene, at: int) -> Voice | None:
     """The mention that ends at a token, with those joined to it ("A, B and C")."""
     mention = scene.ends.get(scene.sentence.tokens[at].end) if at >= 0 else None
-    if mention is None or not (speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] in (",", "that") or scene.words[at - 1] in REPORTING))):
+    if mention is None or not (
+        speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] in (",", "that") or scene.words[at - 1] in REPORTING))
+    ):
         return None
     first = scene.token_at(mention.span.start)
     if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
         return _common(scene, at)
+    if mention.kind == "person" and first and scene.words[first - 1] in ("for", "to") and (aide := _common(scene, first - 1)) is not None:
+        return Voice(aide.mentions, aide.first, at + 1)  # "a spokesman for X"
     joined = [mention]
     while mention.kind != "pronoun" and first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
         other = scene.ends.get(scene.sentence.tokens[first - 2].end)
@@ -221,7 +225,8 @@ def _subject(scene: Scene, verb: int) -> Voice | None:
     if found + 1 < verb and token.pos == "NOUN" and all(_capital(one) for one in tokens[found + 1 : verb]):
         return _named(scene, verb - 1)
     first = min([found, *(at for at in range(found) if _before(tokens, at, found))])
-    return Voice((describe(scene, first, found + 1),), first, verb)
+    last = next((at for at in range(found + 1, verb) if tokens[at].dep != "flat"), verb)
+    return Voice((describe(scene, first, last),), first, verb)
 
 
 def _animate(token: Token) -> bool:
@@ -272,11 +277,16 @@ def _modifies(token: Token) -> bool:
 def describe(scene: Scene, first: int, last: int) -> Mention:
     """A speaker without a name, as printed, without its article, with the one it speaks for."""
     last = _complement(scene, last)
-    if scene.words[first] in ("the", "a", "an") and last - first > 1:
+    kind = next((at for at in range(last - 2, first, -1) if scene.words[at] in _PEOPLE and scene.sentence.tokens[at].text.islower()), None)
+    if kind is not None and all(_capital(one) for one in scene.sentence.tokens[kind + 1 : last]):
+        first = kind + 1  # "shipping company X": the name alone
+    while scene.words[first] in ("the", "a", "an", "some", "several", "many") and last - first > 1:
         first += 1
     start, end = scene.span_of(first, last)
     span = scene.document.span(start, end, scene.sentence.span.field)
-    name = len(span.text.split()) > 1 and all(word[0].isupper() or word in ("of", "and", "the") for word in span.text.split())
+    name = (kind is not None and first == kind + 1) or (
+        len(span.text.split()) > 1 and all(word[0].isupper() or word in ("of", "and", "the") for word in span.text.split())
+    )
     if name and scene.words[last - 1] not in _PEOPLE:
         return Mention("organisation", span, " ".join(span.text.split()), span)
     return Mention("group", span, _title(scene, span), span, ref=AS_PRINTED)
@@ -298,6 +308,10 @@ def _complement(scene: Scene, last: int) -> int:
     if words[last : last + 1] not in (("for",), ("of",), ("close",)):
         return last
     for at in range(last + 1, min(last + 12, len(words))):
-        if words[at] in (",", "(", "who", "that", "in", "on", "at", *_DAYS) or tokens[at].pos in ("VERB", "AUX") or words[at] in ("say", "says", "said"):
+        if (
+            words[at] in (",", "(", "who", "that", "in", "on", "at", *_DAYS)
+            or tokens[at].pos in ("VERB", "AUX")
+            or words[at] in ("say", "says", "said")
+        ):
             return at
     return last

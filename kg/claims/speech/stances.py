@@ -53,7 +53,11 @@ def _sure(scene: Scene, at: int) -> Iterator[Report]:
     while verb > 0 and (words[verb] in BETWEEN or words[verb] in ("it", "very", "been", "absolutely") or words[verb].endswith("ly")):
         verb -= 1
     made = words[verb] in _MADE and words[at] == "clear"
-    if verb < 1 or not (made or words[verb] in _BE) or (words[at] in ("clear", "certain", "hopeful", "adamant") and words[at + 1 : at + 2] != ("that",)):
+    if (
+        verb < 1
+        or not (made or words[verb] in _BE)
+        or (words[at] in ("clear", "certain", "hopeful", "adamant") and words[at + 1 : at + 2] != ("that",))
+    ):
         return
     subject = verb
     while subject > 1 and words[subject - 1] in ("has", "have", "had", "also", "repeatedly"):

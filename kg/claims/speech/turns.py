@@ -11,7 +11,9 @@ from kg.model import Mention, Reading
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*\s+(?:of\s+|the\s+)?){1,9}?[A-Z][\w.'’-]*(?:\s\([^)\n]*\))?\s?:\s+(?=\S)")
 _ADDRESS = re.compile(r"\b(?:said|says|stated|added|commented|read|declared):\s*$")
-_NOTES = re.compile(r"(?:notes?\b|further information|background|ends\b|follow\b|media enquir|for (?:more|journalists)|contact|###|\*)", re.IGNORECASE)
+_NOTES = re.compile(
+    r"(?:notes?\b|further information|background|ends\b|follow\b|media enquir|for (?:more|journalists)|contact|###|\*)", re.IGNORECASE
+)
 _OPENING = "“\"„«‘'"
 
 
@@ -69,6 +71,9 @@ def _before(reading: Reading, start: int, end: int) -> Mention | None:
     named = [
         one
         for one in reading.mentions
-        if one.span.field == "text" and start <= one.span.start and end - 45 <= one.span.end <= end and one.kind in ("person", "post", "organisation", "pronoun")
+        if one.span.field == "text"
+        and start <= one.span.start
+        and end - 45 <= one.span.end <= end
+        and one.kind in ("person", "post", "organisation", "pronoun")
     ]
     return max((one for one in named if reading.links.of(one)), key=lambda one: one.span.end, default=None)

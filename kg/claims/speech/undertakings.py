@@ -28,13 +28,17 @@ _BE = frozenset("is are was were been being be remain remains remained stand sta
 _BOUND = frozenset("committed determined prepared ready obliged obligated resolved".split())
 _TOLD = frozenset("instructed ordered directed tasked told".split())
 _MEETING = re.compile(
-    r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a|deliver|speak|participate|gather|accompany|discuss|talk|answer"
+    r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a|deliver|speak|participate|gather|accompany|discuss"
+    r"|talk|answer"
     r"|stop|return|hold (?:a |the |their |further |bilateral |separate )*(?:meetings?|talks|summits?|consultations|conference))\b",
     re.IGNORECASE,
 )
 _INSTRUMENTS = frozenset("agreement agreements deal deals accord accords memorandum contract contracts treaty protocol".split())
+_WISHES = frozenset("hope express ask urge call predict wish warn demand".split())  # what is said with these, another is to do
 _CONDITIONS = frozenset({"unless"})
-STATIVE = frozenset("welcome get see be have remain include depend take last begin start mark become likely probably not never like want need".split())
+STATIVE = frozenset(
+    "welcome get see be have remain include depend take last begin start mark become likely probably not never like want need".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,15 @@ class Undertaking:
 
 def undertaken(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that a verb at token `at` expresses; `last` is the subject of the verb before."""
-    return _verb(scene, at, last) or _bound(scene, at) or _told(scene, at) or _due(scene, at) or _signed(scene, at, last) or _terms(scene, at) or _agreed(scene, at)
+    return (
+        _verb(scene, at, last)
+        or _bound(scene, at)
+        or _told(scene, at)
+        or _due(scene, at)
+        or _signed(scene, at, last)
+        or _terms(scene, at)
+        or _agreed(scene, at)
+    )
 
 
 def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
@@ -68,7 +80,9 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     voice = voice or (last if joined else None)
     if voice is None or not all(speaks(one) or one.name == "it" for one in voice.mentions):
         return None
-    if base in _ORDERS and (voice.mentions[0].kind == "agreement" or voice.mentions[0].name.split()[-1].casefold() in ("order", "decree", "document")):
+    if base in _ORDERS and (
+        voice.mentions[0].kind == "agreement" or voice.mentions[0].name.split()[-1].casefold() in ("order", "decree", "document")
+    ):
         return _ordered(scene, at)
     if voice.mentions[0].kind == "agreement":
         return None
@@ -218,10 +232,12 @@ def _terms(scene: Scene, at: int) -> Undertaking | None:
     start = at + 2 if words[at + 1 : at + 2] == ("for",) else at + 1
     if words[at].startswith("call") and start == at + 1:
         return None
+    start += words[start : start + 1] == ("the",)
     to = next((index for index in range(start + 1, min(start + 8, len(words))) if words[index] == "to"), None)
-    voice = before(scene, to) if to is not None else None
-    if voice is None or voice.first < start - 1 or any(one.kind not in ("state", "organisation", "group") for one in voice.mentions):
+    mention = scene.starts.get(scene.sentence.tokens[start].start) if to is not None else None
+    if mention is None or mention.kind not in ("state", "organisation", "group"):
         return None
+    voice = Voice((mention,), start, scene.token_at(mention.span.end))
     return Undertaking(voice, start, passage_end(scene, at), "undertaken", "terms")
 
 
@@ -238,9 +254,8 @@ def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[
         opens = first == 0 or scene.words[first - 1] in (",", "that", "and", "“", '"', "''", "``") or (around is not None and first == around[0])
         if around is None and opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
             yield Undertaking(voice, first, passage_end(scene, at), "planned", "future of a state")
-        if opens and around is not None and around[2] not in ("hope", "express", "ask", "urge", "call", "predict", "wish", "warn", "demand"):
-            if _acts(voice):
-                yield _foretold(scene, at, voice, around[3])
+        if opens and around is not None and around[2] not in _WISHES and _acts(voice):
+            yield _foretold(scene, at, voice, around[3])
 
 
 def _idle(scene: Scene, at: int) -> bool:
@@ -279,7 +294,12 @@ def _ruling(mention: Mention) -> bool:
 def _agreed(scene: Scene, at: int) -> Undertaking | None:
     """ "It was agreed to …": by those who met."""
     words = scene.words
-    if words[at] not in ("agreed", "decided") or words[at - 2 : at] != ("it", "was") or words[at + 1 : at + 2] not in (("to",), ("that",)) or _meets(scene, at):
+    if (
+        words[at] not in ("agreed", "decided")
+        or words[at - 2 : at] != ("it", "was")
+        or words[at + 1 : at + 2] not in (("to",), ("that",))
+        or _meets(scene, at)
+    ):
         return None
     if words[at + 1] == "that":
         bearer = _bearer(scene, at, "agree")

@@ -24,7 +24,7 @@ UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decid
 WANTS: Mapping[str, frozenset[str]] = {
     "call": frozenset({"for", "on", "upon"}),
     "appeal": frozenset({"to", "for"}),
-    "speak": frozenset({"out", "in"}),
+    "speak": frozenset({"out", "for", "highly", "in"}),
     "add": frozenset({"that", ",", ":", "“", '"'}),
     "write": frozenset({"that", ":", "“", '"'}),
     "support": frozenset({"the", "a", "calls", "efforts"}),
@@ -100,7 +100,7 @@ PURPOSES = frozenset("thank congratulate express convey reaffirm reiterate confi
 # words that may stand between a speaker and the verb
 BETWEEN = ADVERBS | frozenset(
     """
-    has have had furthermore then recently earlier today yesterday later already publicly previously in turn too all each separately however
+    has have had furthermore then recently earlier today yesterday later already publicly previously too all each separately however
     more still now particularly specifically monday tuesday wednesday thursday friday saturday sunday meanwhile additionally moreover
     therefore himself herself themselves
     """.split()

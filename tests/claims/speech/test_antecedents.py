@@ -1,0 +1,36 @@
+"""What descriptions, "they" and "it" stand for as speakers."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claims.speech.readings import said
+
+MET = "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim in Oslo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (MET + "The two leaders stressed the value of ferries.", ("Luca Zammit", "Ingrid Solheim")),
+        (MET + "They stressed the value of ferries.", ("Luca Zammit", "Ingrid Solheim")),
+        (MET + "The parties stressed the value of ferries.", ("Malta", "Norway")),
+        (MET + "Both sides stressed the value of ferries.", ("Luca Zammit", "Ingrid Solheim")),
+        (
+            "UNESCO said the old town was at risk. It also warned that the walls could fall.",
+            ("United Nations Educational, Scientific and Cultural Organization",),
+        ),
+        ("Norlinje Shipping says fares will rise. A statement issued on Monday said fuel was dear.", ("Norlinje Shipping",)),
+        ("A spokesman for Prime Minister Luca Zammit said fares would rise.", ("spokesman for Luca Zammit",)),
+    ],
+)
+def test_what_is_no_name_stands_for_who_is_meant(text: str, speakers: tuple[str, ...]) -> None:
+    assert said(text)[-1][0] == speakers
+
+
+def test_a_description_of_nobody_named_stays_as_printed() -> None:
+    assert said("Harbour workers say the cranes are unsafe.") == [(("Harbour workers",), "the cranes are unsafe")]
+
+
+def test_it_without_anything_before_speaks_for_nobody() -> None:
+    assert said("It said the cranes were unsafe.") == []

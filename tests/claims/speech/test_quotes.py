@@ -1,0 +1,46 @@
+"""Direct speech: which quotation is an utterance, and whose."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.claims.speech.quotes import is_clause
+from tests.claims.speech.readings import modes, reading, said
+
+MET = "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim in Oslo. "
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("“The quay is open again,” he said.", True),
+        ("“Fares fell by half last year,” he said.", True),
+        ("He praised the “gateway to the north” project.", False),
+        ("He spoke of “free and fair” fares.", False),
+        ("“” “ ”", False),
+    ],
+)
+def test_a_clause_is_an_utterance_and_a_noun_phrase_is_none(text: str, clause: bool) -> None:
+    quotations = [one for one in reading(text, "rules").mentions if one.kind == "quotation"]
+    assert any(map(is_clause, quotations)) is clause
+
+
+def test_the_nearest_verb_says_whose_words_they_are() -> None:
+    text = MET + "“The quay is open again,” Luca Zammit said. “Our ferries will return in May,” Ingrid Solheim replied."
+    assert said(text) == [
+        (("Luca Zammit",), "The quay is open again"),
+        (("Ingrid Solheim",), "Our ferries will return in May"),
+    ]
+
+
+def test_a_quotation_broken_by_its_attribution_is_one() -> None:
+    text = MET + "“The quay is open again,” Luca Zammit said. “The ferries are back on every island.”"
+    assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",)]
+
+
+def test_a_quoted_fragment_is_indirect() -> None:
+    assert modes(MET + "Luca Zammit stressed the “great value” of ferries for the islands.") == ["indirect"]
+
+
+def test_words_nobody_is_said_to_speak_have_no_speaker() -> None:
+    assert said("A sign reads on the wall. “The quay is closed until further notice.”") == []

@@ -1,0 +1,102 @@
+"""Commitments of invented sentences: who undertakes what, and what binds nobody."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.claims import commitments
+from tests.claims.speech.readings import reading, undertaken
+
+MET = "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim in Oslo. "
+
+BINDING = [
+    ("Norway and Malta agreed to open a joint shipyard.", ("Norway", "Malta"), "agreed to open a joint shipyard"),
+    ("Norway pledged to repair the lighthouses.", ("Norway",), "pledged to repair the lighthouses"),
+    ("Malta plans to build two new ports.", ("Malta",), "plans to build two new ports"),
+    ("Malta has committed $20 million to the ferries.", ("Malta",), "committed $20 million"),
+    ("Malta is committed to cleaner ports.", ("Malta",), "committed to cleaner ports"),
+    ("Norway reaffirmed its commitment to protect the cod.", ("Norway",), "commitment to protect the cod"),
+    ("Ministers discussed Norway's decision to close the mine.", ("Norway",), "decision to close the mine"),
+    ("Prime Minister of Malta Luca Zammit conveyed the readiness of Malta to share its fleet.", ("Malta",), "readiness of Malta to share its fleet"),
+    ("Prime Minister of Malta Luca Zammit said Malta would pay for the dredging.", ("Malta",), "Malta would pay for the dredging"),
+    ("Prime Minister of Malta Luca Zammit said he would rebuild the quay.", ("Luca Zammit",), "he would rebuild the quay"),
+    ("Under the accord, Norway will supply timber to Malta.", ("Norway",), "Norway will supply timber"),
+    ("Prime Minister of Malta Luca Zammit instructed the Transport Ministry to repair the quay.", ("Luca Zammit",), "to repair the quay"),
+    ("The Transport Ministry was instructed to repair the quay.", ("Transport Ministry",), "was instructed to repair the quay"),
+    ("The agreement calls for Norway to share its charts.", ("Norway",), "share its charts"),
+    (MET + "They agreed that Norway would send engineers.", ("Norway",), "Norway would send engineers"),
+    (MET + "The two agreed to restore the ferries.", ("Luca Zammit", "Ingrid Solheim"), "agreed to restore the ferries"),
+    (MET + "The parties agreed to restore the ferries.", ("Malta", "Norway"), "agreed to restore the ferries"),
+    (MET + "It was agreed to restore the ferries.", ("Luca Zammit", "Ingrid Solheim"), "It was agreed to restore the ferries"),
+]
+
+FREE = [
+    "Norway refused to lower its port fees.",
+    "Norway did not agree to open the shipyard.",
+    "Malta has not pledged to repair the lighthouses.",
+    "Norway and Malta agreed to meet again in May.",
+    "Prime Minister of Malta Luca Zammit plans to visit Oslo.",
+    "If Norway agrees, the ferries will return.",
+    "It is not clear whether Malta will pay for the dredging.",
+    "Prime Minister of Malta Luca Zammit said he hoped Norway would pay.",
+    "Ferries will be late on Monday.",
+    "The ship was ordered in 1990.",
+]
+
+WORDS = [
+    *"ab. ,;“”'\n",
+    " agreed to ",
+    " Malta ",
+    " their ",
+    " commitment ",
+    " to ",
+    " would ",
+    " is to ",
+    "Norway’s",
+    " they ",
+    " said ",
+    " signed an agreement to ",
+]
+
+
+@pytest.mark.parametrize(("text", "parties", "words"), BINDING)
+def test_undertakings_bind_their_parties(text: str, parties: tuple[str, ...], words: str) -> None:
+    found = undertaken(text)
+    assert [by for by, _ in found] == [parties]
+    assert words in found[0][1]
+
+
+@pytest.mark.parametrize("text", FREE)
+@pytest.mark.parametrize("pipeline", [None, "rules"])
+def test_what_binds_nobody_is_no_commitment(text: str, pipeline: str | None) -> None:
+    assert undertaken(text, pipeline) == []
+
+
+@pytest.mark.parametrize(("text", "parties", "words"), BINDING[:5])
+def test_plain_verbs_are_read_without_a_tree(text: str, parties: tuple[str, ...], words: str) -> None:
+    assert [by for by, _ in undertaken(text, "rules")] == [parties]
+
+
+def test_plans_and_undertakings_differ() -> None:
+    statuses = [
+        claim.value("status")
+        for text in ("Malta plans to build two ports.", "Malta pledged to build two ports.")
+        for claim in commitments.extract(reading(text))
+    ]
+    assert statuses == ["planned", "undertaken"]
+
+
+def test_joined_undertakings_are_apart() -> None:
+    found = undertaken("Norway agreed to open a shipyard for ferries and pledged to train its crews.")
+    assert [text for _, text in found] == ["Norway agreed to open a shipyard for ferries", "pledged to train its crews"]
+
+
+@given(words=st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_text_is_read_and_every_passage_stands(words: list[str]) -> None:
+    read = reading("".join(words), "rules")
+    for claim in commitments.extract(read):
+        span = claim.evidence[0]
+        assert read.document.text[span.start : span.end] == span.text and span.text.strip()
+        assert claim.filled("party") and claim.value("status") in ("planned", "undertaken")

@@ -1,0 +1,175 @@
+"""Statements of invented sentences: who is said to have said what, and what says nothing."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kg.claims import statements
+from tests.claims.speech.readings import modes, named, reading, said
+
+MINISTER = "Foreign Minister of Norway Ingrid Solheim opened the talks in Oslo. "
+
+INDIRECT = [
+    ("Prime Minister of Malta Luca Zammit said that the port had reopened.", "Luca Zammit", "the port had reopened"),
+    ("Prime Minister of Malta Luca Zammit also noted the importance of ferries.", "Luca Zammit", "the importance of ferries"),
+    ("The port had reopened, Prime Minister of Malta Luca Zammit said in Valletta.", "Luca Zammit", "The port had reopened"),
+    (
+        "The harbour would be ready by spring, thought Mr Zammit. Prime Minister Luca Zammit left.",
+        "Luca Zammit",
+        "The harbour would be ready by spring",
+    ),
+    ("According to Prime Minister of Malta Luca Zammit, the port is open.", "Luca Zammit", "the port is open"),
+    ("In Prime Minister Luca Zammit's view, the tariff is too high.", "Luca Zammit", "the tariff is too high"),
+    ("Prime Minister of Malta Luca Zammit is sure that ferries will return.", "Luca Zammit", "ferries will return"),
+    ("Prime Minister of Malta Luca Zammit made clear that the quay would stay closed.", "Luca Zammit", "the quay would stay closed"),
+    ("Prime Minister of Malta Luca Zammit drew attention to the state of the lighthouses.", "Luca Zammit", "the state of the lighthouses"),
+    (MINISTER + "The harbour, she said, needs dredging.", "Ingrid Solheim", "The harbour, she said, needs dredging"),
+    ("Norwegian officials say the fish stocks have recovered.", "Norwegian officials", "the fish stocks have recovered"),
+    ("Supporters of the dam say it will bring jobs.", "Supporters of the dam", "it will bring jobs"),
+    ("Officials close to the inquiry say the bridge was unsafe.", "Officials close to the inquiry", "the bridge was unsafe"),
+    ("The Harbour Gazette reported that two ferries had collided.", "Harbour Gazette", "two ferries had collided"),
+]
+
+RESOLVED = [
+    ("The Harbour Gazette reported that two ferries had collided. The newspaper said nobody was hurt.", "Harbour Gazette"),
+    ("Shipping company Norlinje says fares will rise. The company says fuel is dear.", "Norlinje"),
+    ("Norway is worried about cod. The government said the quota was too high.", "Norway"),
+    ("Norway's government said the quota was too high.", "Norway"),
+    ("A UNESCO statement issued Monday said the old town was at risk.", "United Nations Educational, Scientific and Cultural Organization"),
+    ("A Norwegian fisheries spokesman said boats were late. The spokesman said storms were to blame.", "Norwegian fisheries spokesman"),
+    ("Some Norwegian officials rejected the plan. They say the cod is gone.", "Norwegian officials"),
+]
+
+NOTHING = [
+    "It was noted that the port had reopened.",
+    "Prime Minister of Malta Luca Zammit did not say that the port had reopened.",
+    "Prime Minister of Malta Luca Zammit will say that the port has reopened.",
+    "Did Prime Minister of Malta Luca Zammit say so?",
+    "If Prime Minister of Malta Luca Zammit says so, the ferries return.",
+    "Prime Minister of Malta Luca Zammit refused to say whether the port had reopened.",
+    "Prime Minister of Malta Luca Zammit repaired the quay.",
+    "The resolution, endorsed by Malta in 2019, is long.",
+]
+
+WORDS = [
+    *"abc. ,:;“”\"'’\n",
+    "\n\n",
+    " said ",
+    " said:",
+    " Malta ",
+    " he ",
+    " that ",
+    "Luca Zammit",
+    " according to ",
+    " the two ",
+    " saying ",
+    " it ",
+    "SAID",
+    "X: ",
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "words"), INDIRECT)
+def test_indirect_speech_has_a_speaker_and_his_words(text: str, speaker: str, words: str) -> None:
+    assert ((speaker,), words) in said(text)
+    assert set(modes(text)) == {"indirect"}
+
+
+@pytest.mark.parametrize(("text", "speaker"), RESOLVED)
+def test_descriptions_stand_for_the_party_named_before(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == (speaker,)
+
+
+@pytest.mark.parametrize("text", NOTHING)
+@pytest.mark.parametrize("pipeline", [None, "rules"])
+def test_what_nobody_said_is_no_statement(text: str, pipeline: str | None) -> None:
+    assert said(text, pipeline) == []
+
+
+def test_what_stands_as_printed_keeps_the_printed_words() -> None:
+    read = reading("Norway is worried about cod. The government said the quota was too high.")
+    claim = list(statements.extract(read))[-1]
+    assert claim.filled("speaker")[0].span.text == "government"
+    assert named(read, claim, "speaker") == ("Norway",)
+
+
+def test_joint_speakers_are_one_statement() -> None:
+    text = "Ingrid Solheim of Norway and Luca Zammit of Malta met in Oslo. Ingrid Solheim and Luca Zammit stressed the value of ferries."
+    assert said(text) == [(("Ingrid Solheim", "Luca Zammit"), "the value of ferries")]
+
+
+def test_the_two_are_the_persons_named_before() -> None:
+    text = "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim in Oslo. The two said that ferries would return."
+    assert said(text) == [(("Luca Zammit", "Ingrid Solheim"), "ferries would return")]
+
+
+def test_a_verb_inside_what_is_said_is_no_statement_of_its_own() -> None:
+    text = "Prime Minister of Malta Luca Zammit said that Norway supported the plan for ferries."
+    assert said(text) == [(("Luca Zammit",), "Norway supported the plan for ferries")]
+
+
+def test_joined_verbs_report_apart() -> None:
+    text = "Prime Minister of Malta Luca Zammit praised the new quay and stressed the need for ferries."
+    assert said(text) == [
+        (("Luca Zammit",), "Prime Minister of Malta Luca Zammit praised the new quay"),
+        (("Luca Zammit",), "the need for ferries"),
+    ]
+
+
+def test_a_participle_reports_for_the_subject() -> None:
+    text = "Prime Minister of Malta Luca Zammit opened the quay, saying that ferries would return."
+    assert said(text) == [(("Luca Zammit",), "ferries would return")]
+
+
+def test_a_passage_ends_before_the_next_act() -> None:
+    text = "Prime Minister of Malta Luca Zammit stressed the value of ferries and discussed fares with captains."
+    assert said(text) == [(("Luca Zammit",), "the value of ferries")]
+
+
+@pytest.mark.parametrize("pipeline", [None, "rules"])
+def test_a_quotation_is_direct_without_its_marks(pipeline: str | None) -> None:
+    text = "Prime Minister of Malta Luca Zammit spoke in Valletta. “We will rebuild the old harbour next year,” Luca Zammit said."
+    assert said(text, pipeline) == [(("Luca Zammit",), "We will rebuild the old harbour next year")]
+    assert modes(text, pipeline) == ["direct"]
+
+
+def test_a_quotation_over_paragraphs_is_one() -> None:
+    text = (
+        "Prime Minister of Malta Luca Zammit said: “We will rebuild the old harbour next year.\n\n"
+        "“The ferries will be back in spring, and fares will not rise.”"
+    )
+    assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",)]
+    assert said(text)[0][1].endswith("fares will not rise.")
+
+
+def test_labelled_turns_are_direct_speech() -> None:
+    text = (
+        "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim.\n\n"
+        "Luca Zammit: Welcome to Valletta. The quay is open.\n\nIngrid Solheim: Thank you. The ferries are fast."
+    )
+    assert said(text)[:2] == [
+        (("Luca Zammit",), "Welcome to Valletta. The quay is open."),
+        (("Ingrid Solheim",), "Thank you. The ferries are fast."),
+    ]
+    assert modes(text)[:2] == ["direct", "direct"]
+
+
+def test_words_below_a_colon_are_direct_speech() -> None:
+    words = "The harbour is safe again. I thank the crews."
+    text = f"Foreign Minister of Norway Ingrid Solheim said:\n\n{words}\n\nNotes to editors\n\nThe harbour dates from 1890."
+    assert said(text) == [(("Ingrid Solheim",), words)]
+
+
+def test_an_agency_that_reports_its_own_news_says_nothing() -> None:
+    assert said("Two ferries returned to Valletta on Monday, Nordwire reports.") == []
+
+
+@given(words=st.lists(st.sampled_from(WORDS), max_size=30))
+def test_any_text_is_read_and_every_passage_stands(words: list[str]) -> None:
+    read = reading("".join(words), "rules")
+    for claim in statements.extract(read):
+        span = claim.evidence[0]
+        assert read.document.text[span.start : span.end] == span.text and span.text.strip()
+        assert claim.filled("speaker") and claim.value("mode") in ("direct", "indirect")
