@@ -24,15 +24,20 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """One claim for each person, post and body served; the fullest form of the post is kept, at its first place."""
     found: dict[Mention, list[Row]] = {}
     for mention in reading.mentions:
-        if mention.kind in ("person", "post") and mention.titles:
-            referents = reading.links.of(mention)
-            if len(referents) == 1 and referents[0].kind == "person":
-                rows = found.setdefault(referents[0], [])
+        if mention.kind in ("person", "post", "group") and mention.titles:
+            referents = [one for one in reading.links.of(mention) if one.kind == "person"]
+            if len(referents) == 1 or (mention.kind == "group" and _own(mention)):
+                rows = found.setdefault(referents[0], []) if referents else []
                 rows += [(post, title, mention) for title in mention.titles if (post := name(reading, title))]
     for person, rows in found.items():
         for index, row in enumerate(rows):
             if _tells(row) and not any(_covers(rows[other], row, other < index) for other in range(len(rows)) if other != index):
                 yield _claim(person, row, _printed(reading, row, rows))
+
+
+def _own(mention: Mention) -> bool:
+    """Does the mention speak of the government that publishes? Of several it then stands for its own head of state first."""
+    return any(title.rule == _OWN for title in mention.titles)
 
 
 def _tells(row: Row) -> bool:
@@ -90,7 +95,8 @@ def name(reading: Reading, title: Title) -> str:
             left, right = _close(left), _JOINTS.sub("", right.lstrip())
         text = f"{left} {right}"
     text = _ELECT.sub("", " ".join(text.split()))
-    return _PLURAL.sub(r"\1", text, count=1) if title.rule.startswith("shared title") else text
+    plural = title.rule.startswith("shared title") or text.lower() == "presidents"
+    return _PLURAL.sub(r"\1", text, count=1) if plural else text
 
 
 def _close(left: str) -> str:

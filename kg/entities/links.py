@@ -155,6 +155,8 @@ def _group(mention: Mention, memory: Memory) -> Link | None:
 def _holders(mention: Mention, memory: Memory) -> Link | None:
     """ "The presidents of Russia and Turkey", "the two leaders": the persons in these posts, one a state."""
     wanted = noun(mention.titles[0].post.text if mention.titles else mention.name)
+    if (two := _with_publishers(mention, wanted, memory)) is not None:
+        return two
     served = [one.ref or one.name for title in mention.titles for one in title.of]
     if len(served) > 1:
         found = [[one for one in memory.people.values() if memory.holds(one.name, lambda title: _same(wanted, title), {of})] for of in served]
@@ -165,6 +167,15 @@ def _holders(mention: Mention, memory: Memory) -> Link | None:
         pair = memory.pair() or tuple(dict.fromkeys(memory.near()))
         return Link(mention, pair, "the two persons who meet") if len(pair) == 2 else None
     return Link(mention, tuple(sorted(apart[:2], key=_place)), "the holders of this post named last") if len(apart) >= 2 else None
+
+
+def _with_publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:
+    """A government's own president, named without the post, and the one other president: "the two presidents"."""
+    opener = memory.people.get(memory.opener)
+    if opener is None or memory.posts[opener.name] or not any(title.rule == _OWN for title in mention.titles):
+        return None
+    others = [one for name, one in memory.people.items() if memory.holds(name, lambda title: title == wanted, set())]
+    return Link(mention, (opener, others[0]), "the president whose government publishes, and the only other") if len(others) == 1 else None
 
 
 def _apart(holders: Sequence[Mention], memory: Memory) -> list[Mention]:

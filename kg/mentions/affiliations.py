@@ -115,8 +115,10 @@ def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
     """A post without a name, marked if it is one of the government that publishes ("the President" on its own site)."""
     titles = []
     for title in post.titles:
-        of = title.of or ((found,) if not post.plural and (found := at_home(post, title, Register())) else ())
-        ours = bool(key and of and of[0].ref == key and title.status != "former")
+        head = post.plural and title.post.text.lower() == "presidents"  # "the two presidents" on the site of one of them
+        of = title.of or ((found,) if (head or not post.plural) and key and (found := at_home(post, title, Register())) else ())
+        of = tuple(sorted(of, key=lambda one: one.ref != key)) if head else of
+        ours = bool(key and of and of[0].ref == key and title.status != "former" and (head or not post.plural))
         titles.append(replace(title, of=of, rule="post of the publisher's state" if ours else title.rule))
     return replace(post, titles=tuple(titles))
 
