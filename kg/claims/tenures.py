@@ -46,7 +46,7 @@ def _tells(row: Row) -> bool:
     _, title, mention = row
     if title.rule.startswith("caption") or not title.of:
         return False
-    return mention.kind == "person" or title.rule == _OWN
+    return mention.kind == "person" or (title.rule == _OWN and "leader" not in title.post.text.lower())
 
 
 def _printed(reading: Reading, row: Row, rows: Sequence[Row]) -> tuple[Span, ...]:

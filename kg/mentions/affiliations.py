@@ -23,6 +23,7 @@ from kg.mentions.vocabularies import (
     GOVERNMENTS,
     HOME_POSTS,
     HOME_POSTS_ANYWHERE,
+    LOCAL,
     MONARCHIES,
     OUTLETS,
     RELIGIOUS,
@@ -118,7 +119,14 @@ def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
         head = post.plural and title.post.text.lower() == "presidents"  # "the two presidents" on the site of one of them
         of = title.of or ((found,) if (head or not post.plural) and key and (found := at_home(post, title, Register())) else ())
         of = tuple(sorted(of, key=lambda one: one.ref != key)) if head else of
-        ours = bool(key and of and of[0].ref == key and title.status != "former" and (head or not post.plural))
+        ours = bool(
+            key
+            and of
+            and of[0].ref == key
+            and title.status != "former"
+            and (head or not post.plural)
+            and not LOCAL & set(title.post.text.lower().split())
+        )
         titles.append(replace(title, of=of, rule="post of the publisher's state" if ours else title.rule))
     return replace(post, titles=tuple(titles))
 
