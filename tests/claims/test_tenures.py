@@ -76,3 +76,10 @@ def test_a_post_of_nobody_known_is_no_tenure() -> None:
 
 def test_no_claim_without_a_name() -> None:
     assert claims("The President of Peru met the Prime Minister of Chile.") == []
+
+
+def test_a_government_names_its_head_of_state_without_the_post() -> None:
+    text = "Mr Luis Prado had a telephone conversation with President of Peru Ana Quispe. The two presidents discussed trade."
+    found = rows(text, publisher="Government of Chile")
+    assert ("Luis Prado", "president", "Chile", "current") in found
+    assert [row for row in rows(text, publisher="The Daily Ledger") if row[0] == "Luis Prado"] == []
