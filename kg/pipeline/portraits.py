@@ -26,6 +26,10 @@ TOLD: Mapping[str, tuple[str, tuple[str, ...]]] = {
         ("reporter", "partner"),
     ),
     "changes": ("{reporter}[ with {partner}]: {flow}[ of {product}] {value} {kind}[, {period_start} to {period_end}]", ("reporter", "partner")),
+    "shares": (
+        "{reporter}[ with {partner}]: {flow}[ of {product}][ {hedge}] {value} percent of the whole[, {period_start} to {period_end}]",
+        ("reporter", "partner"),
+    ),
 }
 _OPTIONAL, _COLUMN = re.compile(r"\[([^\]]*)\]"), re.compile(r"\{(\w+)\}")
 NAMES = """SELECT DISTINCT ?label ?name WHERE {
