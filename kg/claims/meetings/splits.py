@@ -28,7 +28,7 @@ _GENERIC = re.compile(
 _ADJECTIVE = re.compile(
     r"(?:[a-z-]+(?:al|ic|ary|ive|ous|ean|ern|ish|ful|able|ible|teral|ated|tary)|nuclear|joint|foreign|military|humanitarian|agrarian|human|"
     r"digital|high|low|new|"
-    r"current|global|top|domestic|maritime|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
+    r"near|medium|short|long|immediate|current|global|top|domestic|maritime|free|open|fair|clean|green|safe|secure|legal|strong|inclusive|prosperous|stable|bilateral|"
     r"strategic|just|lasting|northern|southern|[A-Z]\w*(?:ian|ese|ish|can|ean)|Balkan|Baltic|Arctic|Arab)$"
 )
 _PREPOSITION = re.compile(

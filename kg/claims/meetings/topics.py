@@ -240,8 +240,28 @@ def _acts(scene: Scene, at: int) -> bool:
     )
 
 
-def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
+# "cooperation in the fields of transport, energy and ecology" is about transport, energy and ecology
+_FIELDS = re.compile(
+    r"(?:[\w-]+\s+){0,4}?(?:cooperation|collaboration|interaction|partnership|relations|ties)\s+in\s+(?:the\s+|such\s+|various\s+)?"
+    r"(?:fields?|spheres?|areas?|sectors?)\s+(?:of|such\s+as|like)\s+"
+)
+
+
+def _named(scene: Scene, start: int, stop: int) -> str:
+    """The words from `start` to `stop`; within a name of several words blanks become "_", so that no name is cut in two."""
     text = scene.source[start:stop]
+    for one in scene.mentions:
+        low, high = max(one.head.start, start) - start, min(one.head.end, stop) - start
+        if one.kind in ("agreement", "forum", "organisation") and low < high and one.head.text[:1].isupper():
+            text = text[:low] + text[low:high].replace(" ", "_") + text[high:]
+    return text
+
+
+def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
+    lead = _FIELDS.match(scene.source, start, stop)
+    if lead and "," in scene.source[lead.end() : stop]:
+        start = lead.end()
+    text = _named(scene, start, stop)
     for low, high in splits.parts(text, scene.adjectives):
         words = text[low:high]
         if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or _NO_TOPIC.match(words):
