@@ -41,6 +41,8 @@ def command(query: str, params: tuple[str, ...], article: str | None, form: str 
     from kg.pipeline.questions import answer, question
 
     asked = question(query, params, article)
+    if form == "ttl" and asked.form in ("select", "ask"):
+        raise click.UsageError("a table has no form in Turtle: ask with CONSTRUCT, or write the graph with `kg export`")
     with opened(store) as graph:
         if form in ("csv", "tsv", "json", "xml"):
             _write(answer(graph, asked, cast("ResultFormat", form)))

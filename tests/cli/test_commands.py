@@ -123,6 +123,7 @@ def test_bad_articles_are_named_on_the_error_stream_and_the_good_ones_built(comm
         (["query", "oficials", "--store", "none.kg"], "did you mean officials"),
         (["query", "missing.rq", "--store", "none.kg"], "missing.rq"),
         (["query", "officials", "--param", "person"], "is not NAME=VALUE"),
+        (["query", "officials", "--format", "ttl"], "no form in Turtle"),
         (["reject", "nothing", "--why", "x"], "is not the IRI of a claim"),
         (["frobnicate"], "No such command"),
     ],
