@@ -25,7 +25,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
             recall.note(report.voice.mentions)
         for one in undertakings(scene, said):
             settled = replace(one, voice=recall.party(scene, one.voice))
-            if any(reading.links.of(mention) for mention in settled.voice.mentions):
+            if any(one.kind != "agreement" for mention in settled.voice.mentions for one in reading.links.of(mention)):
                 yield _claim(reading, scene, settled)
 
 

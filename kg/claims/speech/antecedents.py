@@ -56,8 +56,10 @@ class Recall:
         if mention.name not in ("we", "our") and last not in ("administration", "government", "leadership"):
             return None
         inner = [one for one in self._inside(mention) if one.kind == "state"]
-        american = [one for one in self.reading.mentions if one.ref == "state/USA" and last == "administration"]  # said of one government only
-        own = inner or american or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
+        if last == "administration":  # said of the government of one state only
+            own = inner or [one for one in self.reading.mentions if one.ref == "state/USA"]
+        else:
+            own = inner or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
         return _as(own[0], mention) if own else None
 
     def _meant(self, scene: Scene, mention: Mention, voice: Voice) -> Iterable[Mention]:

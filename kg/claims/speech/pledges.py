@@ -19,7 +19,7 @@ CONFIRMING = frozenset(
     reaffirmed reaffirm reaffirms reiterated reiterate reiterates affirmed affirms confirmed confirm confirms underscored underscore
     underscores underlined underlines expressed express expresses emphasized emphasised stressed discussed announced outlined highlighted
     declared stated welcomed recognized conveyed noted shared voiced reaffirming reiterating expressing underscoring conveyed declare
-    discuss talked
+    discuss
     """.split()
 )
 _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
@@ -40,7 +40,7 @@ class Owner:
 def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that the noun at token `at` names; `last` is the subject of the verb before."""
     words = scene.words
-    if words[at] not in NOUNS or at + 1 >= len(words) or scene.sentence.tokens[at].pos in ("VERB", "AUX"):
+    if words[at] not in NOUNS or "if" in words[:at] or at + 1 >= len(words) or scene.sentence.tokens[at].pos in ("VERB", "AUX"):
         return None
     behind = _of(scene, at)
     to = behind[1] if behind else at + 1
@@ -53,7 +53,7 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     if owner is not None:
         return Undertaking(owner.voice, owner.first, passage_end(scene, at), planned, "possessor's noun")
     lead = _lead(scene, at)
-    if words[at] == "plans" and lead == at - 1 and words[lead] == "discussed":
+    if words[at] == "plans" and lead is not None and at - lead < 3 and words[lead] == "discussed":
         voice = before(scene, lead)
         return Undertaking(voice, at, passage_end(scene, at), planned, "noun") if voice else None
     if lead is None or words[at].startswith(("decision", "plan", "resolve", "promise")) or _LOOSE & set(words[lead:at]) or at - lead > 5:
@@ -65,7 +65,7 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
 def _of(scene: Scene, at: int) -> tuple[Voice, int] | None:
     """ "The commitment of the United States to …": the owner behind the noun, and the token of "to"."""
     words = scene.words
-    if words[at + 1 : at + 2] not in (("of",), ("by",)):
+    if words[at + 1 : at + 2] != ("of",):
         return None
     to = next((index for index in range(at + 3, min(at + 12, len(words))) if words[index] == "to"), None)
     if to is None:

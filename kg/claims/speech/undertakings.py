@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.speech.reports import sentence_end
-from kg.claims.speech.speakers import Scene, Voice, before, speaks
+from kg.claims.speech.speakers import Scene, Voice, before, describe, speaks
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING
 from kg.model import Mention
 
@@ -61,6 +61,7 @@ def undertaken(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
         or _told(scene, at)
         or _due(scene, at)
         or _signed(scene, at, last)
+        or _given(scene, at, last)
         or _terms(scene, at)
         or _agreed(scene, at)
     )
@@ -153,10 +154,14 @@ def _joined(scene: Scene, at: int) -> bool:
 
 
 def _ordered(scene: Scene, at: int) -> Undertaking | None:
-    """ "The order directs ministries to …": those who are told."""
+    """ "The order directs ministries to …": those who are told, as printed."""
     to = next((index for index in range(at + 2, min(at + 14, len(scene.words))) if scene.words[index] == "to"), None)
-    voice = before(scene, to) if to is not None else None
-    return Undertaking(voice, at, passage_end(scene, at), "undertaken", "told by an order") if voice else None
+    if to is None:
+        return None
+    mention = scene.starts.get(scene.sentence.tokens[at + 1].start)
+    whole = mention is not None and mention.span.end == scene.sentence.tokens[to - 1].end
+    voice = Voice((mention if mention is not None and whole else describe(scene, at + 1, to),), at + 1, to)
+    return Undertaking(voice, at, passage_end(scene, at), "undertaken", "told by an order")
 
 
 def _bound(scene: Scene, at: int) -> Undertaking | None:
@@ -185,8 +190,18 @@ def _told(scene: Scene, at: int) -> Undertaking | None:
     be = at - 1
     while be > 1 and words[be - 1] in ("has", "have", "had"):
         be -= 1
-    voice = before(scene, be)
+    voice = before(scene, be) or _phrase(scene, be)
     return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "told") if voice else None
+
+
+def _phrase(scene: Scene, end: int) -> Voice | None:
+    """Whatever stands between the beginning of the clause and the verb, as printed: "bodies of local government"."""
+    first = end
+    while first > 0 and scene.words[first - 1] not in (",", ";", ":") and end - first < 12:
+        first -= 1
+    if end - first < 2 or (first and scene.words[first - 1] not in (",", ";", ":")) or scene.sentence.tokens[first].pos in ("ADP", "SCONJ", "PRON"):
+        return None
+    return Voice((describe(scene, first, end),), first, end)
 
 
 def _due(scene: Scene, at: int) -> Undertaking | None:
@@ -200,6 +215,24 @@ def _due(scene: Scene, at: int) -> Undertaking | None:
     if voice is None or not all(one.kind in ("state", "organisation", "group", "person", "post") for one in voice.mentions):
         return None
     return Undertaking(voice, voice.first, passage_end(scene, at), "planned", "is to")
+
+
+def _given(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
+    """ "X issued instructions to …", "Y gave an assurance that …", "they reached agreement on …"."""
+    words = scene.words
+    rest = words[at + 1 : at + 5]
+    if words[at] in ("issued", "gave") and {"instructions", "orders"} & set(rest[:2]) and "to" in rest:
+        rule, state = "order", False
+    elif words[at] in ("gave", "given") and {"assurance", "assurances"} & set(rest[:3]) and "that" in rest:
+        rule, state = "assurance", False
+    elif words[at] in ("reached", "made") and {"agreement", "agreements"} & set(rest[:3]) and {"on", "to", "whereby"} & set(words[at + 2 : at + 6]):
+        rule, state = "reached agreement", True
+    else:
+        return None
+    voice = before(scene, at) or (last if _joined(scene, at) else None)
+    if voice is None or not _free(scene, at) or (state and voice.mentions[0].kind in ("state", "organisation")):
+        return None
+    return Undertaking(voice, at if _joined(scene, at) else voice.first, passage_end(scene, at), "undertaken", rule, state=state)
 
 
 def _signed(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
@@ -235,7 +268,7 @@ def _terms(scene: Scene, at: int) -> Undertaking | None:
     start += words[start : start + 1] == ("the",)
     to = next((index for index in range(start + 1, min(start + 8, len(words))) if words[index] == "to"), None)
     mention = scene.starts.get(scene.sentence.tokens[start].start) if to is not None else None
-    if mention is None or mention.kind not in ("state", "organisation", "group"):
+    if mention is None or mention.kind not in ("state", "organisation", "group") or scene.words[scene.token_at(mention.span.end)] in ("'s", "’s"):
         return None
     voice = Voice((mention,), start, scene.token_at(mention.span.end))
     return Undertaking(voice, start, passage_end(scene, at), "undertaken", "terms")
@@ -252,6 +285,9 @@ def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[
         first = voice.first - (voice.first > 0 and scene.words[voice.first - 1] == "the")
         around = next((one for one in spans if one[0] <= first < one[1]), None)
         opens = first == 0 or scene.words[first - 1] in (",", "that", "and", "“", '"', "''", "``") or (around is not None and first == around[0])
+        stated = all(one.kind == "state" for one in voice.mentions)
+        if stated and first > 1 and scene.words[first - 1] in ("which", "whereby"):
+            yield Undertaking(voice, first, passage_end(scene, at), "planned", "future under terms")
         if around is None and opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
             yield Undertaking(voice, first, passage_end(scene, at), "planned", "future of a state")
         if opens and around is not None and around[2] not in _WISHES and _acts(voice):
@@ -259,7 +295,9 @@ def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[
 
 
 def _idle(scene: Scene, at: int) -> bool:
-    """Is what will be no act, or an encounter?"""
+    """Is what will be no act, or an encounter, or tied to a condition?"""
+    if scene.words[at + 1] == "have" or "as long as" in " ".join(scene.words[at:]):
+        return True
     rest = [word for word in scene.words[at + 1 :] if word not in BETWEEN and not word.endswith("ly")]
     negated = rest[:1] == ["not"]
     following = rest[1] if negated and len(rest) > 1 else rest[0] if rest else ""
