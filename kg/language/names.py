@@ -31,6 +31,11 @@ _BREAKS = frozenset(
     """of for in on at to and with from the who as by monday tuesday wednesday thursday friday saturday sunday january february
     march april june july august september october november december""".split()
 )
+# Last words that tell a body or a place from a person; "Covid-19" is told by its number.
+_NO_SURNAMES = frozenset(
+    """corporation company council committee commission ministry department agency bank group university institute association
+    party union organisation organization forum summit agreement district region province island islands sea river airport""".split()
+)
 # What a lone surname is in its clause: it does, is met, owns; a lone word that only qualifies another is seldom a person.
 _ACTING = frozenset("nsubj obj iobj obl nmod conj appos root vocative dep flat".split()) | {""}
 _HYPHENS = frozenset("-‑–")
@@ -139,6 +144,9 @@ def _fits(tokens: Tokens, start: int, end: int) -> bool:
     """A person's name is capitalised; alone, one word is a proper noun and not the "X" of "in X"."""
     if not tokens[start].text[0].isupper() and tokens[start].text.lower() not in _JOINERS:
         return False
+    numbered = end + 1 < len(tokens) and tokens[end].text in _HYPHENS and tokens[end + 1].text[0].isdigit()
+    if numbered or tokens[end - 1].text.lower() in _NO_SURNAMES:
+        return False
     before = tokens[start - 1].text.lower() if start else ""
     if end - start > 1 or _titled(tokens, start):
         return before != "in"
@@ -211,10 +219,16 @@ def _surnames(sentences: Sequence[Tokens], people: Sequence[Sequence[tuple[int, 
     return frozenset(one for one in last - other if not _kind(one))
 
 
+def _exactly(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the model read one name from `start` to `end`."""
+    whole = tokens[start].name.startswith("B-") and all(token.name.startswith("I-") for token in tokens[start + 1 : end])
+    return whole and (end == len(tokens) or not tokens[end].name.startswith("I-"))
+
+
 def _labelled(tokens: Tokens, people: Sequence[tuple[int, int]], others: Sequence[Span]) -> Tokens:
     labels: dict[int, str] = {}
     for start, end, kind in others:
-        if not any(token.name[2:] in ("LOC", "ORG") for token in tokens[start:end]):
+        if _exactly(tokens, start, end) or not any(token.name[2:] in ("LOC", "ORG") for token in tokens[start:end]):
             labels.update({index: ("B-" if index == start else "I-") + kind for index in range(start, end)})
     for start, end in people:
         labels.update({index: "B-PER" if index == start else "I-PER" for index in range(start, end)})

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import spacy
 from spacy.language import Language
 from thinc.api import Adam, Optimizer
 
@@ -73,6 +74,7 @@ def train(nlp: Language, corpora: Sequence[tuple[Sequence[Tree], int]], plan: Pl
                 break
         state.epoch += 1
         _save(nlp, optimizer, state, out)
+    _blend(nlp, optimizer, state, score, out)
     return state
 
 
@@ -83,6 +85,23 @@ def _measure(nlp: Language, optimizer: Optimizer, state: Progress, score: Measur
             state.best = value
             nlp.to_disk(out / "best")
     log.info("%d words, epoch %d: %s", state.words, state.epoch, said)
+
+
+def _blend(nlp: Language, optimizer: Optimizer, state: Progress, score: Measure, out: Path) -> None:
+    """Keep the mean of the best and of the last averaged weights if it is better than either."""
+    best = _models(spacy.load(out / "best"))
+    means = {}
+    for place, node in enumerate(_models(nlp)):
+        for name in node.param_names:
+            average = optimizer.averages.get((node.id, name)) if optimizer.averages else None
+            if average is not None:
+                means[(node.id, name)] = (average + best[place].get_param(name)) / 2
+    with nlp.use_params(means):
+        value, said = score(nlp)
+        if value > state.best:
+            state.best = value
+            nlp.to_disk(out / "best")
+    log.info("mean of the best and the last weights: %s", said)
 
 
 def _models(nlp: Language) -> list[Any]:
