@@ -10,10 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.audit import BREACHES, Verdict, audit_figures
+from kg.audit.checks import ledgers
 from kg.audit.figures import decimal, hedged
 from kg.audit.intervals import Interval
+from kg.audit.joints import constraints, propagate
 
-from .cases import BILLION, SEED, article
+from .cases import BILLION, FLOWS, NOW, SEED, THEN, article
 
 amounts = st.decimals(min_value=Decimal("0.5"), max_value=Decimal("500"), places=6)
 places = st.integers(min_value=0, max_value=2)
@@ -34,6 +36,29 @@ def test_consistent_figures_raise_no_alarm(values: tuple[Decimal, ...], decimals
     changes = [printed(one, digits, rounding) for one in moves]
     results = audit_figures(*article([*figures, *changes])).results
     assert [one for one in results if one.verdict in BREACHES] == []
+
+
+@given(st.tuples(amounts, amounts, amounts, amounts), places, st.integers(min_value=0, max_value=3))
+def test_what_is_predicted_holds_the_truth(values: tuple[Decimal, ...], decimals: int, digits: int) -> None:
+    exports, exported, imports, imported = values
+    true = {("turnover", NOW): exports + imports, ("turnover", THEN): exported + imported}
+    true |= {("exports", NOW): exports, ("exports", THEN): exported, ("imports", NOW): imports, ("imports", THEN): imported}
+    moves = {flow: Fraction(100) * (Fraction(true[flow, NOW]) / Fraction(true[flow, THEN]) - 1) for flow in FLOWS}
+    figures = [printed(true[flow, period], decimals) for flow in FLOWS for period in (NOW, THEN)]
+    changes = [printed(Decimal(moves[flow].numerator) / Decimal(moves[flow].denominator), digits) for flow in FLOWS]
+    found, moved = article([*figures, *changes])
+    for one in audit_figures(found, moved).results:
+        if one.check == "A1" and one.predicted:
+            period = next(figure.period for figure in found if figure.iri == one.parts[0])
+            assert one.predicted.meets(Interval.point(BILLION * Fraction(true["turnover", period])))
+        elif one.check == "A3" and one.predicted:
+            flow = next(change.key.flow for change in moved if change.iri == one.parts[0])
+            assert one.predicted.meets(Interval.point(moves[flow]))
+    (ledger,) = ledgers(found, moved)
+    box = {variable: figure.interval for variable, figure in ledger.figures.items()}
+    assert propagate(box, list(constraints(ledger.figures, ledger.changes)))
+    for (key, period), interval in box.items():
+        assert interval.meets(Interval.point(BILLION * Fraction(true[key.flow, period])))
 
 
 @given(
