@@ -309,12 +309,17 @@ class Identities:
 
     identities: tuple[Identity, ...] = ()
     _index: dict[Mention, Entity] = field(default_factory=dict, repr=False, compare=False)
+    _named: dict[tuple[str, str], Entity] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._index.update((one.mention, one.entity) for one in self.identities)
+        for one in self.identities:
+            if one.mention.kind in ("person", "state", "organisation", "agreement"):
+                self._named.setdefault((one.mention.kind, one.mention.name), one.entity)
 
     def entity(self, mention: Mention) -> Entity | None:
-        return self._index.get(mention)
+        """The entity of a first mention, or of words that an extractor read as this name ("the ministry")."""
+        return self._index.get(mention) or self._named.get((mention.kind, mention.name))
 
     def entities(self) -> tuple[Entity, ...]:
         return tuple(dict.fromkeys(one.entity for one in self.identities))
