@@ -125,6 +125,8 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
         return True
     if base == "announce" and following[0] in ("in", "at", "by") and "that" not in scene.words[verb : verb + 9]:
         return True
+    if base == "update":
+        return "that" not in scene.words[verb : verb + 12]
     if base == "look":
         return bool({"seeing", "working", "welcoming", "hosting", "meeting"} & set(scene.words[verb : verb + 4]))
     if base == "welcome":
@@ -219,7 +221,7 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
 
 def _whole(scene: Scene, verb: int, base: str) -> bool:
     """Is the act itself the report: thanks, calls, and what is told "about" or announced without a clause?"""
-    if base in WHOLES:
+    if base in WHOLES or (base == "rule" and scene.words[verb + 1 : verb + 2] == ("out",)):
         return True
     at = verb + 1
     while at < len(scene.words) and scene.words[at] in BETWEEN - {"the"}:

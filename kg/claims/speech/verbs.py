@@ -10,13 +10,13 @@ CLAUSE = """
     explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest
     contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
     estimate lament counter respond reply rule recognize recognise proclaim read stipulate think deem believe repeat spotlight cite decree
-    describe agree
+    describe agree update
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
-    protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate
+    protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate single
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee".split()
 
@@ -33,7 +33,8 @@ WANTS: Mapping[str, frozenset[str]] = {
     "convey": frozenset({"his", "her", "their", "its", "the", "greetings", "condolences", "gratitude", "that"}),
     "extend": frozenset({"his", "her", "their", "its", "condolences", "congratulations", "sincere", "warm", "deepest", "best"}),
     "counter": frozenset({"that"}),
-    "rule": frozenset({"that"}),
+    "rule": frozenset({"that", "out"}),
+    "single": frozenset({"out"}),
     "read": frozenset({"that", "“", '"', ":"}),
     "share": frozenset({"concern", "concerns"}),
     "evaluate": frozenset({"highly", "the", "positively"}),
@@ -90,7 +91,7 @@ def table(bases: Iterable[str]) -> Mapping[str, str]:
     return {form: base for base in bases for form in forms(base)}
 
 
-PHRASAL = {"point": "point out", "speak": "speak out", "take": "take note", "look": "look forward", "press": "press for"}
+PHRASAL = {"point": "point out", "speak": "speak out", "take": "take note", "look": "look forward", "press": "press for", "single": "single out"}
 REPORTING = table([*CLAUSE, *WHOLE, "point"])
 UNDERTAKING = table(UNDERTAKE)
 WHOLES = frozenset(WHOLE)
