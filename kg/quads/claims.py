@@ -118,6 +118,8 @@ def filler_node(document: Document, node_iri: str, claim_iri: str, role: Role, f
     yield triple(subject, own("asPrinted"), text(mention.span.text[:QUOTE_LIMIT]))
     yield triple(subject, own("name"), text((filling.entity.label if filling.entity else filling.referent.name)[:QUOTE_LIMIT]))
     yield triple(subject, own("evidence"), ref(iri.evidence(document.id, mention.span)))
+    if filling.referent.short:
+        yield triple(subject, own("acronym"), text(filling.referent.short))
     yield triple(subject, own("basis"), text(filling.basis))
     if filling.entity and not role.literal:
         yield triple(subject, own("filledBy"), ref(iri.entity(filling.entity.key)))
