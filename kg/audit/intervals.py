@@ -40,6 +40,8 @@ class Interval:
 
     def scaled(self, factor: Fraction) -> Interval:
         """Every number times a factor above zero."""
+        if factor == 1:
+            return self
         return Interval(None if self.low is None else self.low * factor, None if self.high is None else self.high * factor)
 
     def shifted(self, distance: Fraction) -> Interval:

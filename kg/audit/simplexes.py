@@ -31,7 +31,7 @@ def feasible(box: Mapping[Name, Interval], rows: Sequence[tuple[Sequence[tuple[N
         weights = [Fraction(0)] * len(names)
         for variable, factor in terms:
             weights[index[variable]] += factor
-        shift = sum((weight * (lower[at] or 0) for at, weight in enumerate(weights)), Fraction(0))
+        shift = sum((weight * (lower[at] or 0) for at, weight in enumerate(weights) if weight), Fraction(0))
         if high is not None:
             table.append([*weights, high - shift])
         if low is not None:
@@ -73,11 +73,11 @@ def _phase_one(table: list[list[Fraction]], size: int) -> bool:
 def _pivot(rows: list[list[Fraction]], leaving: int, entering: int) -> None:
     """Exchange a basic and a non-basic variable in the condensed table."""
     pivot = rows[leaving][entering]
-    row = [value / pivot for value in rows[leaving]]
+    row = [value / pivot if value else value for value in rows[leaving]]
     row[entering] = 1 / pivot
     for at, other in enumerate(rows):
         factor = other[entering]
         if at != leaving and factor:
-            rows[at] = [value - factor * new for value, new in zip(other, row, strict=True)]
+            rows[at] = [value - factor * new if new else value for value, new in zip(other, row, strict=True)]
             rows[at][entering] = -factor / pivot
     rows[leaving] = row

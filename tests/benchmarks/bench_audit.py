@@ -49,13 +49,14 @@ def alarmed(audited: Audit) -> bool:
 
 
 def consistent(random: Random) -> tuple[list[str], bool, bool]:
-    """Nine printed figures that come from one set of values, and whether their printed sum and percentage are off as they stand."""
+    """Nine printed figures that come from one set of values, and whether their printed sum and percentages are off as they stand."""
     exports, exported, imports, imported = (Decimal(random.randrange(500_000, 500_000_000)) / 10**6 for _ in range(4))
     totals = (exports + imports, exported + imported)
     moves = [100 * (now / then - 1) for now, then in (totals, (exports, exported), (imports, imported))]
     shown = [rounded(one) for one in (*totals, exports, exported, imports, imported, *moves)]
-    turnover, before, sold, _, bought, *_ = map(Decimal, shown)
-    return shown, turnover != sold + bought, rounded(100 * (turnover / before - 1)) != shown[6]
+    values = [Decimal(one) for one in shown]
+    percentages = [rounded(100 * (values[at] / values[at + 1] - 1)) for at in (0, 2, 4)]
+    return shown, values[0] != values[2] + values[4], percentages != shown[6:]
 
 
 def rounded(value: Decimal) -> str:

@@ -112,3 +112,10 @@ def test_evidence_holds_the_part_and_the_amount() -> None:
     for share in read("In 2019, Malta accounted for 60 percent of Norway's exports, and Italy for 30 percent."):
         (words,) = share.evidence
         assert all(words.covers(mention.span) for role in ("partner", "amount") for mention in share.filled(role))
+
+
+def test_a_share_printed_twice_is_one_share_where_it_says_more() -> None:
+    (share,) = read("Malta accounts for 60 percent of Norway's exports.\n\nIn 2019, Malta accounted for 60 percent of Norway's exports.")
+    assert share.value("period_start") == "2019-01"
+    both = read("Malta accounted for 60 percent of Norway's exports in 2018. Malta accounted for 60 percent of Norway's exports in 2019.")
+    assert [one.value("period_start") for one in both] == ["2018-01", "2019-01"]

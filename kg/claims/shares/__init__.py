@@ -43,10 +43,29 @@ _GOODS = frozenset(
 
 
 def extract(reading: Reading) -> Iterable[Claim]:
-    """The shares of one article, in its order."""
+    """The shares of one article, in its order; what is printed twice is taken where it says more."""
     document = reading.document
     if not any(_SHARED.search(text) for text in (document.title, document.text)):
-        return
+        return []
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in _told(reading):
+        key = (*_key(claim), claim.value("period_start"), claim.value("period_end"))
+        kept[key] = max(kept.get(key, claim), claim, key=_said)
+    dated = {key[:-2] for key in kept if key[-1]}
+    return [claim for key, claim in kept.items() if key[-1] or key[:-2] not in dated or claim.value("exhaustive")]
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    """What a share is of, but for its period."""
+    names = tuple((filler.role, filler.mention.name) for filler in claim.fillers if filler.role in ("reporter", "partner", "within", "product"))
+    return names, claim.value("flow"), claim.value("by"), claim.value("value")
+
+
+def _said(claim: Claim) -> tuple[bool, bool]:
+    return bool(claim.value("exhaustive")), claim.evidence[0].field == "text"
+
+
+def _told(reading: Reading) -> Iterator[Claim]:
     context, field = Context(), ""
     for plain in scenes(reading):
         scene = fractions(plain)
