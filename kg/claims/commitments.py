@@ -25,6 +25,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             recall.note(report.voice.mentions)
         for one in undertakings(scene, said):
             settled = replace(one, voice=recall.party(scene, one.voice))
+            if one.state:
+                settled = replace(settled, voice=replace(settled.voice, mentions=tuple(map(recall.state, settled.voice.mentions))))
             if any(one.kind != "agreement" for mention in settled.voice.mentions for one in reading.links.of(mention)):
                 yield _claim(reading, scene, settled)
 

@@ -29,6 +29,8 @@ BINDING = [
     (MET + "They agreed that Norway would send engineers.", ("Norway",), "Norway would send engineers"),
     (MET + "The two agreed to restore the ferries.", ("Luca Zammit", "Ingrid Solheim"), "agreed to restore the ferries"),
     (MET + "The parties agreed to restore the ferries.", ("Malta", "Norway"), "agreed to restore the ferries"),
+    (MET + "They discussed our shared commitment to safe harbours.", ("Malta", "Norway"), "our shared commitment to safe harbours"),
+    ("Lawyers described a compact under which Norway will invest $5 million.", ("Norway",), "Norway will invest $5 million"),
     (MET + "It was agreed to restore the ferries.", ("Luca Zammit", "Ingrid Solheim"), "It was agreed to restore the ferries"),
 ]
 

@@ -26,6 +26,8 @@ INDIRECT = [
     ("Prime Minister of Malta Luca Zammit made clear that the quay would stay closed.", "Luca Zammit", "the quay would stay closed"),
     ("Prime Minister of Malta Luca Zammit drew attention to the state of the lighthouses.", "Luca Zammit", "the state of the lighthouses"),
     (MINISTER + "The harbour, she said, needs dredging.", "Ingrid Solheim", "The harbour, she said, needs dredging"),
+    ("Prime Minister of Malta Luca Zammit updated deputies on Monday that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Norway ruled out new fees for ferries.", "Norway", "Norway ruled out new fees for ferries"),
     ("Norwegian officials say the fish stocks have recovered.", "Norwegian officials", "the fish stocks have recovered"),
     ("Supporters of the dam say it will bring jobs.", "Supporters of the dam", "it will bring jobs"),
     ("Officials close to the inquiry say the bridge was unsafe.", "Officials close to the inquiry", "the bridge was unsafe"),

@@ -49,6 +49,13 @@ class Recall:
         meant = (holders.get(one.span) or self._ours(one) or one for one in settled.mentions)
         return replace(settled, mentions=tuple(dict.fromkeys(meant)))
 
+    def state(self, mention: Mention) -> Mention:
+        """For a person read from other words ("the two"), the state or body it acts for."""
+        acting = {person.name: party for person, party in reversed(self.reading.links.acting)}
+        if mention.kind == "person" and not self.reading.links.principals(mention) and mention.name in acting:
+            return _as(acting[mention.name], mention)
+        return mention
+
     def _ours(self, mention: Mention) -> Mention | None:
         last = mention.name.split()[-1].casefold() if mention.name else ""
         if mention.kind == "post" and not self.reading.links.of(mention):
@@ -113,7 +120,7 @@ class Recall:
             near = (one for one in self.reading.mentions if one.kind == "person" and sentence.span.covers(one.span))
             named = tuple(dict.fromkeys(who for one in near for who in self.reading.links.of(one)))
             if named:
-                return tuple(_as(one, mention) for one in named) if len(named) == wanted and sentence.span.end < mention.span.start else ()
+                return tuple(_as(one, mention) for one in named) if len(named) == wanted and named[-1].span.end < mention.span.start else ()
         return ()
 
     def _joint(self, mention: Mention, window: int) -> tuple[Mention, ...]:

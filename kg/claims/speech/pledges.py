@@ -49,6 +49,9 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     planned = "planned" if words[at].startswith(("plan", "inten")) else "undertaken"
     if behind:
         return Undertaking(behind[0], at, passage_end(scene, at), planned, "noun of")
+    if words[at - 2 : at] in (("our", "shared"), ("a", "shared")):
+        both = Voice((_both(scene, at - 2),), at - 2, at)
+        return Undertaking(both, at - 2, passage_end(scene, at), planned, "shared noun", state=True)
     owner = _owner(scene, at, last)
     if owner is not None:
         return Undertaking(owner.voice, owner.first, passage_end(scene, at), planned, "possessor's noun")
@@ -144,6 +147,13 @@ def _subject(scene: Scene, index: int, last: Voice | None) -> Voice | None:
 
 def _lead(scene: Scene, at: int) -> int | None:
     return next((index for index in range(at - 1, max(at - 9, -1), -1) if scene.words[index] in CONFIRMING), None)
+
+
+def _both(scene: Scene, index: int) -> Mention:
+    """ "Our shared commitment": of the two who meet, for their states."""
+    start, end = scene.span_of(index, index + 2)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    return Mention("group", span, "the two", span, plural=True)
 
 
 def _we(scene: Scene, index: int) -> Mention:

@@ -286,7 +286,8 @@ def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[
         around = next((one for one in spans if one[0] <= first < one[1]), None)
         opens = first == 0 or scene.words[first - 1] in (",", "that", "and", "“", '"', "''", "``") or (around is not None and first == around[0])
         stated = all(one.kind == "state" for one in voice.mentions)
-        if stated and first > 1 and scene.words[first - 1] in ("which", "whereby"):
+        joined = scene.words[first - 1] == "and" and "will" in scene.words[:first] and "which" in scene.words[:first]
+        if stated and first > 1 and (joined or scene.words[first - 1] in ("which", "whereby")):
             yield Undertaking(voice, first, passage_end(scene, at), "planned", "future under terms")
         if around is None and opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
             yield Undertaking(voice, first, passage_end(scene, at), "planned", "future of a state")

@@ -51,7 +51,7 @@ WANTS: Mapping[str, frozenset[str]] = {
     "invite": frozenset({"the", "his", "her", "him", "them", "president", "prime", "mr", "mr."}),
     "rate": frozenset({"the"}),
 }
-ADVERBS = frozenset("also strongly again further jointly both once repeatedly".split())
+ADVERBS = frozenset("together finally also strongly again further jointly both once repeatedly".split())
 
 IRREGULAR = {
     "think": "thinks thought thinking",
