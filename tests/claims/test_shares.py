@@ -119,3 +119,11 @@ def test_a_share_printed_twice_is_one_share_where_it_says_more() -> None:
     assert share.value("period_start") == "2019-01"
     both = read("Malta accounted for 60 percent of Norway's exports in 2018. Malta accounted for 60 percent of Norway's exports in 2019.")
     assert [one.value("period_start") for one in both] == ["2018-01", "2019-01"]
+
+
+def test_a_whole_with_its_owner_named_takes_no_partner_from_the_sentence_before() -> None:
+    before = "Norway's exports to Malta amounted to $5 million in 2019."
+    (share,) = read(f"{before} Exports made up 60 percent of Norway's trade turnover.")
+    assert not share.filled("partner")
+    (share,) = read(f"{before} Oil made up 60 percent of the exports.")
+    assert _name(share, "partner") == "Malta"

@@ -51,9 +51,11 @@ def whole_at(scene: Scene, part: Part, at: int, context: Context) -> Flow | None
 
 
 def _settled(scene: Scene, named: Sequence[Flow], number: int, part: Part, context: Context) -> Flow:
-    """The flow with its reporter found; a partner that the phrase does not name is taken only for parts by product or direction."""
+    """The flow with its reporter found; a partner that the phrase does not name is taken only for parts by product or
+    direction, of a whole whose owner it does not name either."""
     done = complete(scene, named, replace(context, states=()))[number]
-    return replace(done, partners=named[number].partners) if part.partner is not None else done
+    as_named = part.partner is not None or named[number].reporter is not None
+    return replace(done, partners=named[number].partners) if as_named else done
 
 
 def whole_before(scene: Scene, part: Part, listed: Sequence[Mention], context: Context) -> Flow | None:
