@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from kg import iri
-from kg.model import Claim, Document, Entity, Filler, Identities, Links, Mention, Span
+from kg.model import Claim, Document, Entity, Filler, Identities, Links, Mention, Span, When
 from kg.ontology.facts import FactKind, Role, ValueSpec
 from kg.quads.articles import QUOTE_LIMIT, run
 from kg.quads.terms import LABEL, RDF_TYPE, day, name, own, ref, text, triple, typed
@@ -38,9 +38,18 @@ def fillings(claim: Claim, kind: FactKind, links: Links, identities: Identities)
             named = (mention,)
         for referent in named:
             entity = None if kind.roles[filler.role].literal else identities.entity(referent)
-            basis = ("acts for; " if filler.principal else "") + (links.reason(mention) or "stated")
+            basis = ("acts for; " if filler.principal else "") + (links.reason(mention) or basis_of(mention))
             found.setdefault((filler.role, entity.key if entity else referent.name), Filling(filler, referent, entity, basis))
     return tuple(found.values())
+
+
+def basis_of(mention: Mention) -> str:
+    """On what basis an unlinked mention means what it does: printed so, named so by a table, or read from words before."""
+    if isinstance(mention.value, When):
+        return mention.value.basis
+    if mention.name.casefold() in " ".join(mention.span.text.split()).casefold():
+        return "stated"
+    return "reference table" if mention.ref and not mention.ref.startswith("group/") else "words before"
 
 
 def spans(claim: Claim) -> Iterator[Span]:
