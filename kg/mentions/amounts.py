@@ -27,7 +27,7 @@ _MULTIPLE = re.compile(r"\b(?i:(doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|e
 _MULTIPLES = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "quintupl": "5", "halv": "-2", "twice": "2"}
 _FACTOR = re.compile(rf"\bfactor\s+of\s+(\d+(?:\.\d+)?|{_SPELT})\b", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"\bby\s+(?:(?:nearly|almost|about|around|roughly|approximately|over|more\s+than|some|just\s+over)\s+)?(?:(?:an?|one)[\s-]+)?"
+    r"\b(?:by|(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|reduction)\s+of)\s+(?:(?:nearly|almost|about|around|roughly|approximately|over|more\s+than|some|just\s+over)\s+)?(?:(?:an?|one)[\s-]+)?"
     r"(?P<fraction>half|third|quarter|fifth|tenth|two[\s-]+thirds|three[\s-]+quarters)\b(?!\s+(?:of|year|as)\b|-)"
 )
 _FRACTIONS = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "tenth": "10", "two thirds": "66.7", "three quarters": "75"}
@@ -50,7 +50,7 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("over", r"\b(?:more\s+than|over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed"
                  r"|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of"
                  r"|overtook|outstripped|upward\s+of|beyond|past|broke\s+through)"),
-        ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated|in\s+the\s+region\s+of"
+        ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated(?:\s+at)?|in\s+the\s+region\s+of"
                   r"|on\s+the\s+order\s+of|in\s+the\s+order\s+of|an\s+estimated|or\s+so|near)|[~≈]"),
     )
 )  # fmt: skip

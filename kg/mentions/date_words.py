@@ -168,6 +168,11 @@ def _season(match: re.Match[str]) -> Part | None:
     return Part(match.start(), match.end(), "year", Point(first), Point(last)) if last == first + 1 else None
 
 
+def _fiscal(match: re.Match[str]) -> Part:
+    first, last = 2000 + int(match["first"]), 2000 + int(match["last"] or match["first"])
+    return Part(match.start(), match.end(), "year", Point(first), Point(last))
+
+
 def _decade(match: re.Match[str]) -> Part:
     first = int(match[1]) if len(match[1]) == 4 else 1900 + int(match[1])
     return Part(match.start(), match.end(), "year", Point(first), Point(first + 9))
@@ -216,12 +221,13 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
     ),
     (re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
     (re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
+    (re.compile(r"\bFY\s?['’]?(?P<first>\d\d)(?:[-–/](?P<last>\d\d))?(?![\d%]|[.,/-]\d)"), _fiscal),
     (re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),
     (re.compile(rf"(?:(?<![\w.,$€£¥%+])|(?<=FY)){_YEAR}(?!s)"), _year),
     (re.compile(rf"(?:\b(?i:(last|next|this|past|coming))\s+)?\b({'|'.join(WEEKDAYS)})(?!s|\w)"), _weekday),
     (
         re.compile(
-            r"\b(?i:today|yesterday|tomorrow|tonight|(?:(?:so\s+far|earlier|later|early|late|just)\s+)?(?:this|last|next"
+            r"\b(?i:today|yesterday|tomorrow|tonight|last\s+night|(?:(?:so\s+far|earlier|later|early|late|just)\s+)?(?:this|last|next"
             r"|(?:the\s+)?(?:previous|current|coming|past|outgoing))\s+(?:week|month|quarter|half|weekend|year)(?![\w-]))"
         ),
         _relative,
@@ -246,7 +252,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
         _anaphor,
     ),
 )  # fmt: skip
-_ANCHOR = re.compile(r"\d|day|week|month|year|quarter|half|period|season|time|tonight|tomorrow|decade|term|" + "|".join(name[:3] for name in MONTHS))
+_ANCHOR = re.compile(r"\d|day|week|month|year|quarter|half|period|season|time|night|tomorrow|decade|term|" + "|".join(name[:3] for name in MONTHS))
 
 
 def parts(text: str) -> list[Part]:

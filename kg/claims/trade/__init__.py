@@ -79,6 +79,6 @@ def _next(context: Context, named: list[Flow], read: list[Figure], period: Span)
     last = read[-1].named if read else named[-1] if named else None
     if last is None:
         return replace(context, age=context.age + 1)
-    spoken = tuple(dict.fromkeys(figure.named for figure in read)) or tuple(named)
+    spoken = tuple(dict.fromkeys(replace(one.named, product=one.named.product or one.flow.product) for one in read)) or tuple(named)
     partner = last.partner if len(last.partners) < 2 else None
     return Context(last, spoken, last.reporter or context.reporter, partner, period, context.states)

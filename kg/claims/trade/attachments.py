@@ -38,9 +38,11 @@ def _leads_to(scene: Scene, item: Item, flow: Flow) -> bool:
     if scene.mask[flow.start : flow.end].endswith("traded"):
         return True
     if flow.verb:
-        return _PASSIVE.fullmatch(between) is not None
+        return _PASSIVE.fullmatch(between) is not None or (scene.mask[flow.start : flow.end] in _ARRIVALS and _GOODS.fullmatch(between) is not None)
     if _DIRECT.fullmatch(between):
         return MOVE.search(between) is None
+    if flow.kind in ("exports", "imports") and _COPULA.fullmatch(between) and _OF_WHICH.search(scene.mask[: item.start]):
+        return True
     noun = flow.kind in ("surplus", "deficit", "investment", "balance") and _NOUN.fullmatch(between) is not None
     return noun or _RISE_IN.fullmatch(between) is not None
 
@@ -51,9 +53,12 @@ def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
     return _CLAUSE.search(between) is None or _OF_WHICH.search(between) is not None
 
 
-_DIRECT = re.compile(rf"\)?\s+(?:worth\s+)?(?:of|in|from|through|on|for)\s+(?:[\w'’{P}-]+\s+){{0,4}}")
+_DIRECT = re.compile(rf"\)?\s+(?:worth\s+)?(?:of|in|from|through|on|for)\s+(?:(?!and\b|that\b|which\b|while\b|but\b)[\w'’{P}-]+\s+){{0,4}}")
+_COPULA = re.compile(rf"\s+(?:is|are|was|were|(?:came|come|comes)\s+from|represents?|constitutes?)\s+(?:the\s+|its\s+)?(?:{P}+(?:['’]s?)?\s+)?")
 _NOUN = re.compile(rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}")
 _PASSIVE = re.compile(rf"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’{P}-]+\s+|{A}+\s+){{0,6}}(?:was|were|has\s+been|have\s+been|had\s+been)\s+")
+_ARRIVALS = frozenset(("came", "arrived"))
+_GOODS = re.compile(r"\s+of\s+(?:[\w-]+\s+){1,4}")
 _RISE_IN = re.compile(
     rf"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:in|of)\s+(?:[\w'’{P}-]+\s+){{0,3}}"
 )
@@ -61,10 +66,10 @@ _CATAPHOR = re.compile(r"\b(?:it|they|the\s+figure|the\s+volume|goods|products)\
 _CLAUSE = re.compile(r",\s+(?:which|who|where|that|while|but)\b|;|\bsaid\b|\bto\s+(?:repay|build|finance|fund)\b")
 _OF_WHICH = re.compile(r",\s+of\s+which\b|,\s+which\s+is\b")
 _ANAPHOR = re.compile(
-    rf"^\W*(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for"
+    rf"^\W*(?:[^.;,:]{{1,60}}?\s(?:said|noted|added|recalled|stressed|explained|pointed\s+out),?\s+(?:that\s+)?)?(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for"
     rf"|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"
     r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase"
-    r"|decline|number|sum|result|rise|value)|it|this|that|they"
+    r"|decline|number|sum|result|rise|value|goal|target|aim|objective|task|potential|same\s+(?:figure|indicator|value))|it|this|that|they|those(?=\s+(?:to|from|with)\b)"
     r"|these|which|growth|year-on-year)\b",
     re.IGNORECASE,
 )

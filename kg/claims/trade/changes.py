@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.claims.trade.figures import Figure, passage
 from kg.claims.trade.observations import coded, hedge, parties, plain, printed_roles, until
-from kg.claims.trade.periods import Span, Stamp, base, fiscal, full_year_before, index, last_year, month, period
+from kg.claims.trade.periods import Span, Stamp, base, fiscal, full_year_before, index, last_year, month, period, whole_year
 from kg.claims.trade.scenes import Scene, amount
 from kg.model import Claim, Filler
 
@@ -70,7 +70,7 @@ def _periods(scene: Scene, dates: list[Stamp], figure: Figure, context: Span) ->
         first = Span(since.span.start, f"{since.span.start[:4]}-12", since.span.basis, since.span.mention)
         other = next((stamp.span for stamp in dates if stamp is not since and not stamp.base and stamp.span), None)
         return other or full_year_before(scene.published), first
-    own = fiscal(scene, period(scene, dates, figure.item, False, context), figure.flow.reporter, figure.flow.partner)
+    own = whole_year(fiscal(scene, period(scene, dates, figure.item, False, context), figure.flow.reporter, figure.flow.partner), figure.flow.kind)
     before = base(scene, dates, figure.item, own)
     return own, before if before != own else Span()
 

@@ -37,7 +37,10 @@ _THAN = re.compile(
 MORE_THAN_FLOW = re.compile(r"\s+(?:more|higher|greater|larger)\s+than\s+(?:its\s+|the\s+)?(?P<other>exports?|imports?)\b", re.IGNORECASE)
 
 
-EXCEEDED = re.compile(r"\b(?:exceed(?:ed|s|ing)?|outstripped|surpassed|outpaced|were\s+(?:higher|larger|greater)\s+than)\b", re.IGNORECASE)
+EXCEEDED = re.compile(
+    r"\b(?:exceed(?:ed|s|ing)?|outstripp?(?:ed|s)|surpass(?:ed|es)|outpaced|outweigh(?:ed|s)?|topped|were\s+(?:higher|larger|greater)\s+than)\b",
+    re.IGNORECASE,
+)
 
 
 _PHYSICAL = frozenset(
@@ -48,6 +51,7 @@ _COUNT = re.compile(
     r"\s+(?!(?:mark|to|in|from|for|over|during|with|and|or|of|on|at|against|compared|last|this|by|while|worth|as|versus|up|down|a|per|annually"
     r"|each)\b)[a-z]"
 )
+_MEASURED = re.compile(r"\)?,?\s+(?:over|compared|than|against|more|less|higher|lower)\b")
 _OR_BY = re.compile(r"\s*,?\s+or\s+(?:by\s+)?(?:\w+\s+)?|\s*\(\s*(?:or\s+)?by\s+")
 _SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b")
 _GOES_ON = re.compile(
@@ -55,6 +59,7 @@ _GOES_ON = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|that|which|as|while|from|when)\b")
 _DONE = re.compile(r"\b(?:grew|rose|climbed|fell|\w+ed)\s+$")  # "grew to reach"
+_AT_LAST = re.compile(rf"\s*(?:(?:in|during|over|for)\s+)?(?:the\s+)?{D}*\s*,?\s*to\s")  # "grew by A last year to reach"
 _ASIDE = re.compile(r",\s+(?:which|while)\b")
 _BY_DATE = re.compile(rf"\s+by\s+({D}+)")
 _COMPARES = re.compile(r"\bthan\b|\bfrom\b|\byear\b")
@@ -85,6 +90,8 @@ def _moved_by(scene: Scene, item: Item, before: str) -> bool:
     """Whether an amount is how much a flow moved: "rose by A", "a drop of A", "up A", "12 percent, or A", "A more than"."""
     if _OR_BY.fullmatch(before) and amount(previous(scene, item)).unit in ("percent", "times"):
         return True
+    if before.strip() == "(" and amount(previous(scene, item)).unit in ("percent", "times") and _MEASURED.match(scene.mask, item.end):
+        return True
     if (BY.search(before) and MOVE.search(before)) or _MOVED_OF.search(before) or _UPDOWN.search(before):
         return True
     after = _THAN.match(scene.mask, item.end)
@@ -94,7 +101,7 @@ def _moved_by(scene: Scene, item: Item, before: str) -> bool:
 def _goods_sold(scene: Scene, item: Item, flow: Flow) -> bool:
     """Whether a verb of trade has goods or a partner: "received $5 million" alone is no import."""
     around = scene.mask[max(0, min(flow.start, item.start) - 16) : item.end + 40]
-    return bool(flow.product or flow.partners or flow.same or _SOLD.search(around))
+    return bool(flow.product or flow.partners or flow.same or amount(previous(scene, item)).unit in _PHYSICAL or _SOLD.search(around))
 
 
 def previous(scene: Scene, item: Item) -> Item:
@@ -119,7 +126,7 @@ def is_target(scene: Scene, item: Item) -> bool:
     if _GOES_ON.match(before) and not MOVE.search(before) and previous(scene, item) is not item and is_target(scene, previous(scene, item)):
         return True
     cues = [cue for cue in TARGET.finditer(before) if not (cue.group().startswith("to ") and _DONE.search(before[: cue.start()]))]
-    if cues and not (low and cues[0].start() <= 2 and before.lstrip().startswith("to ")):
+    if cues and not (low and len(cues) == 1 and _AT_LAST.match(before)):
         past, tail = list(PAST.finditer(before)), before[cues[-1].end() :]
         if not past or past[-1].start() < cues[-1].start() or not _NEXT_CLAUSE.search(tail):
             return not _ASIDE.search(tail)

@@ -33,7 +33,7 @@ def listed(scene: Scene, flow: Flow, kind: str) -> Flow:
     owner = scene.party(of.start("p")) if of else flow.reporter
     if first is None or owner is None or first == owner:
         return replace(flow, reporter=owner)
-    return replace(flow, reporter=first, partners=(owner,), symmetric=True)
+    return replace(flow, reporter=owner, partners=(first,), symmetric=True)
 
 
 def _invested(scene: Scene, flow: Flow) -> Flow:

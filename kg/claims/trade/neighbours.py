@@ -19,6 +19,10 @@ _GOODS = re.compile(r"(?:\bincluding|\bwere|\bwas|\bnamely|,|;|:|\band)\s+(?P<go
 
 _ROUGHLY = r"(?:(?:about|nearly|over|some|almost|around)\s+)?"
 _LISTED_PARTY = re.compile(rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*(?:by\s+)?{_ROUGHLY}$")
+_FIGURE_FOR = re.compile(
+    rf"\b(?:figure|indicator|value|volume|amount|number|those)\s+(?:for|with|to|from)\s+(?:the\s+)?(?P<p>{P}+)\s+"
+    rf"(?:was|is|were|stood\s+at|reached|amounted\s+to|totall?ed|came\s+to)\s+{_ROUGHLY}$"
+)
 _TAKEN = (
     re.compile(
         rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|account(?:s|ed|ing)\s+for|took|takes|taking|received|bought|receiving|held|contributed"
@@ -27,7 +31,8 @@ _TAKEN = (
     re.compile(
         rf"(?P<p>{P}+)\s+(?:\w+\s+)?(?:accounts?|accounted|accounting)\s+for\s+{HEDGE}{A}+(?:\s+of\s+[^,;]*,\s+or\s+|\s*\(\s*){HEDGE}$", re.IGNORECASE
     ),
-    re.compile(rf"(?:[,;]|\band)\s+(?P<p>{P}+)\s*[-–—:]?\s+{_ROUGHLY}$"),
+    re.compile(rf"(?:[:,;]|\band)\s+(?:the\s+)?(?P<p>{P}+)\s*[-–—:,]?\s+{_ROUGHLY}$"),
+    re.compile(rf"(?P<p>{P}+)\s+(?:in\s+the\s+lead|leading|(?:on|at\s+the)\s+top|(?:in|taking)\s+first\s+place)\s*\(\s*{_ROUGHLY}$"),
     re.compile(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$"),
 )
 _FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)")
@@ -44,10 +49,13 @@ def local(scene: Scene, item: Item, flow: Flow) -> Flow:
     low = max(0, item.start - 120)
     listed = _LISTED_PARTY.search(scene.mask, low, item.start)
     taken = next((match for pattern in _TAKEN if (match := pattern.search(scene.mask, low, item.start))), None)
+    figure = _FIGURE_FOR.search(scene.mask, low, item.start)
+    if figure and (flow.partners or not flow.end) and (party := scene.party(figure.start("p"))) is not None:
+        return replace(flow, partners=(party,), product=flow.product)
     if listed and listed.start("p") >= flow.end:
         flow = _moved_to(scene, flow, listed["prep"], listed.start("p"), listed.end("p"))
     elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
-        flow = _counted(flow, party, re.search(r"\bfollowed\s+by\s+(?:the\s+)?$", scene.mask[: taken.start("p")]) is not None)
+        flow = _counted(flow, party, "followed by" in scene.mask[flow.start : taken.start("p")])
     named = _GOODS.search(scene.mask, low, item.start)
     if named and named.start("goods") >= flow.end and (product := goods(scene.span(*named.span("goods")))) is not None:
         flow = replace(flow, product=product)
@@ -60,6 +68,8 @@ def _counted(flow: Flow, party: Mention, next_in_rank: bool) -> Flow:
         return replace(flow, reporter=party)
     if flow.kind == "investment" and flow.whole and flow.reporter is not None:
         return replace(flow, reporter=party, partners=(flow.reporter,))
+    if next_in_rank and flow.kind == "investment" and flow.verb and flow.partners:
+        return replace(flow, reporter=party)
     if next_in_rank and flow.symmetric and flow.partner is not None:
         return replace(flow, reporter=flow.partner, partners=(party,))
     return replace(flow, partners=(party,))

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from kg.claims.trade.figures import Figure, passage
-from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, fiscal, last_year, period, resolve
+from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, fiscal, last_year, period, resolve, whole_year
 from kg.claims.trade.products import goods
-from kg.claims.trade.scenes import D, P, Scene, amount
+from kg.claims.trade.scenes import D, Item, P, Scene, amount
+from kg.claims.trade.terms import HEDGE
 from kg.model import Claim, Filler, Mention
 
 _SHARED = {
@@ -40,7 +41,8 @@ def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, u
         "flow": figure.flow.kind,
         "value": plain(figure.value),
         "value_max": plain(printed.high) if printed.high is not None else "",
-        "unit": _national(figure, printed.unit) or (unit if _MARK.match(scene.mask, figure.item.end) else _listed_unit(scene, figure)),
+        "unit": _national(figure, printed.unit)
+        or (unit if _MARK.match(scene.mask, figure.item.end) or not figure.named.end else _listed_unit(scene, figure)),
         "hedge": "target" if figure.target else hedge(scene, figure),
         "printed": printed.lexical,
         "decimals": str(printed.decimals),
@@ -62,16 +64,22 @@ def _national(figure: Figure, unit: str) -> str:
     if unit != "krone" and re.search(r"[A-Z][a-z]+\s+\w+$", figure.item.mention.span.text):
         return unit  # "Russian rubles"
     for name, codes in _SHARED.items():
-        if name in words and figure.flow.reporter is not None and unit in (*codes.values(), name, _FIRST.get(name, name)):
+        if (
+            (name in words or (name == "rupee" and words.startswith("rs")))
+            and figure.flow.reporter is not None
+            and unit in (*codes.values(), name, _FIRST.get(name, name))
+        ):
             return codes.get(figure.flow.reporter.ref.removeprefix("state/"), unit)
     return unit
 
 
 def _listed_unit(scene: Scene, figure: Figure) -> str:
     """The unit of the amount before, for the parts of it: "3 million tonnes: 1.5 million to Malta"."""
-    if not _PART.match(scene.mask, figure.item.end):
-        return ""
-    return next((amount(one).unit for one in reversed(scene.amounts) if one.end <= figure.item.start and amount(one).unit not in TIMELESS), "")
+    earlier = [amount(one).unit for one in reversed(scene.amounts) if one.end <= figure.item.start]
+    later = [amount(one).unit for one in scene.amounts if one.start >= figure.item.end]
+    if _PART.match(scene.mask, figure.item.end) or amount(figure.item).scale >= 1000:
+        return next((unit for unit in (*earlier, *later) if unit not in TIMELESS), "")
+    return ""
 
 
 def coded(values: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -131,6 +139,8 @@ def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | Non
 def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -> Span:
     """The months a value speaks of."""
     item, found = figure.item, list(dates)
+    if (zipped := _respective(scene, found, item)) is not None:
+        return zipped.span
     beside = _beside(scene, dates, figure)
     if beside is not None:
         near = period(scene, [stamp for stamp in found if stamp is not beside], item, False, context)
@@ -143,11 +153,24 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
     own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
     if grown is not None and own == grown.span and figure.flow.kind != "investment":
         return last_year(own)
-    if own.end.endswith("-12") and not own.start and figure.flow.kind != "investment":
-        return replace(own, start=f"{own.end[:4]}-01")  # "at the end of 2023" turnover is that of the year
+    own = whole_year(own, figure.flow.kind)
     if COMPARED_WITH.search(scene.mask[: item.start]) and not _adjacent(scene, usable, figure):
         return Span()
     return own
+
+
+_AND = re.compile(rf"\s*(?:,|,?\s+and)\s+(?:in\s+)?{HEDGE}", re.IGNORECASE)
+
+
+def _respective(scene: Scene, dates: Sequence[Stamp], item: Item) -> Stamp | None:
+    """The date of an amount in "A and A in 2023 and 2022, respectively"."""
+    if "respectively" not in scene.text:
+        return None
+    values = [one for one in scene.amounts if amount(one).unit not in TIMELESS]
+    rows = [stamp for stamp in dates if stamp.span]
+    gaps = [scene.mask[one.end : other.start] for one, other in pairwise(values)] + [scene.mask[a.end : b.start] for a, b in pairwise(rows)]
+    matched = item in values and len(values) == len(rows) > 1 and all(map(_AND.fullmatch, gaps))
+    return rows[values.index(item)] if matched else None
 
 
 def _months_past(stamp: Stamp) -> bool:

@@ -21,10 +21,14 @@ _BILATERAL = re.compile(
 _OFFICIAL = re.compile(
     r"['’]?s?\s+(?:\w+\s+){0,3}?(?:minist(?:er|ry|ries)|presidents?|side|embassy|statistic\w*|customs|agency|committee|authorit\w+|compan\w+"
     r"|firms|government|officials?|ambassador|envoy|exporters"
-    r"|importers|producers|investors|premier|chancellor|leaders?|counterparts?|bank|bureau|service|delegation|capital|suppliers|farmers"
-    r"|businesses|parliament\w*|diplomats?|department|media|data)\b"
+    r"|importers|producers|investors|premier|chancellor|leaders?|counterparts?|colleagues?|bank|bureau|service|delegation|capital|suppliers|farmers|entrepreneurs"
+    r"|business\w*|parliament\w*|diplomats?|department|media|data)\b"
 )
 _FOREIGN = re.compile(r"\b(?:foreign|direct|FDI|inward|outward|abroad)\b", re.IGNORECASE)
+_LATTER = re.compile(r"\bthe\s+latter['’]s\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THERE = re.compile(
+    r"[^.;]{0,60}?(?:\bin\s+(?:the|this|that)\s+(?:country|republic|state)(?:['’]s\s+economy)?|\binto\s+the\s+(?:country|republic)['’]s\s+economy|\bthere)\b"
+)
 _BOUND = re.compile(r"\b(?:to|from|in|with|into|against|on|at)\s+(?:the\s+)?$")
 
 
@@ -70,6 +74,10 @@ def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence
     if flow.listing:
         return flow
     flow = _turned(flow, nearby, context)
+    if _LATTER.search(scene.mask[: flow.start]):
+        pairs = [(one.reporter, one.partner) for one in nearby] + [(context.reporter, context.partner)]
+        first, latter = next((pair for pair in pairs if pair[1] is not None), (None, None))
+        return replace(flow, reporter=latter, partners=(first,) if first else ())
     if flow.same and not flow.partners:
         partner = next((one.partner for one in nearby if one.partner), context.partner)
         flow = replace(flow, partners=(partner,) if partner else ())
@@ -88,17 +96,27 @@ def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence
         and not flow.partners
         and not flow.verb
         and not _FOREIGN.search(scene.text[max(0, flow.start - 8) : flow.end + 12])
+        and not _BILATERAL.search(scene.text[max(0, flow.start - 12) : flow.end + 40])
     ):
         return flow  # at home, as far as it says
     if flow.reporter is None:
         flow = _reported(scene, flow, nearby, context, free)
     if not flow.partners and not flow.whole:
         flow = _partnered(scene, flow, nearby, context, free)
+    if flow.kind == "investment" and flow.reporter is not None and not flow.partners and _abroad(scene, flow):
+        rest = [one for one in context.states if not same(one, flow.reporter)]
+        return replace(flow, partners=(rest[0],)) if rest else flow
     if flow.kind == "investment" and flow.reporter is not None and not flow.partners and (host := _host(scene, flow)) is not None:
         return replace(flow, partners=(host,)) if not same(host, flow.reporter) else flow
     if flow.reporter is None and flow.partners and flow.kind == "investment":
         return replace(flow, reporter=flow.partners[0], partners=())
     return flow
+
+
+def _abroad(scene: Scene, flow: Flow) -> bool:
+    """Whether "the country" is where a named investor invests."""
+    owned = flow.verb or re.search(rf"{P}(?:['’]s?)?\s+(?:\w+\s+)?$", scene.mask[: flow.start]) is not None
+    return owned and _THERE.match(scene.mask, flow.end) is not None
 
 
 def _host(scene: Scene, flow: Flow) -> Mention | None:
@@ -143,7 +161,8 @@ def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context
         pair = subjects if len(subjects) >= 2 else before
         return replace(flow, reporter=pair[0], partners=(pair[1],), symmetric=True)
     after = [one for at, one in free if at > flow.start]
-    if flow.kind == "turnover" and not flow.partners and not before and len(after) == 2 and context.reporter is None:
+    mutual = flow.kind == "turnover" or _BILATERAL.search(scene.text[max(0, flow.start - 12) : flow.end + 40]) is not None
+    if mutual and not flow.partners and not before and len(after) == 2 and context.reporter is None:
         return replace(flow, reporter=after[0], partners=(after[1],), symmetric=True)
     prior = next((one.reporter for one in nearby if one.reporter and one.start < flow.start), None)
     chosen = prior or next(iter(reversed(subjects)), None)

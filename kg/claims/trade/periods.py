@@ -13,12 +13,12 @@ from kg.model import Mention, When
 
 _BACK = re.compile(
     r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
-    r"|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded)"
+    r"|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
     r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what))*\s+$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?:{A}|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over"
+    rf"(?:{A}\)?|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over"
     rf"|on)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$"
 )
 _OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
@@ -31,6 +31,12 @@ _STOCK = re.compile(r"\b(?:(?:by|at|as\s+of|until)\s+(?:the\s+)?(?:end|close)\s+
 _OF = re.compile(r"\s*,?\s*(?:in|of|from)?\s*(?:the\s+)?$")
 COMPARED_WITH = re.compile(
     r"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with)|instead\s+of)\s+(?:about\s+|nearly\s+|some\s+|over\s+|almost\s+|just\s+|the\s+)*$",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(rf"(?:['’]s\s*|:\s*){A}")
+CARDINALS = {word: n for n, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_MONTHS = re.compile(
+    rf"(?<!past )(?<!last )\b(?:for|in|over|during)\s+(?:the\s+)?(\d{{1,2}}|{'|'.join(CARDINALS)})\s+months\b(?!\s+(?:of|to|from|in|later|ago))",
     re.IGNORECASE,
 )
 _SELF = re.compile(r"above|said|given|specified|reporting|reported|mentioned|indicated|the period|this period|that period", re.IGNORECASE)
@@ -105,7 +111,19 @@ def stamps(scene: Scene) -> list[Stamp]:
     if opened and scene.published and not any(stamp.since for stamp in found):
         span = Span(f"{scene.published.year:04}-01", f"{scene.published.year:04}-{scene.published.month:02}", "relative")
         found.append(Stamp(opened.start(), opened.end(), span, since=True))
+    if (counted := _counted(scene)) is not None and not any(stamp.start < counted.end and counted.start < stamp.end for stamp in found):
+        found.append(counted)
     return sorted(found, key=lambda stamp: stamp.start)
+
+
+def _counted(scene: Scene) -> Stamp | None:
+    """ "For 11 months": the first ones of the last year that has them all before the article."""
+    match = _MONTHS.search(scene.text) if "months" in scene.text else None
+    if match is None or scene.published is None:
+        return None
+    count = int(match[1]) if match[1].isdigit() else CARDINALS[match[1].lower()]
+    year = scene.published.year - (count >= scene.published.month)
+    return Stamp(match.start(), match.end(), Span(f"{year:04}-01", month(year * 12 + count - 1), "relative")) if 2 <= count <= 12 else None
 
 
 def _after_change(scene: Scene, lead: str, item: Item) -> bool:
@@ -209,7 +227,7 @@ def _nearest(scene: Scene, own: list[Stamp], item: Item) -> Stamp | None:
     previous = max((other.end for other in scene.amounts if other.end <= item.start), default=0)
     after = next((stamp for stamp in own if item.end <= stamp.start < following), None)
     before = next((stamp for stamp in reversed(own) if previous <= stamp.start and stamp.end <= item.start), None)
-    if after and re.match(rf"['’]s\s+{A}", scene.mask[after.end :]):
+    if after and _OWNED.match(scene.mask, after.end):
         after = None
     if after and not re.search(r"[;:]|,\s|\band\b|\bwhile\b|\(", scene.mask[item.end : after.start]):
         return after
@@ -228,8 +246,7 @@ def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
     owner = next((other for other in reversed(scene.amounts) if other.end <= stamp.start and other is not item), None)
     if owner and COMPARED_WITH.search(scene.mask[: owner.start]) and re.fullmatch(r"\s+(?:\w+\s+)?", scene.mask[owner.end : stamp.start]):
         return True
-    following = scene.mask[stamp.end : stamp.end + 4]
-    return bool(re.match(rf"['’]s\s*{A}", following)) or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "
+    return _OWNED.match(scene.mask, stamp.end) is not None or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "
 
 
 def base(scene: Scene, found: list[Stamp], item: Item, own: Span) -> Span:
@@ -245,6 +262,7 @@ def base(scene: Scene, found: list[Stamp], item: Item, own: Span) -> Span:
     if grown is not None:
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
     near = scene.mask[max(previous, item.start - 40) : following]
+    near += scene.mask[: 0 if previous else 20]
     if YEARLY.search(near):
         return shifted(own, -12)
     return shifted(own, -1) if MONTHLY.search(near) else shifted(own, -3) if QUARTERLY.search(near) else Span()
@@ -287,7 +305,7 @@ def fiscal(scene: Scene, span: Span, *parties: Mention | None) -> Span:
     if mention is None or not isinstance(mention.value, When) or len(mention.value.start) != 4 or mention.span.field != scene.field:
         return span
     at = mention.span.start - scene.start
-    around = scene.text[max(0, at - 16) : at + len(mention.span.text) + 16].replace("FY2", "FY 2")
+    around = scene.text[max(0, at - 16) : at + len(mention.span.text) + 16].replace("FY", "FY ")
     if not _FISCAL.search(around) and not re.fullmatch(r"\d{4}[-/]\d\d", mention.span.text):
         return span
     state = next((one.ref.removeprefix("state/") for one in parties if one is not None and one.ref.removeprefix("state/") in _FISCAL_START), "")
@@ -296,6 +314,12 @@ def fiscal(scene: Scene, span: Span, *parties: Mention | None) -> Span:
     first = int(mention.value.start) - (mention.value.start == mention.value.end and state != "JPN")
     start = first * 12 + _FISCAL_START[state] - 1
     return replace(span, start=month(start), end=month(start + 11))
+
+
+def whole_year(span: Span, kind: str) -> Span:
+    """The turnover "at the end of 2023" is that of the year; a stock of investment is not."""
+    closes = span.end.endswith("-12") and not span.start and kind != "investment"
+    return replace(span, start=f"{span.end[:4]}-01") if closes else span
 
 
 def full_year_before(published: date | None) -> Span:

@@ -41,7 +41,7 @@ PLACE = (
 
 
 _PHRASE = re.compile(
-    rf"\s*,?\s+(?:attracted\s+|made\s+|directed\s+)?(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?"
+    rf"\s*,?\s+(?:(?:was\s+|were\s+|has\s+|have\s+)?(?:attracted|made|directed|flowed|went|gone|channell?ed|poured|placed)\s+)?(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?"
     rf"|across)\s+{PLACE}(?P<parties>{LIST})"
 )
 
@@ -63,7 +63,7 @@ ABROAD = re.compile(r"\s+(?:to|from)\s+(?:abroad|foreign\s+markets|the\s+world(?
 
 _BEFORE = re.compile(
     rf"(?:(?P<one>{P}+)(?:['’]s?)?\s*(?:[-–—/]|\s+and\s+|\s+and\s+the\s+)\s*)?(?P<two>{P}+)(?:['’]s?|s['’])?(?:\s+"
-    rf"|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*\s+){{0,4}})$"
+    rf"|-)(?P<words>(?:[^\W{P}{D}{A}][\w-]*(?:s['’])?\s+){{0,4}})$"
 )
 
 
@@ -123,7 +123,15 @@ def after(scene: Scene, flow: Flow) -> Flow:
             flow, at = replace(flow, product=flow.product or (product if product.text.lower() not in GENERIC else None)), product.end - scene.start
             continue
         break
-    return replace(flow, end=max(at if at > start else flow.end, flow.end))
+    return _within(scene, replace(flow, end=max(at if at > start else flow.end, flow.end)))
+
+
+def _within(scene: Scene, flow: Flow) -> Flow:
+    """ "Mutual trade of the EU countries" is trade of the bloc with itself."""
+    bloc = flow.reporter if flow.kind == "turnover" and not flow.partners else None
+    if bloc is None or bloc.kind not in ("organisation", "region", "group") or not _INNER.search(scene.mask[max(0, flow.start - 24) : flow.end]):
+        return flow
+    return replace(flow, partners=(bloc,), symmetric=True)
 
 
 def placed(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:

@@ -10,7 +10,7 @@ from kg.claims.trade.terms import DIRECTION, HEDGE, LEVEL, MOVE, NEGATED, SHARE
 
 _AFTER_MOVE = re.compile(
     r"\s*-?\s*(?:points?\s+)?(?:(?:year[-\s]on[-\s]year|yoy|annual|sharp|steep|average)\s+)?(?P<word>more|less|lower|higher|fewer|greater"
-    r"|above|below|up|down|smaller|larger|bigger|increase|decrease"
+    r"|above|below|up|down|smaller|larger|bigger|narrower|wider|weaker|stronger|increase|decrease"
     r"|growth|rise|drop|decline|jump|fall|surge|gain|reduction|slump|contraction|plunge|hike|leap|upturn|downturn|short|lag|ahead|as\s+much"
     r"|as\s+large|as\s+high|as\s+many)\b",
     re.IGNORECASE,

@@ -36,7 +36,8 @@ _FLOWS: tuple[tuple[str, str], ...] = (
                   r"|(?<=among )(?:the\s+)?(?:foreign\s+)?investors?\b"),
     ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b|to\b|were\b|are\b)"),
     ("traded", r"(?:(?:was|were|been)\s+traded|(?:traded|exchanged)\s+(?:goods|products|commodities|merchandise)"
-               r"|traded(?=\s+(?:\w+\s+){0,3}?" + A + r"))\b"),
+               r"|(?:goods|products|commodities)\s+(?:exchanged|traded)(?=\s+(?:by|between)\b)|(?:did|doing|do|done)\s+business(?=\s+worth\b)"
+                r"|traded(?=\s+(?:\w+\s+){0,3}?" + A + r"))\b"),
     ("ties", r"trade(?:\s+and\s+economic)?\s+(?:ties|links|cooperation|relations)\b(?=[^.;]{0,60}\b(?:worth|amount(?:s|ed)|reach(?:es|ed)"
              r"|valued|totall?(?:s|ed)|stood))"),
     ("partners", r"(?:trad(?:e|ing)|economic)\s+partners?\b"),
@@ -84,7 +85,7 @@ NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"
 CUE = re.compile(
     r"trade|trading|turnover|export|import|surplus|deficit|balance|invest|\bFDI\b|commerc|deliver|suppl|\bship|\bpurchas|\bsold|\bsell|bought"
     r"|\bbuy|\bsales|receiv|commodity"
-    r"|circulation|exchange|sourc|procur|pour|inject|plough|plowed|channel|\bput\b|\btook|takes|absorb|\bearn|pump|\bpiped|\bsent\b"
+    r"|circulation|exchange|sourc|procur|pour|inject|plough|plowed|channel|\bput\b|\btook|takes|absorb|\bearn|pump|\bpiped|\bsent\b|\bsends?\b|\bspen[dt]|business|acquired|ordered|\bmarket"
     r"|transported|dispatched|railed|partner"
     r"|destination|customer|consumer|\bflows|\bgoods",
     re.IGNORECASE,
@@ -92,23 +93,27 @@ CUE = re.compile(
 
 EXPORT_VERB = (
     r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched"
-    r"|pump(?:ed|s)|piped|sent|transported|railed|earned|earns?"
+    r"|pump(?:ed|s|ing)?|piped|sends?|sent|sending|transport(?:ed|s)|railed|earned|earns?|market(?:ed|s)|offloaded"
 )
-IMPORT_VERB = r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procured|took|takes|absorbed"
+IMPORT_VERB = (
+    r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procur(?:ed|es)"
+    r"|took|takes|absorbed|spent|spends?|ordered|acquired"
+    r"|brought|came|arrived"
+)
 INVEST_VERB = r"invest(?:ed|s|ing)?|poured|injected|plough?ed|channell?ed|put"
 VERB = re.compile(rf"\b(?:(?P<exports>{EXPORT_VERB})|(?P<imports>{IMPORT_VERB})|(?P<investment>{INVEST_VERB}))\b", re.IGNORECASE)
 
 _UP = (
     r"increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|upturn|upswing|jump\w*|soar\w*|surg\w*|climb\w*|gain(?:ed|s|ing)?|add(?:ed|s"
     r"|ing)|expan(?:d|s)\w*|higher|more|greater"
-    r"|larger|bigger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*"
+    r"|larger|bigger|wider|stronger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*"
     r"|leapt|spik\w*|hik(?:e|ed)|upsurge|uptick|rais(?:ed|ing|e)"
     r"|accelerat\w*|doubl\w+|tripl\w+|quadrupl\w+|exceed\w*|rebound\w*|recover\w*|plus|multipl\w+"
 )
 _DOWN = (
     r"decreas\w*|fell|fall(?:s|en|ing)?|declin\w*|drop\w*|shr[aiu]nk\w*|down|downturn|cut(?:s|ting)?|contract(?:ed|ion|ing)|reduc\w*|slump\w*"
     r"|plung\w*|plummet\w*|dip(?:ped|s|ping)?|tumbl\w*|slid|slide[sd]?"
-    r"|less|lower|below|narrow\w*|halv\w*|fewer|smaller|loss|lost|losing|sank|sunk|eas(?:ed|ing)|collaps\w*|diminish\w*|slip\w*|retreat\w*"
+    r"|less|lower|below|narrow\w*|halv\w*|fewer|smaller|narrower|weaker|loss|lost|losing|sank|sunk|eas(?:ed|ing)|collaps\w*|diminish\w*|slip\w*|retreat\w*"
     r"|weaken\w*|shed|minus|sagg\w+|trim\w*|lag\w*|behind|crash\w*|slash\w*|short"
 )
 DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
@@ -127,8 +132,10 @@ TARGET = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend\w*|inten(?:t|tion)\w*|wants?|aims?|aiming|aimed|hop(?:es?|ing|ed)|seek\w*|pledg\w*|vow\w*|goal|goals"
     r"|target\w*|objective|task|ambition|ambitious|bar\s+of|bring(?:ing)?"
     r"|will|shall|would|could|can|may|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*"
-    r"|potential|prospects?|agreed\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
-    r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve))\b",
+    r"|potential|prospects?|agreed\s+to|commitment\s+to|readiness\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
+    r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve|be\s+\w+ed)"
+    r"|(?<!began )(?<!continued )(?<!continues )(?<!continue )(?<!managed )(?<!able )(?<!started )to\s+(?:import|export|buy|sell|supply|ship|deliver"
+    r"|invest|purchase|send|procure))\b",
     re.IGNORECASE,
 )
 PAST = re.compile(
@@ -143,7 +150,7 @@ _OTHER = (
     r"|salar\w+|wages|pensions?|subsid\w+|compensation|bail-?out|rent|fees?"
     r"|tenders?|projects?|memorandum\w*|documents|agreements|deals?|employees|population|passengers|credit\s+line|financing|financed|finance"
     r"|funding|bonds?"
-    r"|cost|military|weapons|arms"
+    rf"|cost(?!\s+(?:the\s+)?(?:{P}|it\b|them\b))|military|weapons|arms"
 )
 OTHER = re.compile(rf"\b(?:{_OTHER})\b", re.IGNORECASE)
 OTHER_AFTER = re.compile(
@@ -171,7 +178,7 @@ COMPARED = re.compile(
 )
 YEARLY = re.compile(
     r"\b(?:year[-\s]on[-\s]year|y-?o-?y|y/y|yoy|on\s+(?:a\s+)?(?:yearly|annual|an\s+annual)\s+basis|year[-\s]over[-\s]year"
-    r"|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year)(?!\w)",
+    r"|on\s+an\s+annual\s+basis|annually|in\s+annual\s+terms|on\s+the\s+year|on[-\s]year)(?!\w)",
     re.IGNORECASE,
 )
 QUARTERLY = re.compile(r"\b(?:quarter[-\s]on[-\s]quarter|q/q|qoq|quarter[-\s]over[-\s]quarter|on\s+the\s+quarter)(?!\w)", re.IGNORECASE)

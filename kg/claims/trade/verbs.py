@@ -12,9 +12,12 @@ from kg.claims.trade.terms import VERB
 from kg.model import Mention, Span
 
 _AFTER_VERB = re.compile(rf"\b(?:{VERB.pattern})\s+(?:the\s+)?$", re.IGNORECASE)
-_STOPS = re.compile(rf"[;:]|\.\s|,\s+(?:while|but|which|according)|,?\s+and\s+(?:{VERB.pattern})|\bsaid\b")
-_TO_OR_FROM = re.compile(rf"\b(?P<prep>to|into|from|in|by)\s+{PLACE}(?P<p>{P}+)")
+_STOPS = re.compile(rf"[;:]|\.\s|,\s+(?:while|but|which|according|followed\s+by|of\s+which|including)|,?\s+and\s+(?:{VERB.pattern})|\bsaid\b")
+_TO_OR_FROM = re.compile(
+    rf"(?<!mostly )(?<!mainly )(?<!primarily )(?<!largely )(?<!chiefly )(?<!including )\b(?P<prep>to|into|from|in|by)\s+{PLACE}(?P<p>{P}+)"
+)
 _BOUGHT = re.compile(rf"\s+(?P<p>{P}+)\s+(?=[a-z])")
+_SPENT = re.compile(rf"\s+(?:[\w-]+\s+){{0,4}}{A}+\s+on\s+(?:\w+ing\s+|imports\s+of\s+)?(?P<p>{P}+)\s+(?=[a-z])")
 _SUPPLIED = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+with\b")
 _SOLD_TO = re.compile(rf"\s+(?:the\s+)?(?P<p>{P}+)\s+(?=\w|{A})")
 _FROM_THERE = re.compile(r"[^.;]{0,60}\b(?:(?:from|to)\s+(?:there|it|that\s+country|this\s+country)|in\s+return)\b")
@@ -41,7 +44,8 @@ def told(scene: Scene, match: re.Match[str]) -> Flow:
 
 def _directed(scene: Scene, flow: Flow) -> Flow:
     """Whom the object names: "bought Kazakh oil", "supplied Malta with A", "and bought A in return"."""
-    bought, supplied = _BOUGHT.match(scene.mask, flow.end), _SUPPLIED.match(scene.mask, flow.end)
+    spent = _SPENT.match(scene.mask, flow.end) if scene.mask[flow.start : flow.end].lower().startswith("spen") else None
+    bought, supplied = spent or _BOUGHT.match(scene.mask, flow.end), _SUPPLIED.match(scene.mask, flow.end)
     if bought and flow.kind == "imports" and (product := product_at(scene, bought.end(), spaced=False)) is not None:
         flow = replace(flow, partners=named_in(scene, *bought.span("p")), product=product)
     if (
@@ -94,7 +98,7 @@ def _subject(scene: Scene, before: int) -> Mention | None:
             continue
         lead, rest = scene.mask[: item.start], scene.mask[item.end : before]
         firms = re.search(r"\b(?:compan\w+|investors|firms|businesses|exporters|producers|enterprises)\s+(?:from|in)\s+(?:the\s+)?$", lead)
-        if (re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead) and not firms) or re.search(r";|\.\s", rest):
+        if (re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead) and not firms) or re.search(r"^['’]s\b[^,]*,|;|\.\s", rest):
             continue
         return item.mention
     return None
