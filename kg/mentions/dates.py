@@ -16,9 +16,17 @@ _YEAR_ENDED = re.compile(r"\b(?:year|months)\s+(?:that\s+|which\s+)?(?:end(?:ed|
 _YEAR_BRACKET = re.compile(r"\s*(?:\(|,\s*)(?:from\s+)?$")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|to be|is to|are to|plan(?:s|ned|ning)?|scheduled|due|expect(?:s|ed)|intends?|upcoming|forthcoming"
-    r"|would|next|set to|slated"
-    r"|to (?:visit|meet|hold|host|attend|discuss|take|arrive|travel|pay|receive|sign|open|begin|start"
-    r"|chair|lead|convene|address|participate|deliver|speak))\b|['’]ll\b"
+    r"|would|next|set to|slated)\b|['’]ll\b"
+)
+_TO_COME = re.compile(
+    r"\bto (?:visit|meet|hold|host|attend|discuss|take|arrive|travel|pay|receive|sign|open|begin|start|chair|lead|convene|address|participate"
+    r"|deliver|speak)\b"
+)
+# after what has happened "to discuss" gives its purpose ("met on Monday to discuss"); after what was only agreed it is still to come
+_HAPPENED = re.compile(
+    r"\b(?!(?:agreed|decided|promised|invited|vowed|pledged|wanted|hoped|intended|prepared|committed|urged|asked|offered|undertook|resolved"
+    r"|pleased|delighted|united|need|indeed)\b)"
+    r"(?:[a-z]{3,}ed|met|held|took|came|went|spoke|left|flew|gave|began|sat|drove|sent|saw|paid|brought)\b"
 )
 _BREAK = re.compile(r"[;:—]|,|\s(?:that|which|who|where|after|before|while|but)\s|\.\s")
 _ENTRY = re.compile(r"[^.;]{0,12}\b(?:on|by|in|from|for|during|over|since|starting|between|until|and|At|\W)?\s*(?:the\s+)?$", re.IGNORECASE)
@@ -179,7 +187,7 @@ def _relative(part: Part, published: date | None) -> When | None:
     word, count = part.word, part.count
     if word.endswith(" ago") or word.startswith("past "):
         return _counted(word, count, published)
-    days = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+    days = {"today": 0, "tonight": 0, "yesterday": -1, "last night": -1, "tomorrow": 1}
     if word in days:
         day = (published + timedelta(days[word])).isoformat()
         return When(day, day, "relative")
@@ -236,7 +244,8 @@ def _is_future(text: str, start: int, end: int) -> bool:
     if right and right.group() == "," and _ENTRY.fullmatch(text[left:start]):
         following = _BREAK.search(text, right.end(), right.end() + 200)
         stop = following.start() if following else min(len(text), right.end() + 200)
-    return bool(_FUTURE.search(text, left, stop))
+    coming = _TO_COME.search(text, left, stop)
+    return bool(_FUTURE.search(text, left, stop)) or (coming is not None and not _HAPPENED.search(text, left, coming.start()))
 
 
 __all__ = ["MONTHS", "find", "resolve"]

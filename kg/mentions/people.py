@@ -111,20 +111,29 @@ def _known(words: Words, naming: Naming, people: Sequence[Person]) -> bool:
 def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Person:
     """The person that a naming speaks of, made anew if it fits none known."""
     nouns = {post.noun for post, _ in naming.posts}
-    fits = [person for person in people if _fits(person, form, nouns)]
-    person = max(fits, key=lambda one: (bool(one.nouns & nouns), one.name == form, one.last), default=None)
+    gender = _gender(naming, nouns)
+    fits = [person for person in people if _fits(person, form, nouns) and (not gender or person.gender in ("", gender))]
+    alone = len(names.parts(form)) == 1
+
+    def rank(one: Person) -> tuple[bool, bool, bool, bool, int]:
+        known = alone and bool(gender) and one.gender == gender
+        return bool(one.nouns & nouns), one.name == form, known, alone and bool(one.nouns - WEAK), one.last
+
+    person = max(fits, key=rank, default=None)
     if person is None:
         person = Person()
         people.append(person)
     person.forms[form] += 0 if any(rule == "caption" for _, rule in naming.posts) else 1
     person.nouns |= nouns
-    person.gender = person.gender or _gender(naming, nouns)
+    person.gender = person.gender or gender
     person.last = max(person.last, naming.start)
     return person
 
 
 def _fits(person: Person, form: str, nouns: set[str]) -> bool:
     known = list(person.forms)
+    if len(names.parts(form)) > 1 and len(names.parts(person.name)) > 1:  # a surname they share makes no one person of two
+        known = [one for one in known if len(names.parts(one)) > 1]
     if any(names.contained(form, one) or names.contained(one, form) for one in known):
         return True
     shared = bool(nouns & person.nouns)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from kg.mentions import names
 from kg.mentions.posts import Post
-from kg.mentions.vocabularies import BODIES, EXCELLENCY, WEAK
+from kg.mentions.vocabularies import BODIES, EXCELLENCY, SYLLABLES, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
@@ -88,6 +88,8 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     opening = _opening(words, post)
     index = names.prefix(words, opening)
     end = names.run(words, index, taken)
+    if end == index and _syllable(words, index, taken):
+        end = names.run(words, index + 1, taken)
     index, end = _labelled(words, index, end), _namesake(words, index, end)
     if end - index == 1 and words.low(index - 1) in BODIES and words.words[index].text.isupper():
         return  # "the chairman of the state oil company SOCAR"
@@ -101,6 +103,15 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     bound.update(group)
     if post.plural:
         _list(words, post, end, taken, found)
+
+
+def _syllable(words: Words, index: int, taken: frozenset[int]) -> bool:
+    """Does a name of one or two more words begin with a syllable that is an English word too ("President To Lam said")?"""
+    if words.field == "title" or index + 1 >= len(words) or words.low(index) not in SYLLABLES or not words.words[index].capital:
+        return False
+    after = names.run(words, index + 1, taken)
+    closed = after >= len(words) or not words.words[after].capital
+    return index not in taken and index + 1 < after <= index + 3 and closed and words.words[index].end + 1 == words.words[index + 1].start
 
 
 def _namesake(words: Words, index: int, end: int) -> int:

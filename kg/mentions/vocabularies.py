@@ -95,6 +95,7 @@ RANKS = _words(
 )
 EXCELLENCY = _words("excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
 PARTICLES = _words("al el bin ibn ben bint van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould")
+SYLLABLES = _words("to do so no an")  # given names that are English function words too
 GENERATIONS = _words("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii")
 FEMALE = _words("mrs mrs. ms ms. miss dame madam madame mme queen princess lady chairwoman spokeswoman congresswoman empress")
 MALE = _words("mr mr. sir lord king prince pope emir amir sultan chairman spokesman congressman sheikh patriarch cardinal messrs messrs. gentleman")

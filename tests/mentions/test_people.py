@@ -45,6 +45,7 @@ BEFORE = [
         ("Ilze Ozola", "Minister of Labour and Social Protection", ("Latvia",), (), "current"),
     ),
     ("Vietnamese Trade Minister Tran Thi Mai met them.", ("Tran Thi Mai", "Trade Minister", ("Vietnam",), (), "current")),
+    ("Vietnamese President To Linh met them.", ("To Linh", "President", ("Vietnam",), (), "current")),
     ("South Korean envoy Han Min-seo met them.", ("Han Min-seo", "envoy", ("South Korea",), (), "current")),
 ]
 AFTER = [
@@ -157,3 +158,13 @@ def test_every_mention_stands_at_its_offsets_whatever_the_words(words: list[str]
             assert text[span.start : span.end] == span.text
     found = mentions(text)
     assert list(found) == sorted(found, key=lambda one: one.span.start)
+
+
+def test_a_surname_after_mr_or_mrs_is_the_one_of_that_gender_and_without_one_the_one_with_a_post() -> None:
+    text = "President George Harmon and First Lady Laura Harmon came to Riga. Mr. Harmon spoke. Mrs. Harmon listened. Harmon left."
+    assert [one.name for one in people(text)][2:] == ["George Harmon", "Laura Harmon", "George Harmon"]
+
+
+def test_the_short_form_of_a_name_with_accents_is_whole() -> None:
+    found = people("Mexican President Álvaro Andrés Núñez Salgado spoke. President Álvaro Andrés Núñez left.")
+    assert [(one.head.text, one.name) for one in found][1] == ("Álvaro Andrés Núñez", "Álvaro Andrés Núñez Salgado")
