@@ -19,6 +19,7 @@ _CREDIT = re.compile(
     r"\b(?:all rights reserved|news agency reports|Trend reports|contributed to this (?:report|story))\b|©",
     re.IGNORECASE,
 )
+_DATELINE = re.compile(r"(?:[A-Z][\w’'.-]+,?\s+){1,5}(?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\.?\s+\d{1,2})(?:,?\s+\d{4})?\W*")
 _SPEECH = re.compile(
     r"\b(?:said|says|say|told|tells|noted|notes|stressed|emphasi[sz]ed|underlined|underscored|announced|declared|reported|stated|added|thanked|"
     r"welcomed|condemned|"
@@ -84,6 +85,8 @@ def _form(scene: Scene, text: str) -> str:
         return "boilerplate: a credit, a link or page furniture"
     if not words:
         return "boilerplate: no words"
+    if words[0].isupper() and len(words[0]) > 2 and _DATELINE.fullmatch(text.strip()):
+        return "a dateline"
     if text.rstrip().endswith("?"):
         return "a question states nothing"
     if len(words) < 4 or (text.isupper() and len(words) < 12):

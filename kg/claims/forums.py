@@ -37,6 +37,7 @@ ONGOING = re.compile(
     re.I,
 )
 LOCATIVE = re.compile(r"\b(?:at the|during the|at a)$")  # these say nothing of the time where a plan stands before them
+DELEGATION = re.compile(r"\bled (?:a|an|the|his|her) [^.;]*\bdelegation\b[^.;]*\bto\s+(?:an?\s+|the\s+)?$")
 MARGINS = re.compile(r"\b(?:margins|sidelines) of\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
 HELD = re.compile(
     r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired"
@@ -46,7 +47,7 @@ HELD = re.compile(
     re.I,
 )
 MENTIONED = re.compile(
-    r"\b(?:principles of|decisions of|under the|within the framework of|return to|resum\w+|progress in|process|format"
+    r"\b(?:principles of|decisions of|under the (?!aegis|auspices)|within the framework of|return to|resum\w+|progress in|process|format"
     r"|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b",
     re.I,
 )
@@ -85,8 +86,9 @@ def kind_of(name: str) -> str:
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """One claim an occasion, in the order of first mention."""
-    for occasion in _gather(reading):
-        yield _claim(reading, occasion)
+    found = _gather(reading)
+    for occasion in found:
+        yield _claim(reading, occasion, [*_host(reading, found, occasion), *_earlier(reading, found, occasion)])
 
 
 def _gather(reading: Reading) -> list[Occasion]:
@@ -125,16 +127,18 @@ def _sentence(reading: Reading, mention: Mention) -> Span:
     return sentences[bisect_right(starts, mention.span.start) - 1].span
 
 
-def _claim(reading: Reading, occasion: Occasion) -> Claim:
+def _claim(reading: Reading, occasion: Occasion, further: Sequence[Scene]) -> Claim:
+    """The claim of an occasion; `further`: scenes that tell of it by another name, once its own are silent."""
     title = occasion.title
-    scenes = [(passage.sentence, passage.mention.span) for passage in occasion.passages] + list(_again(reading, occasion))
+    scenes = [*_scenes(reading, occasion), *further]
     place = next((found for sentence, span in scenes if (found := _place(reading, sentence, span))), None)
-    status, told = _status(reading, scenes)
+    status, told = _status(scenes)
     when = next((found for sentence, span in scenes if (found := _when(reading, sentence, span))), None)
     value = when.value if when is not None and isinstance(when.value, When) else None
     published = reading.document.published.isoformat() if reading.document.published else ""
     if value is not None and published and value.start > published[: len(value.start)] and status in ("held", "mentioned"):
         status = "planned"
+    proof = [scenes[0], told] if told in further else [told]
     fillers = [Filler("forum", title)] + ([Filler("place", place)] if place else [])
     values = [("kind", kind_of(title.name)), ("status", status)]
     if value is not None and when is not None:
@@ -149,7 +153,7 @@ def _claim(reading: Reading, occasion: Occasion) -> Claim:
         ]
     else:
         values.append(("date_basis", "none"))
-    return Claim("forum", tuple(fillers), tuple(values), (_evidence(reading, *told),), f"forum: {status}")
+    return Claim("forum", tuple(fillers), tuple(values), tuple(dict.fromkeys(_evidence(reading, *one) for one in proof)), f"forum: {status}")
 
 
 def _ahead(value: When, status: str, published: str) -> tuple[str, str]:
@@ -160,6 +164,51 @@ def _ahead(value: When, status: str, published: str) -> tuple[str, str]:
 
 
 Scene = tuple[Span, Span]
+PROGRAMME = re.compile(
+    r"\b(?:the|its)\s+(?:[\w-]+\s+)?(?P<noun>summit|forum|conference|session|exhibition|festival|congress)[’']s?\s+(?:[\w-]+\s+){0,2}?"
+    r"(?:programme|program|agenda)\s+(?:also\s+|will\s+(?:also\s+)?)?(?:include|feature|comprise|provide)[sd]?\b",
+    re.I,
+)
+PREVIOUS = r"\b(?:previous|last|latest|preceding)\s+(?:{})\s+(?:took place|was held|was hosted)\b"
+ORDINAL = re.compile(r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|[XVI]+)\s+", re.I)
+
+
+def _scenes(reading: Reading, occasion: Occasion) -> list[Scene]:
+    return [(passage.sentence, passage.mention.span) for passage in occasion.passages] + list(_again(reading, occasion))
+
+
+def _host(reading: Reading, found: Sequence[Occasion], occasion: Occasion) -> list[Scene]:
+    """The scenes of the occasion whose programme this one is part of: it takes place there and then."""
+    first = occasion.passages[0]
+    listed = PROGRAMME.search(first.sentence.text)
+    if listed is None or first.sentence.start + listed.end() > first.mention.span.start:
+        return []
+    before = [one for one in found if one.passages[0].mention.span.start < first.sentence.start or one.passages[0].mention.span.field == "title"]
+    host = next((one for one in reversed(before) if listed.group("noun").casefold() in one.title.name.casefold()), None)
+    return _scenes(reading, host) if host else []
+
+
+def _earlier(reading: Reading, found: Sequence[Occasion], occasion: Occasion) -> list[Scene]:
+    """Sentences on "the previous forum", for the name without a number beside an edition that has one."""
+    name = occasion.title.name
+    numbered = [one for one in found if one is not occasion and ORDINAL.search(one.title.name)]
+    if ORDINAL.search(name) or not any(telling(ORDINAL.sub("", one.title.name)) == telling(_single(name)) for one in numbered):
+        return []
+    noun = re.search(r"(summit|forum|conference|exhibition|festival|congress)", name, re.I)
+    if noun is None:
+        return []
+    pattern = re.compile(PREVIOUS.format(noun.group(1)), re.I)
+    scenes = []
+    for sentence in reading.analysis.sentences:
+        if match := pattern.search(sentence.span.text):
+            start, end = sentence.span.start + match.start(), sentence.span.start + match.start() + match.group().lower().index(noun.group(1).lower())
+            scenes.append((sentence.span, reading.document.span(start, end + len(noun.group(1)))))
+    return scenes
+
+
+def _single(name: str) -> str:
+    """The name of one edition of "X Forums"."""
+    return re.sub(r"(?i)(summit|forum|conference|exhibition|festival)s\b", r"\1", name)
 
 
 def _again(reading: Reading, occasion: Occasion) -> Iterator[Scene]:
@@ -184,11 +233,12 @@ PLACEHOLDERS = re.compile(
     r"\b(?:scheduled|planned|set|slated|due)\s(?:for|on)\s[\w ]{3,20}(?=\sin\s)|\b(?:to be (?:held|hosted)|to take place"
     r"|is to take place)\b"
 )
+ASIDE = re.compile(r"^\s[–—]\s[^–—]{3,80}\s[–—](?=\s)")  # "the summit – A, B and C – in D"
 ELSEWHERE = re.compile(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b")
 HOSTS = re.compile(r"\s(?:will |is to |to |is set to |prepares to |is preparing to |would |has )*host(?:s|ed|ing)?\s(?:the |an? )?")
-OPENS = re.compile(r"[\s,]+[^.;]*\b(?:host|hold|held|open|attend|take part|took part|convene|participat)\w*\b[^.;,]*$")
+OPENS = re.compile(r"[\s,]+[^.;]*\b(?:host|hold|held|open|attend|take part|took part|convene|participat|delegation)\w*\b[^.;,]*$")
 WHILE = re.compile(r"^[^,.;]{0,40}\b(?:while attending|during)\s(?:the\s)?$")
-TRAVELS = re.compile(r"\b(?:visit(?:ed|s)?|trip|travel\w*|arriv\w+|is|was)\s+(?:to|in)\s+(?:the\s+)?$")
+TRAVELS = re.compile(r"\b(?:(?:visit(?:s|ed|ing)?)|(?:visit(?:ed|s)?|trip|travel\w*|arriv\w+|is|was)\s+(?:to|in))\s+(?:the\s+)?$")
 
 
 def _place(reading: Reading, sentence: Span, span: Span) -> Mention | None:
@@ -201,13 +251,26 @@ def _place(reading: Reading, sentence: Span, span: Span) -> Mention | None:
         distance = _distance(text, sentence, span, one)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, one)
-    return best[1] if best else None
+    if best is None and text.startswith(" there", span.end):
+        return next((one for one in reversed(_towns(reading, sentence)) if one.head.end < span.start), None)
+    return _capital(reading, sentence, best[1]) if best else None
+
+
+def _towns(reading: Reading, sentence: Span) -> list[Mention]:
+    return [one for one in reading.mentions if one.kind == "place" and one.form != "adjective" and sentence.covers(one.head)]
+
+
+def _capital(reading: Reading, sentence: Span, place: Mention) -> Mention:
+    """The town itself for "Malta's capital, Valletta"."""
+    text = reading.document.field(sentence.field)
+    named = re.compile(r"[’']s?\s+(?:capital|city)(?:\s+city)?(?:,|\s+of)?\s+").match(text, place.head.end)
+    return next((one for one in _towns(reading, sentence) if named and one.head.start == named.end()), place)
 
 
 def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None:
     """How far a place stands from the occasion that is held in it; None if it is no place of it."""
     if one.head.start >= span.end:
-        between = PLACEHOLDERS.sub("", text[span.end : one.head.start])
+        between = PLACEHOLDERS.sub("", ASIDE.sub("", text[span.end : one.head.start]))
         return len(between) if PLACE_AFTER.match(between) and not ELSEWHERE.search(between) else None
     if span.covers(one.head):
         inner = text[span.start : one.head.start]
@@ -233,7 +296,9 @@ def _when(reading: Reading, sentence: Span, span: Span) -> Mention | None:
             continue
         if span.overlaps(one.span) or re.fullmatch(r"(?:[’']s?)?\s+(?:the\s+)?", text[one.span.end : span.start]):
             return one
-        between = text[span.end : one.span.start]
+        between = ASIDE.sub("", text[span.end : one.span.start])
+        if one.span.end < span.start and re.fullmatch(r"\s+(?:for|to attend)\s+(?:the\s+)?", text[one.span.end : span.start]):
+            return one
         if one.span.start >= span.end and len(between) < 90 and _bound(between):
             return one
         if re.fullmatch(r"(?:[Oo]n|[Ii]n)\s+(?:the\s+)?", text[sentence.start : one.span.start]) and OPENS.match(text[one.span.end : span.start]):
@@ -256,7 +321,7 @@ def _bound(between: str) -> bool:
     )
 
 
-def _status(reading: Reading, scenes: Sequence[Scene]) -> tuple[str, Scene]:
+def _status(scenes: Sequence[Scene]) -> tuple[str, Scene]:
     """Held, ongoing, planned, cancelled or only mentioned: ongoing if any passage says so, else what the first telling one says."""
     told = [(_told(*scene), scene) for scene in scenes]
     for wanted in ("cancelled", "ongoing"):
@@ -289,8 +354,10 @@ def _told(sentence: Span, span: Span) -> str:
     }
     if cues["planned"] >= 0 and LOCATIVE.search(clause[: cues["held"]]) and cues["mentioned"] < cues["planned"]:
         return "planned"
-    if re.search(r"\bDialogue$|\b(?:party|nation) talks\b", span.text) and cues["planned"] < 0:
+    if re.search(r"\bDialogue$|\b(?:party|nation) talks\b", span.text) and max(cues["planned"], clause.find("took place")) < 0:
         return "mentioned"
+    if DELEGATION.search(text[:start]) and cues["planned"] < 0:
+        return "held"
     best = max(cues, key=lambda name: cues[name])
     if cues[best] >= 0:
         return best

@@ -42,6 +42,8 @@ def test_a_sentence_is_no_credit_because_of_its_first_word() -> None:
     [
         ("Who will pay for the bridge?", "question"),
         ("Photo: the bridge at night.", "boilerplate"),
+        ("OSLO, Norway, March 3.", "dateline"),
+        ("BERGEN, 4 May 2021.", "dateline"),
         ("Copyright 2023. All rights reserved.", "boilerplate"),
         ("The two leaders met on Monday.", "encounter"),
         ("It was noted that the work continues.", "passive"),

@@ -34,6 +34,7 @@ def only(text: str, title: str = "") -> Claim:
         ("The Nordic Tea Forum is taking place in Bergen.", "ongoing"),
         ("The ministers met today on the sidelines of the Nordic Tea Forum.", "ongoing"),
         ("The ministers agreed to meet on the sidelines of the Nordic Tea Forum.", "planned"),
+        ("In May the minister led a delegation of growers to the Nordic Tea Forum.", "held"),
         ("The organisers cancelled the Nordic Tea Forum.", "cancelled"),
         ("They recalled the principles of the Madrid conference.", "mentioned"),
     ],
@@ -49,6 +50,10 @@ def test_status(text: str, status: str) -> None:
         ("Lima will host the Nordic Tea Forum.", "Lima"),
         ("The 7th Almaty Investment Forum was held.", "Almaty"),
         ("She met the President of Chile at the Nordic Tea Forum.", ""),
+        ("They met on the sidelines of the Nordic Tea Forum in Malta’s capital, Valletta.", "Valletta"),
+        ("She signed it in Lima ahead of the Nordic Tea Forum there.", "Lima"),
+        ("The Nordic Tea Forum – with Chile, Peru and Malta – in Lima went well.", "Lima"),
+        ("They will meet when she visits Malta for the Nordic Tea Forum.", "Malta"),
         ("The Nordic Tea Forum, to be held in Bergen, was praised in Lima.", "Bergen"),
     ],
 )
@@ -75,6 +80,23 @@ def test_later_sentences_speak_of_the_same_occasion() -> None:
     claim = only("She will attend the Nordic Tea Forum. The forum will be held in Bergen on July 5.")
     assert claim.value("start_date") == "2021-07-05"
     assert [one.name for one in claim.filled("place")] == ["Bergen"]
+
+
+def test_what_is_on_the_programme_takes_place_there_and_then() -> None:
+    text = "On November 9 Lima will host the 5th Nordic Tea Forum. The forum’s programme includes the Tea Machines exhibition."
+    host, part = claims(text)
+    assert [part.value(name) for name in ("start_date", "status")] == [host.value("start_date"), "planned"]
+    assert [one.name for one in part.filled("place")] == ["Lima"]
+    assert "exhibition" in part.evidence[0].text
+
+
+def test_the_previous_edition_has_its_own_place_and_date() -> None:
+    text = (
+        "On November 9 Lima will host the 5th Nordic Tea Forum. Nordic Tea Forums have been held since 2003. "
+        "The previous forum took place in Bergen in October 2019."
+    )
+    found = {claim.filled("place")[0].name: claim.value("start_date") for claim in claims(text)}
+    assert found == {"Lima": "2021-11-09", "Bergen": "2019-10"}
 
 
 def test_two_names_of_one_occasion_are_one_claim() -> None:

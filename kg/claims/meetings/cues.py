@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest", "credentials"]
+Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest", "credentials", "wreath"]
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
@@ -73,7 +73,8 @@ CUES = (
     _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|"
     r"takes part in|taking part in|"
          r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|"
-         r"gathered for|joined)"),
+         r"gathered for|joined|told(?=\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:meeting|conference|forum|seminar|gathering|session)\s+of\s))"),
+    _cue("wreath", "ceremony", "wreath", r"(?:lay|laid|lays|laying)\s+(?:a\s+)?(?:wreaths?|flowers)"),
     _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|looked on|looks on|witnessed the signing of|(?:presented|presents|"
     r"present)(?=\s+(?:the Order|state|"
     r"awards?|[\w ]{0,20}medals?)))"),

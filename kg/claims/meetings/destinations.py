@@ -10,7 +10,7 @@ from kg.claims.meetings.scenes import Scene
 from kg.model import Mention
 from kg.ontology.lexicon import lexicon
 
-_PAIR = re.compile(r"(?<![\w-])([A-Z][\w.]*)[-–]([A-Z][\w.]*)(?:[-–]([A-Z][\w.]*))?\s+(?:[\w’'.-]+\s+){0,4}?$")
+_PAIR = re.compile(r"(?<![\w-])([A-Z][\w.]*)[-–]([A-Z][\w.]*)(?:[-–]([A-Z][\w.]*))?\s+(?:(?!and\b|summit\b|meeting\b|talks\b)[\w’'.-]+\s+){0,4}?$")
 _INSTITUTION = re.compile(
     r"\b(?:centre|center|plant|base|university|institute|school|hospital|company|factory|academy|works|mill|shipyard|mine|museum|library|laboratory|"
     r"headquarters|activity|wing|complex|farm|enterprise)\b",
@@ -18,11 +18,16 @@ _INSTITUTION = re.compile(
 )
 
 
+def institution(venue: Mention) -> bool:
+    """Is it a plant, a school or another body with people to visit?"""
+    return _INSTITUTION.search(venue.name) is not None
+
+
 def hosts(scene: Scene, guests: Sequence[Mention], target: Mention) -> tuple[Mention, ...]:
     """The party visited: the state itself, the state whose capital it is, or the institution; none at home or in a mere town."""
     state = _state(scene, target)
     if state is None:
-        return (target,) if target.kind == "organisation" or _INSTITUTION.search(target.name) else ()
+        return (target,) if target.kind == "organisation" or institution(target) else ()
     home = {one.ref for guest in guests for one in scene.reading.links.principals(guest)}
     return () if state.ref in home else (state,)
 

@@ -145,6 +145,8 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     """A telling whose "they" nobody resolved is of the people of the last encounter, or of the parties named last together."""
     if frame.definite:
         return frame
+    if frame.rule == "welcome" and not frame.members:
+        return replace(frame, members=_welcomed(found, frame, links))
     latest = list(reversed(found))
     groups = [_people(one, links) for one in sorted(latest, key=lambda one: (one.kind not in _TALKING, _aside(one)))]
     people = next((group for group in groups if len(group) > 1), ())
@@ -159,6 +161,13 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
         else:
             members.append(one)
     return replace(frame, members=tuple(dict.fromkeys(members)))
+
+
+def _welcomed(found: Sequence[Encounter], frame: Frame, links: Links) -> tuple[Mention, ...]:
+    """Who stands at a ceremony of a visit: the visitor, and at a welcome the person visited."""
+    visit = next((one for one in reversed(found) if one.kind == "visit" and one.modality == frame.modality), None)
+    people = _people(visit, links) if visit else ()
+    return people if "welcom" in frame.evidence.text.lower() else people[:1]
 
 
 _LEADERS = re.compile(r"\s+(?:and\s+[A-Z]\w+\s+)?(?:leaders|presidents|heads of state)\b")
@@ -224,7 +233,7 @@ def _stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
     if states[0] == states[1]:
         return False
     people, bodies = (left, right) if states[1] else (right, left)
-    return bool(people) and people <= bodies
+    return bool(people) and people <= bodies and (len(people) > 1 or len(bodies) == 1)
 
 
 def _principals(members: Iterable[Mention], links: Links) -> set[str]:

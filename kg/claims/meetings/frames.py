@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from kg.claims.meetings import ceremonies
 from kg.claims.meetings.cues import CUES, NOMINAL
 from kg.claims.meetings.nouns import nominal
 from kg.claims.meetings.scenes import Scene
@@ -36,6 +37,7 @@ def frames(scene: Scene) -> list[Frame]:
                 found += made
                 taken += [(match.start(), max(match.end(), *(one.evidence.end for one in made)))] if made else []
     found += _rolls(scene)
+    found += [one for one in ceremonies.nominal(scene) if not any(start <= one.anchor < end for start, end in taken)]
     for match in NOMINAL.finditer(scene.source, scene.start, scene.end):
         if not any(start <= match.start() < end for start, end in taken):
             found += [one for one in nominal(scene, match) if one.modality]

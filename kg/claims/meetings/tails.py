@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from kg.claims.meetings.cues import AT, BETWEEN, INVITED, PHONE, SKIP, TO, TOPICAL, WITH
+from kg.claims.meetings.destinations import institution
 from kg.claims.meetings.participants import Parties, parties_at
 from kg.claims.meetings.scenes import Scene, is_adjective
 from kg.model import Mention
@@ -13,7 +14,7 @@ from kg.model import Mention
 _BEFORE_DATE = re.compile(r"(?:,\s*)?(?:(?:on|in|from|for|by|until|late|early|earlier|later|this|at|over|during)\s+){0,2}(?:the\s+)?")
 _VENUE = re.compile(
     r"((?:the\s+)?(?:(?:southern|northern|eastern|western|central)\s+)?[A-ZÀ-Ž][\w’'.–-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+|"
-    r"for\s+)?[A-ZÀ-Ž0-9][\w’'.–-]*)*(?:\s+(?:residence|plant|airport|palace|centre|center|base|headquarters|hotel|office|retreat))?)"
+    r"for\s+)?[A-ZÀ-Ž0-9][\w’'.–-]*)*(?:\s+(?:(?:[a-z-]+\s+)?(?:plant|factory|shipyard|university|hospital)|residence|airport|palace|centre|center|base|headquarters|hotel|office|retreat))?)"
 )
 _TRAILING = re.compile(r"(?:[’']s?|\.)$")
 _AGAIN = re.compile(r"\s*(?:,|and|as well as)?\s+(?:and\s+)?with\s+")
@@ -133,6 +134,9 @@ def _next_goal(scene: Scene, tail: Tail, at: int) -> bool:
 
 def _location(scene: Scene, at: int) -> Mention | None:
     one = scene.place_at(at)
+    wide = venue(scene, at) if one is not None else None
+    if one is not None and wide is not None and len(wide.name) > len(one.name) and institution(wide):
+        return wide
     if one is not None and scene.source.startswith(("’s ", "'s "), one.span.end):
         return None
     if one is None:

@@ -199,6 +199,13 @@ def _guest(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield replace(made, modality="happened", place=None, date=None)
 
 
+def _wreath(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A laid a wreath at the monument"."""
+    who = subject(scene, match.start())
+    if who and any(one.kind in ("person", "post", "pronoun", "group") for one in who.members):
+        yield tell(scene, cue, match, who, tails.read(scene, match.end()), who.members)
+
+
 def _press(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A and B answered journalists' questions"."""
     who = subject(scene, match.start())
@@ -227,5 +234,6 @@ MAKERS = {
     "press": _press,
     "cosign": _cosign,
     "guest": _guest,
+    "wreath": _wreath,
     "credentials": _credentials,
 }
