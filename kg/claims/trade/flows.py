@@ -40,6 +40,10 @@ _BRIEF |= {verb: re.compile(rf"\s+(?:in|to|into|in\s+to)\s+(?:the\s+)?{P}+\s+fro
 _BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}
 
 
+_NOUN_OF = re.compile(
+    r"(?:export|import|supply|shipping|selling|buying|purchasing|delivery)\s+(?:dut|tariff|ban|control|licen|tax|quota|restrict|price|market|permit|lev[iy])",
+    re.IGNORECASE,
+)
 _BALANCE_OF = re.compile(rf"\b(balance|surplus|deficit)\s+(?:of|in)\s+(?:{P}+['’]s?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(rf"{P}\s+(?:also\s+|annually\s+)?$")
 _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
@@ -62,6 +66,8 @@ def flows(scene: Scene) -> list[Flow]:
     found += _those(scene, found)
     taken = [(flow.start, flow.end) for flow in found]
     for match in VERB.finditer(scene.mask):
+        if _NOUN_OF.match(scene.mask, match.start()):
+            continue
         brief = _BRIEF.get(match.group().lower())
         if brief is not None and not brief.match(scene.mask, match.end()):
             continue

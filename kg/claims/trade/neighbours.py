@@ -21,7 +21,8 @@ _ROUGHLY = r"(?:(?:about|nearly|over|some|almost|around)\s+)?"
 _LISTED_PARTY = re.compile(rf"\b(?P<prep>to|with|from|in)\s+(?:the\s+)?(?P<p>{P}+)\s*(?:[:,–—-]|\()?\s*(?:by\s+)?{_ROUGHLY}$")
 _FIGURE_FOR = re.compile(
     rf"\b(?:figure|indicator|value|volume|amount|number|those)\s+(?:for|with|to|from)\s+(?:the\s+)?(?P<p>{P}+)\s+"
-    rf"(?:was|is|were|stood\s+at|reached|amounted\s+to|totall?ed|came\s+to)\s+{_ROUGHLY}$"
+    rf"(?:was|is|were|stood\s+at|reached|amounted\s+to|totall?ed|came\s+to)\s+{_ROUGHLY}$",
+    re.IGNORECASE,
 )
 _TAKEN = (
     re.compile(

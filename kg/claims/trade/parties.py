@@ -22,7 +22,8 @@ _OFFICIAL = re.compile(
     r"['’]?s?\s+(?:\w+\s+){0,3}?(?:minist(?:er|ry|ries)|presidents?|side|embassy|statistic\w*|customs|agency|committee|authorit\w+|compan\w+"
     r"|firms|government|officials?|ambassador|envoy|exporters"
     r"|importers|producers|investors|premier|chancellor|leaders?|counterparts?|colleagues?|bank|bureau|service|delegation|capital|suppliers|farmers|entrepreneurs"
-    r"|business\w*|parliament\w*|diplomats?|department|media|data)\b"
+    r"|business\w*|parliament\w*|diplomats?|department|media|data)\b",
+    re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\b(?:foreign|direct|FDI|inward|outward|abroad)\b", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe\s+latter['’]s\s+(?:\w+\s+)?$", re.IGNORECASE)

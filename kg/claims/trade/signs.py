@@ -39,7 +39,7 @@ def sign(scene: Scene, item: Item, kind: Kind) -> int:
     words = item.mention.span.text.lower()
     if amount(item).value < 0:
         return -1
-    if words.startswith("+"):
+    if words.startswith("+") or scene.mask[: item.start].endswith("plus "):
         return 1
     if re.fullmatch(r"(?:doubl|tripl|trebl|quadrupl|quintupl)\w*", words):
         return 0 if NEGATED.search(scene.mask[: item.start]) else 1

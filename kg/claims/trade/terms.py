@@ -85,7 +85,7 @@ NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"
 CUE = re.compile(
     r"trade|trading|turnover|export|import|surplus|deficit|balance|invest|\bFDI\b|commerc|deliver|suppl|\bship|\bpurchas|\bsold|\bsell|bought"
     r"|\bbuy|\bsales|receiv|commodity"
-    r"|circulation|exchange|sourc|procur|pour|inject|plough|plowed|channel|\bput\b|\btook|takes|absorb|\bearn|pump|\bpiped|\bsent\b|\bsends?\b|\bspen[dt]|business|acquired|ordered|\bmarket"
+    r"|circulation|exchange|sourc|procur|pour|inject|plough|plowed|channel|\bput\b|\btook|takes|absorb|\bearn|pump|\bpiped|\bsent\b|\bsends?\b|\bspen[dt]|business|acquired|ordered|brought\s+in|came\s+to\b|arrived|\bmarket"
     r"|transported|dispatched|railed|partner"
     r"|destination|customer|consumer|\bflows|\bgoods",
     re.IGNORECASE,
@@ -108,13 +108,13 @@ _UP = (
     r"|ing)|expan(?:d|s)\w*|higher|more|greater"
     r"|larger|bigger|wider|stronger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*"
     r"|leapt|spik\w*|hik(?:e|ed)|upsurge|uptick|rais(?:ed|ing|e)"
-    r"|accelerat\w*|doubl\w+|tripl\w+|quadrupl\w+|exceed\w*|rebound\w*|recover\w*|plus|multipl\w+"
+    r"|accelerat\w*|doubl\w+|tripl\w+|quadrupl\w+|exceed\w*|rebound\w*|recover\w*|plus|multipl\w+|mounted|lifted|upswing"
 )
 _DOWN = (
     r"decreas\w*|fell|fall(?:s|en|ing)?|declin\w*|drop\w*|shr[aiu]nk\w*|down|downturn|cut(?:s|ting)?|contract(?:ed|ion|ing)|reduc\w*|slump\w*"
     r"|plung\w*|plummet\w*|dip(?:ped|s|ping)?|tumbl\w*|slid|slide[sd]?"
     r"|less|lower|below|narrow\w*|halv\w*|fewer|smaller|narrower|weaker|loss|lost|losing|sank|sunk|eas(?:ed|ing)|collaps\w*|diminish\w*|slip\w*|retreat\w*"
-    r"|weaken\w*|shed|minus|sagg\w+|trim\w*|lag\w*|behind|crash\w*|slash\w*|short"
+    r"|weaken\w*|shed|minus|sagg\w+|trim\w*|lag\w*|behind|crash\w*|slash\w*|short|decelerat\w+|dwindl\w+|nosediv\w+|tanked|tapered|ebbed|sapped|waned|sinking|sliding|lagg\w+"
 )
 DIRECTION = re.compile(rf"\b(?:(?P<up>{_UP})|(?P<down>{_DOWN}))\b", re.IGNORECASE)
 MOVE = re.compile(
@@ -123,7 +123,9 @@ MOVE = re.compile(
     r"|improv\w*|widen\w*|decreas\w*|fell|fall\w*|declin\w*|drop\w*"
     r"|shr[aiu]nk\w*|down|cut|contracted|reduc\w*|slump\w*|plung\w*|plummet\w*|dip\w*|tumbl\w*|slid|narrow\w*|eased|collaps\w*|diminish\w*"
     r"|slip\w*|shed|sank|leap\w*|swell\w*|exceed\w*|short|lost|boost\w*"
-    r"|upturn|downturn|rebound\w*|spik\w*|skyrocket\w*)\b",
+    r"|upturn|downturn|rebound\w*|spik\w*|skyrocket\w*|rocket\w*|advanc(?:ed|ing)|retreat\w*|sagg\w+|weaken\w*|strengthen\w*|balloon\w*"
+    r"|crash\w*|slash\w*|trimm\w+|recover(?:ed|ing)|multiplied|plus|minus|hiked|upsurge|uptick|upswing|sunk|sinking|sliding|swollen|leapt|raised"
+    r"|accelerat\w+|decelerat\w+|dwindl\w+|nosediv\w+|tanked|tapered|ebbed|sapped|waned|mounted|contraction|lagg\w+|losing|lifted)\b",
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"\b(?:not|never|n['’]t|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
