@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -40,6 +41,7 @@ _NO_SURNAMES = frozenset(
 _ACTING = frozenset("nsubj obj iobj obl nmod conj appos root vocative dep flat".split()) | {""}
 _HYPHENS = frozenset("-‑–")
 _TRAILING = _JOINERS | _HYPHENS | frozenset(",;:()“”\"'’.")
+_GLUED = re.compile(r"[a-z]([A-Z][a-z]+)$")
 _PER = ("B-PER", "I-PER")
 _LONGEST = 6  # words of a name looked up in the reference tables
 
@@ -163,7 +165,7 @@ def _cut(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     seen: set[str] = set()
     for index in range(start, end):
         word = tokens[index].text
-        if (index > start and word.lower() in _BREAKS) or (word in seen and len(word) > 3):
+        if (index > start and (word.lower() in _BREAKS or _glued(word))) or (word in seen and len(word) > 3):
             end = index
             break
         seen.add(word)
@@ -172,6 +174,12 @@ def _cut(tokens: Tokens, start: int, end: int) -> tuple[int, int]:
     ):
         end -= 1
     return start, end
+
+
+def _glued(word: str) -> bool:
+    """Whether a title hangs on the word without a space, as in captions ("MikhailChairman")."""
+    found = _GLUED.search(word)
+    return found is not None and found[1].lower() in TITLES
 
 
 def _stretched(tokens: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -40,6 +40,7 @@ def tag(word: str, index: int, tags: str) -> str:
         ("Minister of Norway Anna Berg spoke", "..Ppp.", ["Anna", "Berg"]),
         ("Anna Berg Berg Anna spoke", "Pppp.", ["Anna", "Berg", "Berg"]),
         ("Directors Anna Berg and Jane Poe spoke", "Ppp.Pp.", ["Anna", "Berg", "Jane", "Poe"]),
+        ("Jane BergChairman spoke", "Pp.", ["Jane"]),
         ("Corex-7 spread", "P...", []),
         ("Gold Hill Company spoke", "Ppp.", []),
         ("talks in Lima ended", "..P.", []),

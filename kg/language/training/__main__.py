@@ -3,7 +3,7 @@
 The model that is shipped was made by
 
     python -m kg.language.training trees --data DATA --out RUN/trees
-    python -m kg.language.training names --data DATA --out RUN/names
+    python -m kg.language.training names --data DATA --out RUN/names --words 5600000 --dropout 0.1 0.3
     python -m kg.language.training join --data DATA --out RUN
     python -m kg.language.training measure --data DATA --out RUN/model
 
@@ -32,7 +32,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--data", type=Path, required=True, help="folder of the treebanks")
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, or of the model to measure")
     parser.add_argument("--articles", type=Path, help="corpus that holds the marked articles (measure only)")
-    parser.add_argument("--words", type=int, default=5_000_000)
+    parser.add_argument("--words", type=int, default=4_500_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--domain", type=int, default=4, help="how often an epoch our own sentences come")
     parser.add_argument("--made", type=int, default=1500, help="how many generated sentences an epoch")
