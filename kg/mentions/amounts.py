@@ -250,6 +250,8 @@ def _range(text: str, left: Found, right: Found) -> Found | None:
     between = text[left[1] : right[0]]
     dashed = re.fullmatch(r"\s*[-–—]\s*", between)
     framed = re.fullmatch(r"\s+and\s+", between) and text[: left[0]].rstrip().lower().endswith("between")
+    if framed and a.scale == 1 and b.scale > 1:
+        a = replace(a, value=a.value * b.scale, scale=b.scale)  # "between $3.8 and $4 billion"
     if not (dashed or framed) or b.value <= a.value or (a.unit and a.unit != b.unit) or a.high is not None:
         return None
     return left[0], right[1], replace(a, unit=b.unit, high=b.value)

@@ -40,6 +40,7 @@ _BRIEF |= {verb: re.compile(rf"\s+(?:in|to|into|in\s+to)\s+(?:the\s+)?{P}+\s+fro
 _BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}
 
 
+_PART_OF = re.compile(rf"\bof\s+which\s+(?:the\s+)?{P}+\s+(?:\w+\s+)?$")  # "of which Malta bought A" is a part of the exports
 _NOUN_OF = re.compile(
     r"(?:export|import|supply|shipping|selling|buying|purchasing|delivery)\s+(?:dut|tariff|ban|control|licen|tax|quota|restrict|price|market|permit|lev[iy])",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ def flows(scene: Scene) -> list[Flow]:
     found += _those(scene, found)
     taken = [(flow.start, flow.end) for flow in found]
     for match in VERB.finditer(scene.mask):
-        if _NOUN_OF.match(scene.mask, match.start()):
+        if _NOUN_OF.match(scene.mask, match.start()) or (match.lastgroup == "imports" and _PART_OF.search(scene.mask[: match.start()])):
             continue
         brief = _BRIEF.get(match.group().lower())
         if brief is not None and not brief.match(scene.mask, match.end()):

@@ -63,6 +63,8 @@ def _national(figure: Figure, unit: str) -> str:
     words = figure.item.mention.span.text.lower()
     if unit != "krone" and re.search(r"[A-Z][a-z]+\s+\w+$", figure.item.mention.span.text):
         return unit  # "Russian rubles"
+    if unit == "RUB" and figure.flow.partner is not None and figure.flow.partner.ref == "state/RUS":
+        return unit
     for name, codes in _SHARED.items():
         if (
             (name in words or (name == "rupee" and words.startswith("rs")))
