@@ -105,7 +105,7 @@ _MEASURE = (
     rf"|(?<=\d )(?P<spaced>[Mk]t|t)(?![\w’'])"
 )
 UNIT = re.compile(
-    rf"[\s\u00a0\u202f-]{{0,2}}(?:of\s+)?{_NAME}|[\s\u00a0\u202f-]{{0,2}}(?:(?P<code>{'|'.join(CODES)}|RMB)\b|(?P<sign>[€₽₸₺₴£¥$]))"
+    rf"[\s\u00a0\u202f-]{{0,2}}(?:(?:of|in)\s+)?{_NAME}|[\s\u00a0\u202f-]{{0,2}}(?:(?P<code>{'|'.join(CODES)}|RMB)\b|(?P<sign>[€₽₸₺₴£¥$]))"
     rf"|[\s\u00a0\u202f]{{0,2}}-?(?i:{_MEASURE})"
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims.trade.listings import listed
-from kg.claims.trade.phrases import ABROAD, LIST, Flow, after, before, named_in, placed
+from kg.claims.trade.phrases import ABROAD, LIST, PLACE, Flow, after, before, named_in, placed
 from kg.claims.trade.products import product_before
 from kg.claims.trade.scenes import A, P, Scene
 from kg.claims.trade.terms import FLOW, NOT_BEFORE, VERB
@@ -29,7 +29,7 @@ _SCARCE = frozenset("flows sales deliveries supplies shipments purchases".split(
 
 _BRIEF = {  # short verbs that are verbs of trade only with these words after them
     "took": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}{A}+\s+of\s+{P}"),
-    "put": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}{A}+\s+into\b"),
+    "put": re.compile(rf"\s+(?:[\w-]+\s+){{0,3}}{A}+\s+into\s+{PLACE}{P}"),
 }
 
 
@@ -41,6 +41,7 @@ _BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}
 
 
 _PART_OF = re.compile(rf"\bof\s+which\s+(?:the\s+)?{P}+\s+(?:\w+\s+)?$")  # "of which Malta bought A" is a part of the exports
+_PRICE_OF = re.compile(r"\bprices?\s+(?:of|on|for)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _NOUN_OF = re.compile(
     r"(?:export|import|supply|shipping|selling|buying|purchasing|delivery)\s+(?:dut|tariff|ban|control|licen|tax|quota|restrict|price|market|permit|lev[iy])",
     re.IGNORECASE,
@@ -67,6 +68,8 @@ def flows(scene: Scene) -> list[Flow]:
     found += _those(scene, found)
     taken = [(flow.start, flow.end) for flow in found]
     for match in VERB.finditer(scene.mask):
+        if _PRICE_OF.search(scene.mask, max(0, match.start() - 40), match.start()):
+            continue
         if _NOUN_OF.match(scene.mask, match.start()) or (match.lastgroup == "imports" and _PART_OF.search(scene.mask[: match.start()])):
             continue
         brief = _BRIEF.get(match.group().lower())
@@ -82,7 +85,11 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
     for match in FLOW.finditer(mask):
         kind = (match.lastgroup or "").replace("_", "-")
         refused = NOT_BEFORE.get(_KIND.get(kind, kind))
-        if (refused is not None and refused.search(mask[max(0, match.start() - 40) : match.start()])) or _verbal(mask, match):
+        if (
+            _PRICE_OF.search(mask, max(0, match.start() - 40), match.start())
+            or (refused is not None and refused.search(mask[max(0, match.start() - 40) : match.start()]))
+            or _verbal(mask, match)
+        ):
             continue
         if kind == "turnover" and (whose := _BALANCE_OF.search(mask[: match.start()])):
             kind = whose[1].lower()

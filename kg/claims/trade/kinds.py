@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.claims.trade.periods import COMPARED_WITH
 from kg.claims.trade.phrases import Flow
-from kg.claims.trade.scenes import D, Item, Scene, amount, opening
+from kg.claims.trade.scenes import A, D, Item, Scene, amount, opening
 from kg.claims.trade.terms import HEDGE, MOVE, OTHER, OTHER_AFTER, PAST, TARGET
 
 Kind = Literal["value", "percent", "times", "absolute"]
@@ -53,6 +53,11 @@ _COUNT = re.compile(
 )
 _MEASURED = re.compile(r"\)?,?\s+(?:over|compared|than|against|more|less|higher|lower)\b")
 _OR_BY = re.compile(r"\s*,?\s+or\s+(?:by\s+)?(?:\w+\s+)?|\s*\(\s*(?:or\s+)?by\s+")
+_ECONOMY = re.compile(
+    r"[;,]\s+(?:and\s+|while\s+|but\s+)?(?:[\w'’-]+\s+){0,3}(?:GDP|inflation|wages|salaries|budget|prices|output|production|debt|reserves|population)\b"
+)
+_AT_HOME = re.compile(rf"[^.;]{{0,40}}?{A}+\s+(?:in|into)\s+(?:the|an?|its|their|this)\s+(?!country|republic|region|econom|local|national)\w")
+_GIVEN = frozenset("received receives sent sends sending delivered delivers took takes brought arrived came".split())  # aid and loans too
 _SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b")
 _GOES_ON = re.compile(
     rf"\s+(?:mutual\s+|bilateral\s+|their\s+)?[\w-]*\s*(?:,\s*)?to\s+(?!reach|hit|total)|\s*(?:in\s+)?{D}*\s*(?:,|and|or)\s+(?:to\s+|by\s+)?$"
@@ -69,6 +74,8 @@ def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     """What the amount is of its flow; None for prices, points, counts and what is no trade."""
     value = amount(item)
     if value.unit in ("percent", "times"):
+        if _ECONOMY.search(scene.mask, flow.end, item.start):
+            return None
         return "percent" if value.unit == "percent" else "times"
     if value.unit == "percentage points" or (" per " in value.unit and value.unit != "barrels per day"):
         return None
@@ -76,6 +83,8 @@ def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
         return None  # "10 million jobs"
     parted = not value.unit and amount(previous(scene, item)).unit in _PHYSICAL
     if flow.verb and flow.kind != "investment" and value.unit not in _PHYSICAL and not parted and not _goods_sold(scene, item, flow):
+        return None
+    if flow.verb and flow.kind == "investment" and not flow.partners and _AT_HOME.match(scene.mask, flow.end):
         return None
     low = opening(scene, item)
     if OTHER_AFTER.match(scene.mask, item.end) or _other(scene, item, flow, low):
@@ -100,6 +109,8 @@ def _moved_by(scene: Scene, item: Item, before: str) -> bool:
 
 def _goods_sold(scene: Scene, item: Item, flow: Flow) -> bool:
     """Whether a verb of trade has goods or a partner: "received $5 million" alone is no import."""
+    if scene.mask[flow.start : flow.end].lower() in _GIVEN:
+        return bool(flow.product or _SOLD.search(scene.mask[flow.end : item.end + 24]))
     around = scene.mask[max(0, min(flow.start, item.start) - 16) : item.end + 40]
     return bool(flow.product or flow.partners or flow.same or amount(previous(scene, item)).unit in _PHYSICAL or _SOLD.search(around))
 

@@ -26,7 +26,7 @@ _FIGURE_FOR = re.compile(
 )
 _TAKEN = (
     re.compile(
-        rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:with|account(?:s|ed|ing)\s+for|took|takes|taking|received|imported|bought|receiving|held|contributed"
+        rf"(?P<p>{P}+)(?:\s*\(\s*|\s+(?:alone\s+)?(?:(?:follow(?:s|ed)\s+)?with|account(?:s|ed|ing)\s+for|took|takes|taking|received|imported|bought|receiving|held|contributed"
         rf"|absorbed|purchased|got)\s+{_ROUGHLY})$"
     ),
     re.compile(

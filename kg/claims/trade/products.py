@@ -17,7 +17,8 @@ STOP = frozenset(
     " more less up down under out also it them him abroad annually daily monthly yearly puts put sees saw shows showed sends boosts drives"
     " keeps brought brings means hits worldwide overseas there alone making amid despite accounted accounting going goes brought being to"
     " amount amounts increased decreased rose fell grew reportedly respectively according both put forecasts forecast projects expects"
-    " went go whereas fiscal financial year years expected plans wants posts posted cost costs lift lifts lifted eye eyes aim aims seek seeks agree agrees target targets"
+    " went go whereas fiscal financial year years expected plans wants posts posted cost costs lift lifts lifted eye eyes aim"
+    " aims seek seeks agree agrees target targets"
     " intend intends discuss expand grow raise boost double triple push pushes take takes took want hope hopes vow vows pledge"
     " recorded registered reported raises cuts doubles increases estimates noted".split()
 )

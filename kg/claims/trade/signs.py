@@ -20,6 +20,7 @@ _AFTER_MOVE = re.compile(
 _TO = re.compile(rf"\bto\s+{HEDGE}$", re.IGNORECASE)
 
 
+_FROM = re.compile(rf"\bfrom\s+{HEDGE}$", re.IGNORECASE)
 _THE_FIGURE = re.compile(rf"\s+(?:(?:that|what|the\s+(?:\w+\s+)?(?:figure|level|volume|amount|value|total|result))\b|{D})")
 _THEN = re.compile(
     rf"\s*(?:,|;|and|,\s+and|,?\s+while)\s+(?:(?:in|for|to|with|from)\s+)?(?:the\s+)?(?:[{D}{P}]+|exports?|imports?|turnover|trade)\s+(?:by\s+)?"
@@ -66,6 +67,8 @@ def _shared(scene: Scene, item: Item, after: re.Match[str] | None, moved: re.Mat
     if LEVEL.match(scene.mask, item.end):
         return False
     if re.match(r"\s+of\b", scene.mask[item.end :]):
+        return True
+    if re.search(r"\bshare\b", scene.mask[opening(scene, item) : item.start]) or _FROM.search(scene.mask[: item.start]):
         return True
     share = SHARE.search(scene.mask, opening(scene, item), item.start)
     return share is not None and not after and (moved is None or moved.end() < share.end())

@@ -60,7 +60,7 @@ FLOW = re.compile("|".join(f"(?P<{name.replace('-', '_')}>\\b{pattern})" for nam
 # words that make the noun before them, or after them, something else than a flow between states
 NOT_BEFORE = {
     "turnover": re.compile(
-        r"\b(?:retail|wholesale|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control"
+        r"\b(?:retail|wholesale|exchange\s+trading|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control"
         r"|slave|ministry\s+of|minister\s+of"
         r"|department\s+of|world|port|housing|car|ticket|home|asset|domestic|inland|exchange-traded|personnel|voter)\s+$",
         re.IGNORECASE,
