@@ -100,7 +100,7 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     """Add a telling to the encounter it speaks of, or begin a new one."""
     names = _referents(frame.members, links)
     for one in _recent(found, frame):
-        if _same(one, frame, names, links):
+        if not _foreign(one, frame) and _same(one, frame, names, links):
             if one.weak:
                 one.modality = frame.modality
             one.frames.append(frame)
@@ -118,6 +118,13 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not (frame.noun or frame.scene.titled or bodies):
         return None
     return _begin(found, frame, names)
+
+
+def _foreign(one: Encounter, frame: Frame) -> bool:
+    """Can a telling not be of an encounter by its form? Signers join only a signing; one stop of a tour is a visit of its own."""
+    if frame.noun == "signing":
+        return one.kind != "ceremony" or "signing" not in one.frames[0].evidence.text
+    return frame.kind == "visit" and frame.place is not None and len(one.names) > 3 and not any(other.place for other in one.frames)
 
 
 def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:
@@ -155,12 +162,17 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     members: list[Mention] = []
     for one in _led(frame, links):
         known = links.of(one)
-        if one.kind in ("pronoun", "group") and one.plural and (not known or all(which.kind == "state" for which in known)):
+        if not known and _DELEGATION.fullmatch(one.span.text) and found:
+            members += people[:1] or _people(latest[0], links)[:1]
+        elif one.kind in ("pronoun", "group") and one.plural and (not known or all(which.kind == "state" for which in known)):
             members += people if len(people) > 1 else () if known else together
             members += () if len(people) > 1 else (one,)
         else:
             members.append(one)
     return replace(frame, members=tuple(dict.fromkeys(members)))
+
+
+_DELEGATION = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]his)\s+(?:[\w.-]+\s+)?delegation")
 
 
 def _welcomed(found: Sequence[Encounter], frame: Frame, links: Links) -> tuple[Mention, ...]:

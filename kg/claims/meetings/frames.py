@@ -44,6 +44,7 @@ def frames(scene: Scene) -> list[Frame]:
     return _led(sorted((_dated(one) for one in found), key=lambda one: one.anchor))
 
 
+_SIGNED = re.compile(r"\b(?:document|agreement|memorandum|contract|treaty|declaration|protocol)s?\s+(?:was|were)\s+signed\s+by\s+")
 _PAST = re.compile(
     r"\b(?:took place|was held|were held|has begun|met|held|visited|arrived|travell?ed|received|hosted|spoke|attended|chaired|paid|had)\b"
 )
@@ -95,3 +96,8 @@ def _rolls(scene: Scene) -> Iterator[Frame]:
         if people:
             evidence = scene.span(match.start(), people[-1].span.end)
             yield Frame(scene, "roll", "meeting", match.start(), evidence, tuple(people), "happened", definite=True, roll=True)
+    if signed := _SIGNED.search(scene.source, scene.start, scene.end):
+        people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= signed.end()]
+        if len(people) > 1:
+            evidence = scene.span(signed.start(), people[-1].span.end)
+            yield Frame(scene, "roll", "ceremony", signed.start(), evidence, tuple(people), "happened", definite=True, roll=True, noun="signing")

@@ -12,6 +12,7 @@ from kg.claims.meetings.destinations import cities, hosts, named_pair
 from kg.claims.meetings.participants import Parties, lists, subject
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import PLAIN, Frame, after_comma, tell
+from kg.model import Mention
 
 _POSSESSOR = re.compile(rf"[’']s?\s+(?:{PLAIN},?\s+){{0,5}}?$")
 _PRONOUN = re.compile(rf"\b(his|her|their)\s+(?:{PLAIN}\s+){{0,5}}?$", re.IGNORECASE)
@@ -21,6 +22,8 @@ _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is due to|is expected to
 _ITS = re.compile(r"^.*\b[Aa]t (?:its|their) (?:[\w-]+\s+){0,2}$")
 _OFFICIAL = re.compile(r"\b(?:official|state|working|informal|private|two-day|three-day|historic|landmark)\s+$", re.IGNORECASE)
 _HELD = re.compile(r"[^.;]{0,120}?\b(?:took place|takes place|was held|is being held|will be held|opened|began|kicked off|has started)\b")
+_NEXT = re.compile(r"\b(?:forthcoming|upcoming|(?:next|last) (?:week|month)[’']s)\s+(?:[\w.-]+\s+){0,5}$")
+_SOON = re.compile(r"\s+(?:later|earlier|next|last|this)\s+(?:this\s+)?(?:week|month|year)\b")
 _GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
 _DURING = re.compile(rf"\b(?:during|after|following)\s+(?:{PLAIN}\s+){{0,2}}?$", re.IGNORECASE)
 _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
@@ -50,8 +53,9 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     if len(tail.members) == 1 and owner is None and tail.joined:
         who = after_comma(scene, tail.end) or subject(scene, match.start())
         members = [*tails.only(who), *tail.members]
-    if len(members) == 1 and members[0].kind == "organisation" and not tail.joined and _HELD.match(scene.source, match.end(), scene.end):
-        yield replace(tell(scene, cue, match, owner, tail, members), modality=modality, rule="session")
+    session: list[Mention] = members or _body(scene, match.start())
+    if len(session) == 1 and session[0].kind == "organisation" and not tail.joined and _scheduled(scene, match, before):
+        yield replace(tell(scene, cue, match, owner, tail, session), modality=modality, rule="session")
         return
     if kind == "other" and not members and re.search(r"\bjoint\s+$", before):
         yield replace(tell(scene, cue, match, None, tail, ()), modality=modality, rule="joint press")
@@ -61,6 +65,20 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
             yield replace(tell(scene, cue, match, owner, tail, members), modality=modality or "happened", definite=True)
         return
     yield replace(tell(scene, cue, match, owner, tail, members), modality=modality, definite=definite)
+
+
+def _body(scene: Scene, at: int) -> list[Mention]:
+    """The body whose name stands right before the noun ("an OPEC meeting")."""
+    return [one for one in scene.mentions if one.kind == "organisation" and one.span.end + 1 == at]
+
+
+def _scheduled(scene: Scene, match: re.Match[str], before: str) -> bool:
+    """Is a meeting of one body told as an occasion: held, or set in time?"""
+    if _HELD.match(scene.source, match.end(), scene.end):
+        return True
+    if match.group("noun").lower() not in ("meeting", "summit"):
+        return False
+    return _NEXT.search(before) is not None or _SOON.match(scene.source, match.end()) is not None
 
 
 def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties | None, tail: tails.Tail, modality: str) -> Iterator[Frame]:

@@ -29,16 +29,18 @@ _SURE = (
 _LIKELY = (
     r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|"
     r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
+    r"talked\s+of|shared\s+(?:his|her|their)\s+(?:opinions?|views|thoughts|assessments?)\s+(?:of|about)|"
     r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
 _BRIEF = (
+    r"(?:was|were)\s+(?:briefed|updated|informed)\s+(?:on|about)|"
     r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|"
     r"the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
 )
 _AMONG = (
     r"(?:\s*,?\s*among\s+other\s+(?:things|issues|topics|matters|subjects)\s*,?|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
 )
-_ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s+|\b(?P<brief>{_BRIEF})\s+")
+_ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s*(?<=\s)|\b(?P<brief>{_BRIEF})\s+")
 _PURPOSE = re.compile(
     r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|"
     r"coordinate(?:\s+on)?|enhance|highlight|assess|explore|"

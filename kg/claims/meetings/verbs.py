@@ -136,7 +136,11 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         talks = tell(scene, cue, match, who, tail, [*who.members, *people])
         yield replace(talks, kind="talks", place=tail.targets[0])
         return
-    for number, target in enumerate(cities(scene, tail.targets)):
+    goals = cities(scene, tail.targets)
+    if len(goals) > 2 and tail.date and all(one.kind in ("state", "region") for one in goals) and len(tail.days) < 2:  # one tour
+        yield replace(tell(scene, cue, match, who, tail, [*who.members, *goals]), kind="visit", place=None)
+        return
+    for number, target in enumerate(goals):
         guests = people or hosts(scene, who.members, target)
         made = tell(scene, cue, match, who, tail, [*who.members, *guests])
         day = tail.days.get(tail.targets.index(target) + 1) if len(tail.days) > 1 else made.date
@@ -193,9 +197,9 @@ def _credentials(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame
 
 def _guest(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "Visiting Prime Minister A" is on a visit, wherever to."""
-    found = parties_at(scene, match.end() + 1)
-    if found is not None and found.members[0].kind == "person":
-        made = tell(scene, cue, match, None, tails.Tail(found.end), found.members[:1])
+    guest = next((one for one in scene.mentions if one.kind == "person" and one.span.start in (match.start(), match.end() + 1)), None)
+    if guest is not None:
+        made = tell(scene, cue, match, None, tails.Tail(guest.span.end), [guest])
         yield replace(made, modality="happened", place=None, date=None)
 
 

@@ -229,3 +229,35 @@ def test_every_word_of_a_claim_stands_where_it_says(pieces: list[str]) -> None:
     for made in extract(reading):
         assert broken_law(reading.document, made) == ""
         assert made.filled("participant")
+
+
+def test_a_visit_to_a_plant_is_one_of_its_own() -> None:
+    made = only(f"{A} visited the Borealis bottling plant.")
+    assert parties(made) == {"Ingrid Solheim", "Borealis bottling plant"}
+
+
+def test_a_tour_with_one_date_is_one_visit() -> None:
+    made = only(f"{A} will travel to Chile, Peru and Bolivia from June 3 through June 6.")
+    assert parties(made) == {"Ingrid Solheim", "Chile", "Peru", "Bolivia"}
+    assert made.filled("place") == ()
+
+
+def test_the_visitor_stands_at_the_ceremony_of_the_visit() -> None:
+    text = f"{A} arrived in Valletta on an official visit. The programme also included a wreath-laying ceremony at the War Memorial."
+    (ceremony,) = [one for one in meetings(text) if one.value("kind") == "ceremony"]
+    assert parties(ceremony) == {"Ingrid Solheim"}
+
+
+def test_those_who_signed_were_at_the_signing() -> None:
+    made = only(f"{A} took part in the signing ceremony. The document was signed by {B} and President of Chile Ana Rojas.")
+    assert parties(made) == {"Ingrid Solheim", "Luca Zammit", "Ana Rojas"}
+
+
+def test_the_signers_of_a_document_do_not_join_other_meetings() -> None:
+    text = f"{A} met with {B}. The document was signed by President of Chile Ana Rojas and President of Peru Luis Vega."
+    assert parties(meetings(text)[0]) == {"Ingrid Solheim", "Luca Zammit"}
+
+
+def test_the_head_of_a_delegation_is_where_it_is() -> None:
+    found = meetings(f"{A} met with {B} in Geneva. The delegation also met with President of Chile Ana Rojas.")
+    assert parties(found[-1]) == {"Ingrid Solheim", "Ana Rojas"}
