@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from kg.entities.memories import Memory, noun
 from kg.model import Analysis, Link, Links, Mention
+from kg.ontology.appellations import fits
 
 _SIDES = ("parties", "sides")
 _STATES = (
@@ -18,7 +19,7 @@ _INSTRUMENTS = (
 )  # fmt: skip
 _BODIES = (
     "ministry", "agency", "company", "bank", "union", "organisation", "organization", "group", "alliance", "commission", "committee", "council",
-    "party", "fund", "department", "movement", "league", "association",
+    "party", "fund", "department", "movement", "league", "association", "newspaper", "daily",
 )  # fmt: skip
 _TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
 _PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")
@@ -78,10 +79,10 @@ def _pronoun(mention: Mention, memory: Memory) -> Link | None:
 
 
 def _they(mention: Mention, memory: Memory) -> Link | None:
-    recent = memory.plural(2)
-    if recent:
+    recent, people = memory.plural(2), memory.actors()
+    acting = len(people) == 2 and mention.name in ("they", "the two")
+    if recent and not (acting and all(one.kind == "state" for one in recent)):  # those who act are the people just named, before states
         return Link(mention, recent, "the plural named before")
-    people = memory.actors()
     pair = memory.pair()
     if pair and (set(people) & set(pair) or (not people and len(memory.people) == 2)):
         return Link(mention, pair, "the two persons who meet")
@@ -139,17 +140,23 @@ def _group(mention: Mention, memory: Memory) -> Link | None:
     if mention.name == "the two":
         return _they(mention, memory)
     if words[-1] in _BODIES and len(words) == 1:
-        named = [one for _, _, one in memory.trail if one.kind == "organisation" and words[-1] in one.name.lower().split()]
-        return Link(mention, (named[-1],), "the body of this kind named last") if named else None
+        named = [(place, one) for place, _, one in memory.trail if one.kind == "organisation"]
+        return _last(mention, named, "the body of this kind named last")
     if words[-1] in _INSTRUMENTS and not mention.plural:
-        known = [one for one in memory.instruments if words[-1] in ("document", *one.name.lower().split())]
-        return Link(mention, (known[-1],), "the instrument of this kind named last") if known else None
+        return _last(mention, memory.instruments, "the instrument of this kind named last")
     if words[-1] in _SIDES and (pair := memory.pair()):
         return Link(mention, pair, "the two persons who meet")
     if words[-1] in _SIDES + _STATES:
         states = memory.states()
         return Link(mention, states, "the states whose people meet") if states else None
     return _holders(mention, memory)
+
+
+def _last(mention: Mention, named: Sequence[tuple[int, Mention]], reason: str) -> Link | None:
+    """The thing named last that the noun of `mention` fits; none where the same sentence names a second one."""
+    fitting = [(place, one) for place, one in named if fits(mention.name.lower().split()[-1], one.name)]
+    rivals = dict.fromkeys(one for place, one in fitting if place == fitting[-1][0])
+    return Link(mention, tuple(rivals), reason) if len(rivals) == 1 else None
 
 
 def _holders(mention: Mention, memory: Memory) -> Link | None:

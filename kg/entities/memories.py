@@ -44,7 +44,8 @@ class Memory:
     trail: list[tuple[int, Mention, Mention]] = field(default_factory=list)  # (sentence, mention, first mention)
     plurals: list[tuple[int, tuple[Mention, ...]]] = field(default_factory=list)
     delegation: Mention | None = None  # the state or body whose delegation was named last
-    instruments: list[Mention] = field(default_factory=list)
+    instruments: list[tuple[int, Mention]] = field(default_factory=list)  # (sentence, first mention)
+    titled: Span | None = None  # where an instrument was last named, or "the treaty" linked: an instrument inside is not meant on its own
     owners: set[Mention] = field(default_factory=set)  # persons printed as possessors ("President X's support"): seldom who acts
     objects: set[Mention] = field(default_factory=set)  # "her" as an object, not a possessive
     opener: str = ""  # who is named first in the text
@@ -90,8 +91,11 @@ class Memory:
         """Remember a mention that was just read."""
         if mention.kind == "group" and made and mention.name.lower().endswith("delegation"):
             self.delegation = made.referents[0]
-        if mention.kind == "agreement":
-            self.instruments.append(made.referents[0] if made else mention)
+        if mention.kind == "group" and made and made.referents[0].kind == "agreement":
+            self.titled = mention.span
+        if mention.kind == "agreement" and not (self.titled and self.titled.covers(mention.span)):
+            self.titled = mention.span
+            self.instruments.append((self.place, made.referents[0] if made else mention))
         referents = made.referents if made else (mention,) if mention.kind in ("person", "state", "organisation") else ()
         if len(referents) == 1 and referents[0].kind in ("person", "state", "organisation"):
             self.trail.append((self.place, mention, referents[0]))

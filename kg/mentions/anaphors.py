@@ -10,6 +10,7 @@ from kg.mentions.posts import Post
 from kg.mentions.vocabularies import FEMALE, MALE, WEAK
 from kg.mentions.words import Words
 from kg.model import Field, Mention, Span, Title
+from kg.ontology.appellations import fits
 
 _PRONOUN = re.compile(r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b", re.IGNORECASE)
 _GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
@@ -23,7 +24,8 @@ _GROUP = re.compile(
 )
 _TWO = re.compile(r"\bthe two(?=\s+(?:(?:also|then|both|further)\s+)?(?:[a-z]{3,}ed|met|spoke|held|took|will|have|are|were|had)\b)", re.IGNORECASE)
 _BODY = re.compile(
-    r"\bthe\s+(ministry|agency|company|bank|union|organi[sz]ation|group|alliance|commission|committee|council|party|fund|department|movement|league|association)"
+    r"\bthe\s+(ministry|agency|company|bank|union|organi[sz]ation|group|alliance|commission|committee|council|party|fund|department|movement|league|association"
+    r"|newspaper|daily)"
     r"\b(?![’'-]|\s+(?:of|for|on|in|to|that|which)\b)",
     re.IGNORECASE,
 )
@@ -110,7 +112,7 @@ def _documents(words: Words, pattern: re.Pattern[str], named: Sequence[Mention])
         before = [
             one for one in named if (one.head.field == "title" and field == "text") or (one.head.field == field and one.head.end < match.start())
         ]
-        if (field, match.end()) not in taken and any(noun == "document" or noun in one.name.lower().split() for one in before):
+        if (field, match.end()) not in taken and any(fits(noun, one.name) for one in before):
             span = Span(match.start(), match.end(), match.group(), field)
             yield Mention("group", span, noun, span)
 

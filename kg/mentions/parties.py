@@ -15,7 +15,7 @@ from typing import Literal
 from kg.mentions import bodies
 from kg.mentions.senses import choose
 from kg.mentions.surfaces import STRAIGHT, Hit, hits
-from kg.mentions.vocabularies import PORTFOLIO
+from kg.mentions.vocabularies import PLURALS, PORTFOLIO, THINGS
 from kg.model import Analysis, Document, Field, Mention, Span
 from kg.ontology.lexicon import Sense
 
@@ -132,10 +132,13 @@ def _labelled(analysis: Analysis, field: Field, taken: Iterable[tuple[int, int]]
 _NO_NAME = re.compile(r"^(?:The|A|An|In|On|At|Mr|Mrs|Ms|Dr|President|Minister|Prime|Sir|Lord)\b|[\"“”():;,]|^\W|\W$")
 
 
+_COMMON = PORTFOLIO | set(PLURALS) | THINGS  # "National Security Advisors", "State Visit" name no body
+
+
 def _nameable(span: Span, kind: str) -> bool:
     """A label on words that look like a name: capitals, no titles, no marks."""
     words = span.text.split()
-    if len(words) > 1 and (words[-1].lower() in PORTFOLIO if kind == "LOC" else all(word.lower() in PORTFOLIO for word in words)):
+    if len(words) > 1 and (words[-1].lower() in PORTFOLIO if kind == "LOC" else all(word.lower() in _COMMON for word in words)):
         return False
     if _NO_NAME.search(span.text) or not words or not words[0][:1].isupper() or (span.text.isupper() and len(words) > 1):
         return False

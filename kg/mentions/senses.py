@@ -84,6 +84,7 @@ CAUCASUS_CUES = re.compile(
 )
 NORTHERN = re.compile(r"\b(?:North Korean?s?|Pyongyang|DPRK|Kim Jong)\b")
 SOUTHERN = re.compile(r"\b(?:South Korean?s?|Seoul|Republic of Korea|ROK)\b")
+BOTH_KOREAS = re.compile(r"(?:s\b|\s+(?:[Pp]eninsula|War\b|Strait|Air\b|Workers|People|Demilitarized|Central News|Herald|Times|language))")
 KINSHASA = re.compile(r"\b(?:Kinshasa|DRC|DR Congo|Democratic Republic of (?:the )?Congo|Kabila|Tshisekedi|Goma|Kivu|M23|MONUSCO|MONUC)\b")
 BRAZZAVILLE = re.compile(r"\b(?:Brazzaville|(?<!Democratic )Republic of (?:the )?Congo|Sassou)\b")
 COMPOUND = re.compile(
@@ -152,8 +153,8 @@ def _special(hit: Hit, before: str, after: str, context: str) -> Sense | None:
     if form == "Guinea" and before.endswith("New "):
         return None
     if form in ("Korea", "Korean", "Koreans"):
-        north, south = bool(NORTHERN.search(context)), bool(SOUTHERN.search(context))
-        return None if north and not south else hit.senses[0]
+        sure = SOUTHERN.search(context) and not NORTHERN.search(context) and not BOTH_KOREAS.match(after) and not before.endswith(("-", "North "))
+        return hit.senses[0] if sure else None
     return hit.senses[0]
 
 

@@ -46,6 +46,7 @@ def _tables() -> tuple[dict[str, list[tuple[str, str, tuple[Sense, ...]]]], dict
         plain[first.group()].setdefault(key, (form, senses))
         if len(key) > 3 and not key.isupper():
             upper[first.group().upper()].setdefault(key.upper(), (form, senses))
+    plain["Korea"].setdefault("Korea", ("Korea", lexicon().find("South Korea")))  # read only where the article tells which
     return _sorted(plain), _sorted(upper)
 
 

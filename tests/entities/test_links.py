@@ -43,6 +43,13 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
         (MEETING + "The Norwegian delegation came late. The delegation left early.", "The delegation", ["Norway"]),
         (MEETING + "He met the Ministry of Trade of Norway. The ministry was glad.", "The ministry", ["Ministry of Trade of Norway"]),
         (MEETING + "They signed the Oslo Declaration. The declaration says much.", "The declaration", ["Oslo Declaration"]),
+        (MEETING + "They signed the Oslo Declaration. The declaration is long. The document is good.", "The document", ["Oslo Declaration"]),
+        (MEETING + "They signed the Oslo Declaration and the Riga Treaty. The document is long.", "The document", []),
+        (MEETING + "They signed the Decree “On the Riga Treaty”. The decree is long.", "The decree", ["Decree “On the Riga Treaty”"]),
+        (MEETING + "They read the Fjord Company and the Sund Company reports. The company left.", "The company", []),
+        ("The two countries agreed. " + MEETING + "They spoke of trade.", "They", ["Arman Seitov", "Jon Arnason"]),
+        (MEETING + "The two countries trade. They left.", "They", ["Kazakhstan", "Norway"]),
+        (MEETING + "Both leaders were glad.", "Both leaders", ["Arman Seitov", "Jon Arnason"]),
     ],
 )
 def test_anaphors_find_whom_they_mean(text: str, words: str, names: list[str]) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kg.language import analyse
 from kg.mentions.parties import find
-from kg.model import Document, Mention
+from kg.model import Analysis, Document, Mention, Sentence, Token
 from kg.ontology.lexicon import lexicon
 
 
@@ -50,6 +50,10 @@ def test_names_adjectives_and_capitals_of_states() -> None:
         ),
         ("North Korea and South Korea agreed.", ["North Korea", "South Korea"]),
         ("The Republic of Korea and the DPRK agreed.", ["South Korea", "North Korea"]),
+        ("The Korean minister flew home to Seoul.", ["South Korea"]),
+        ("The Korean minister met envoys of South Korea and North Korea.", ["South Korea", "North Korea"]),
+        ("The Korean minister spoke.", []),
+        ("Seoul said it would wait; the Korean War was long ago.", ["South Korea"]),
         ("Congo sent troops from Kinshasa to Goma.", ["Democratic Republic of the Congo"]),
         ("Congo sent envoys from Brazzaville.", ["Republic of the Congo"]),
         ("Latin American leaders met African American voters.", []),
@@ -172,3 +176,12 @@ def test_heads_stand_where_they_say_and_never_overlap(text: str) -> None:
 @given(st.text(max_size=80))
 def test_any_text_is_read(text: str) -> None:
     assert all(one.head.text for one in parties(text))
+
+
+def test_advisers_and_visits_that_the_model_labels_are_no_organisations() -> None:
+    text = "The National Security Advisors spoke of the State Visit with the Velden Group."
+    words = [("The", "O"), ("National", "B-ORG"), ("Security", "I-ORG"), ("Advisors", "I-ORG"), ("State", "B-ORG"), ("Visit", "I-ORG")]
+    tokens = tuple(Token(text.index(word), text.index(word) + len(word), word, name=label) for word, label in words)
+    document = Document("a", text)
+    found = find(Analysis(document, (Sentence(document.span(0, len(text)), tokens),)))
+    assert [one.name for one in found if one.kind == "organisation"] == ["Velden Group"]

@@ -168,3 +168,12 @@ def test_a_surname_after_mr_or_mrs_is_the_one_of_that_gender_and_without_one_the
 def test_the_short_form_of_a_name_with_accents_is_whole() -> None:
     found = people("Mexican President Álvaro Andrés Núñez Salgado spoke. President Álvaro Andrés Núñez left.")
     assert [(one.head.text, one.name) for one in found][1] == ("Álvaro Andrés Núñez", "Álvaro Andrés Núñez Salgado")
+
+
+def test_an_initial_printed_without_a_space_belongs_to_the_name() -> None:
+    assert [one.head.text for one in people("U.S. President George W.Harmon came. Mr Harmon spoke.")] == ["George W.Harmon", "Harmon"]
+
+
+def test_words_of_encounters_in_a_headline_are_no_part_of_a_name() -> None:
+    found = people("Secretary of State Arno T. Velden will travel to Peru.", title="Secretary Arno Velden Travel to Peru")
+    assert [(one.head.text, one.name) for one in found] == [("Arno Velden", "Arno T. Velden"), ("Arno T. Velden", "Arno T. Velden")]
