@@ -104,14 +104,20 @@ def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence
         flow = _reported(scene, flow, nearby, context, free)
     if not flow.partners and not flow.whole:
         flow = _partnered(scene, flow, nearby, context, free)
-    if flow.kind == "investment" and flow.reporter is not None and not flow.partners and _abroad(scene, flow):
+    return _hosted(scene, flow, context) if flow.kind == "investment" else flow
+
+
+def _hosted(scene: Scene, flow: Flow, context: Context) -> Flow:
+    """An investment with its host: the country it speaks of, whoever attracted it; a host alone is the reporter."""
+    if flow.reporter is None:
+        return replace(flow, reporter=flow.partners[0], partners=()) if flow.partners else flow
+    if flow.partners:
+        return flow
+    if _abroad(scene, flow):
         rest = [one for one in context.states if not same(one, flow.reporter)]
         return replace(flow, partners=(rest[0],)) if rest else flow
-    if flow.kind == "investment" and flow.reporter is not None and not flow.partners and (host := _host(scene, flow)) is not None:
-        return replace(flow, partners=(host,)) if not same(host, flow.reporter) else flow
-    if flow.reporter is None and flow.partners and flow.kind == "investment":
-        return replace(flow, reporter=flow.partners[0], partners=())
-    return flow
+    host = _host(scene, flow)
+    return flow if host is None or same(host, flow.reporter) else replace(flow, partners=(host,))
 
 
 def _abroad(scene: Scene, flow: Flow) -> bool:
