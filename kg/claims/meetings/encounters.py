@@ -46,7 +46,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
         tellings = [_completed(found, frame, together, links) for frame in frames(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         before = len(found)
-        for matter in matters(scene, [frame.evidence.end for frame in tellings]):
+        for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule != "welcome"]):
             _attach(found, told, matter, links)
         for frame in tellings if len(found) > before else ():  # "discussed trade during talks in C": what the talks add
             if frame.definite and not frame.members:

@@ -53,7 +53,7 @@ _NOMINAL = re.compile(
 _PASSIVE = re.compile(
     r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|"
     r"touched\s+(?:up)?on|raised|reviewed|examined|"
-    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|the\s+(?:focus|main\s+(?:topic|theme|"
+    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|underscored|the\s+(?:focus|main\s+(?:topic|theme|"
     r"subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)"
 )
 _ATTENTION = re.compile(
@@ -187,7 +187,7 @@ def _begin(scene: Scene, end: int) -> int:
     """Where the subject of a passive begins: the sentence, or after an opening phrase."""
     text = scene.text(scene.start, end)
     lead = re.match(
-        r"(?:Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|"
+        r"(?:To\s+(?:this|that)\s+end|Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|"
         r"Afterwards?)\b[^,]{0,120},\s*",
         text,
     )
