@@ -27,8 +27,12 @@ _MULTIPLE = re.compile(r"\b(?i:(doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|e
 _MULTIPLES = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "quintupl": "5", "halv": "-2", "twice": "2"}
 _FACTOR = re.compile(rf"\bfactor\s+of\s+(\d+(?:\.\d+)?|{_SPELT})\b", re.IGNORECASE)
 _FRACTION = re.compile(
-    r"\b(?:by|(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|reduction)\s+of)\s+(?:(?:nearly|almost|about|around|roughly|approximately|over|more\s+than|some|just\s+over)\s+)?(?:(?:an?|one)[\s-]+)?"
-    r"(?P<fraction>half|third|quarter|fifth|tenth|two[\s-]+thirds|three[\s-]+quarters)\b(?!\s+(?:of|year|as)\b|-)"
+    r"\b(?:by|up|down|rose|fell|dropped|grew|declined|plunged|jumped|slumped|(?:rise|increase|growth|gain|jump|drop|fall|decline|decrease|reduction)\s+of)"
+    r"\s+(?:(?:nearly|almost|about|around|roughly|approximately|over|more\s+than|some|just\s+over)\s+)?(?:(?:an?|one)[\s-]+)?"
+    r"(?P<fraction>half|third|quarter|fifth|tenth|two[\s-]+thirds|three[\s-]+quarters)\b(?!\s+(?:of|year|as|an?|quarter)\b|-)"
+)
+_FRACTION_THAN = re.compile(
+    r"\b(?:an?|one)[\s-](?P<fraction>third|quarter|fifth|tenth|half)(?=\s+(?:more|less|higher|lower|larger|smaller|bigger|greater|fewer)\b)"
 )
 _FRACTIONS = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "tenth": "10", "two thirds": "66.7", "three quarters": "75"}
 _SCALE = re.compile(rf"{_GAP}{{0,2}}-?\s?(?i:{SCALE})")
@@ -96,7 +100,7 @@ def _found(text: str) -> Iterator[Found]:
     for match in _MULTIPLE.finditer(text):
         times = _MULTIPLES[(match[1] or match[2]).lower()]
         yield match.start(), match.end(), Amount(match.group(), Decimal(times), "times", hedge=_hedge(text, match.start(), match.end()))
-    for match in _FRACTION.finditer(text):
+    for match in (*_FRACTION.finditer(text), *_FRACTION_THAN.finditer(text)):
         share = _FRACTIONS[" ".join(match["fraction"].replace("-", " ").split())]
         start = match.start("fraction")
         yield (

@@ -23,7 +23,7 @@ _MOVED_OF = re.compile(
 
 _UPDOWN = re.compile(
     rf"(?:(?<!making )(?<!made )(?<!make )(?<!makes )\b(?:up|down)|\b(?:rose|fell|grew|increased|decreased|declined|dropped|jumped|climbed"
-    rf"|surged|gained|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{HEDGE}$",
+    rf"|surged|gained|added|lost|shed|plunged|widened|narrowed))\s+(?!to\b)(?:by\s+)?{HEDGE}$",
     re.IGNORECASE,
 )
 
