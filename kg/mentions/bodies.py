@@ -158,6 +158,8 @@ def _bounds(run: Run, index: int, bare: str) -> tuple[int | None, int]:
         return None, 0
     if first == index and bare in VENUES:
         return None, 0
+    if bare in ("Delegation", "Mission") and first and run.words[first - 1].text.lower() in ("a", "an"):
+        return None, 0
     return first, end
 
 

@@ -186,7 +186,8 @@ FOREIGN_POSTS = {
 THINGS = _words(
     "travel trip visit visits meets meeting call calls statement readout remarks arrives speaks holds attends discusses receives says signs "
     "welcomes hosts addresses summit forum conference congress talks dialogue news agency day week year treaty agreement declaration "
-    "protocol award prize house palace square street airport programme program project initiative festival olympics games cup war"
+    "departure arrival engagement phone telephone conversation interview briefing availability speech message greetings condolences signing "
+    "ceremony reception protocol award prize house palace square street airport programme program project initiative festival olympics games cup war"
 )
 RELIGIOUS = _words(
     "mayor cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general "

@@ -185,3 +185,7 @@ def test_advisers_and_visits_that_the_model_labels_are_no_organisations() -> Non
     document = Document("a", text)
     found = find(Analysis(document, (Sentence(document.span(0, len(text)), tokens),)))
     assert [one.name for one in found if one.kind == "organisation"] == ["Velden Group"]
+
+
+def test_an_indefinite_delegation_is_no_organisation() -> None:
+    assert named("An Iranian Delegation met the Chilean Trade Mission.", "organisation") == ["Chilean Trade Mission"]

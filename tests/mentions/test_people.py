@@ -177,3 +177,8 @@ def test_an_initial_printed_without_a_space_belongs_to_the_name() -> None:
 def test_words_of_encounters_in_a_headline_are_no_part_of_a_name() -> None:
     found = people("Secretary of State Arno T. Velden will travel to Peru.", title="Secretary Arno Velden Travel to Peru")
     assert [(one.head.text, one.name) for one in found] == [("Arno Velden", "Arno T. Velden"), ("Arno T. Velden", "Arno T. Velden")]
+
+
+def test_a_headline_ends_a_name_before_departures_and_arrivals() -> None:
+    found = people("President Arno Velden left Peru.", title="President Arno Velden Departure from Peru")
+    assert {one.head.text for one in found} == {"Arno Velden"}
