@@ -113,6 +113,7 @@ MentionKind = Literal[
     "topic", "product", "content",      # noun phrases and clauses that fill a role as printed
 ]  # fmt: skip
 
+AS_PRINTED = "group/as-printed"  # `ref` of a party that has no name: it stands for itself, within its article
 Status = Literal["current", "former", "designate", "acting"]
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kg.audit.figures import Change, Figure, Key, places
@@ -140,7 +140,7 @@ def _moved(check: str, change: Change, after: Figure, before: Figure) -> Iterato
         elif change.value < 0:  # "halved" is printed as −2: the older value over the newer
             point, rounded, cut = -(1 / point), -before.interval.over(after.interval), -before.hull.over(after.hull)
     verdict = judge(point, change.value, change.step, (rounded, change.interval), (cut, change.hull))
-    yield _result(check, change, after, before, verdict, rounded, point)
+    yield replace(_result(check, change, after, before, verdict), predicted=rounded, residual=point - change.value)
 
 
 def differences(ledger: Ledger) -> Iterator[Result]:
@@ -225,22 +225,18 @@ def _sign(change: Change) -> int:
     return (change.value > 0) - (change.value < 0)
 
 
-def _result(
-    check: str, change: Change, after: Figure, before: Figure, verdict: Verdict, predicted: Interval | None = None, point: Fraction | None = None
-) -> Result:
+def _result(check: str, change: Change, after: Figure, before: Figure, verdict: Verdict) -> Result:
     return Result(
         check,
         change.article,
         f"{describe(after)} against {describe(before)}",
         verdict,
         change.printed,
-        predicted,
-        change.interval,
-        None if point is None else point - change.value,
-        (change.iri, after.iri, before.iri),
-        change.evidence,
-        after.scale if change.kind == "absolute" else Fraction(1),
-        after.decimals + 1 if change.kind == "absolute" else max(3, places(change.step) + 1),
+        shown=change.interval,
+        parts=(change.iri, after.iri, before.iri),
+        passage=change.evidence,
+        scale=after.scale if change.kind == "absolute" else Fraction(1),
+        decimals=after.decimals + 1 if change.kind == "absolute" else max(3, places(change.step) + 1),
     )
 
 

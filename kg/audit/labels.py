@@ -44,8 +44,13 @@ def _month(value: str) -> str:
 
 
 def describe(*figures: Figure) -> str:
-    """Figures in words: "exports Jan–Nov 2023 29.6"."""
-    return ", ".join(" ".join(filter(None, (one.key.flow, one.key.product, label(one.period), one.printed))) for one in figures)
+    """Figures in words: "exports Jan–Nov 2023 29.6 bn"."""
+    return ", ".join(" ".join(filter(None, (one.key.flow, one.key.product, label(one.period), one.printed, _scale(one)))) for one in figures)
+
+
+def _scale(figure: Figure) -> str:
+    """The scale of a printed number as an abbreviation, so that millions never stand beside billions unmarked."""
+    return {10**12: "tn", 10**9: "bn", 10**6: "m", 10**3: "k"}.get(int(figure.scale), "")
 
 
 def signed(figure: Figure, value: Fraction) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg import iri
-from kg.model import Document, Entity, Identities, Identity, Links, Mention
+from kg.model import AS_PRINTED, Document, Entity, Identities, Identity, Links, Mention
 
 _KINDS = ("person", "state", "organisation", "region", "place", "agreement", "forum", "post", "topic", "group")
 _GENERIC = 3  # a name of fewer words than this, all in lower case, says too little to be one thing across articles
@@ -30,7 +30,7 @@ def resolve(document: Document, mentions: Sequence[Mention], links: Links) -> Id
 
 def _key(document: Document, mention: Mention) -> tuple[str, str]:
     """The key of an entity and why it is that."""
-    if mention.ref:
+    if mention.ref and mention.ref != AS_PRINTED:
         return mention.ref, "row of the reference tables"
     slug = iri.slug(mention.name)
     if mention.kind == "person":

@@ -12,11 +12,11 @@ import kg
 from kg import Document
 
 TABLE = {  # check and printed figure of the input article: operands open with, verdict
-    ("A1", "40.2"): ("exports Jan–Nov 2023 29.6 + imports Jan–Nov 2023 10.5", "WITHIN ROUNDING"),
-    ("A1", "39.6"): ("exports Jan–Nov 2022 32.3 + imports Jan–Nov 2022 7.2", "WITHIN ROUNDING"),
-    ("A3", "1.46"): ("turnover Jan–Nov 2023 40.2 against", "WITHIN ROUNDING"),
-    ("A3", "8.5"): ("exports Jan–Nov 2023 29.6 against", "WITHIN ROUNDING"),
-    ("A3", "45.8"): ("imports Jan–Nov 2023 10.5 against", "EXACT"),
+    ("A1", "40.2"): ("exports Jan–Nov 2023 29.6 bn + imports Jan–Nov 2023 10.5 bn", "WITHIN ROUNDING"),
+    ("A1", "39.6"): ("exports Jan–Nov 2022 32.3 bn + imports Jan–Nov 2022 7.2 bn", "WITHIN ROUNDING"),
+    ("A3", "1.46"): ("turnover Jan–Nov 2023 40.2 bn against", "WITHIN ROUNDING"),
+    ("A3", "8.5"): ("exports Jan–Nov 2023 29.6 bn against", "WITHIN ROUNDING"),
+    ("A3", "45.8"): ("imports Jan–Nov 2023 10.5 bn against", "EXACT"),
     ("A9", "+0.6"): ("Δturnover +0.6 = Δexports −2.7 + Δimports +3.3", "EXACT"),
     ("A10", None): ("exports Jan–Nov 2022 in [32.332, 32.350]", "FEASIBLE"),
 }

@@ -125,8 +125,8 @@ def test_every_check_is_seen_to_speak_and_to_stay_silent() -> None:
 
 def test_what_is_lacking_is_named() -> None:
     (found,) = Case("A1", [TURNOVER, EXPORTS]).results()
-    assert found.operands == "turnover Jan–Nov 2023 40.2, exports Jan–Nov 2023 29.6; imports Jan–Nov 2023 not printed"
+    assert found.operands == "turnover Jan–Nov 2023 40.2 bn, exports Jan–Nov 2023 29.6 bn; imports Jan–Nov 2023 not printed"
     (found,) = Case("A3", [EXPORTS], [change("exports", "-8.5")]).results()
-    assert found.operands == "exports Jan–Nov 2023 29.6; exports Jan–Nov 2022 not printed"
+    assert found.operands == "exports Jan–Nov 2023 29.6 bn; exports Jan–Nov 2022 not printed"
     (found,) = Case("A3", [EXPORTS], [replace(change("exports", "-8.5"), base=("", ""))]).results()
-    assert found.operands == "exports Jan–Nov 2023 29.6; no base period stated"
+    assert found.operands == "exports Jan–Nov 2023 29.6 bn; no base period stated"

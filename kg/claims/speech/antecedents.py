@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from kg.claims.speech.speakers import AS_PRINTED, Scene, Voice
-from kg.model import Mention, Reading
+from kg.claims.speech.speakers import Scene, Voice
+from kg.model import AS_PRINTED, Mention, Reading
 
 _PAPERS = frozenset("statement report message letter website communique communiqué declaration press release".split())
 _BODIES = frozenset(

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.claims.speech.quotes import Attribution
-from kg.claims.speech.speakers import AS_PRINTED, Scene, Voice, after, before, group, quoted
+from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, NEXT_ACTS, PURPOSES, REPORTING, WANTS, WHOLES
-from kg.model import Span
+from kg.model import AS_PRINTED, Span
 
 ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
 _MARKS = frozenset({",", "”", '"', "''", "’", "'"})

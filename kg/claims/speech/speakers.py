@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.claims.speech.verbs import BETWEEN, REPORTING
-from kg.model import Document, Mention, Reading, Sentence, Span, Token
+from kg.model import AS_PRINTED, Document, Mention, Reading, Sentence, Span, Token
 
 VOICES = ("person", "pronoun", "post", "group", "state", "organisation", "region", "agreement")
 MUTE_PRONOUNS = frozenset("it its his her their our him them himself herself themselves".split())
@@ -26,7 +26,6 @@ _PEOPLE = frozenset(
     administrations ministers office
     """.split()
 )
-AS_PRINTED = "group/as-printed"
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
 _PREPOSITIONS = frozenset("of for in on at from to with".split())
 _LEFT = frozenset("det amod compound nmod:poss nummod flat".split())
