@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 
 import networkx as nx
@@ -143,3 +146,24 @@ def test_neighbours_lie_nearer_than_strangers_in_a_large_layout() -> None:
 
     nodes = sorted(graph)
     assert mean(sorted(graph.edges())) < mean(list(zip(nodes, nodes[350:] + nodes[:350], strict=True))) / 5
+
+
+DRAWN = """
+import hashlib, networkx as nx
+from kg.exports.html import render
+graph = nx.MultiDiGraph()
+for one in range(60):
+    graph.add_node(f"node {one}", label=f"Node {one}", kind="state")
+for one in range(60):
+    for other in (one * 7 % 60, one * 11 % 60, one // 2):
+        graph.add_edge(f"node {one}", f"node {other}", relation="met", evidence="Words.", article="a")
+print(hashlib.sha256(render(graph, "a").encode()).hexdigest())
+"""
+
+
+def test_the_page_has_the_same_bytes_whatever_the_seed_of_hashes() -> None:
+    pages = {
+        subprocess.run([sys.executable, "-c", DRAWN], env={**os.environ, "PYTHONHASHSEED": seed}, capture_output=True, check=True).stdout
+        for seed in ("1", "2")
+    }
+    assert len(pages) == 1

@@ -45,7 +45,7 @@ def _part(plain: nx.Graph, part: Sequence[str]) -> Points:
     points = np.zeros((len(part), 2))
     points[[index[node] for node in core]] = _core(plain.subgraph(core).copy(), core, plain)
     _ring(plain, core, index, points)
-    pairs = np.array([(index[a], index[b]) for a, b in plain.subgraph(part).edges()], dtype=np.int64).reshape(-1, 2)
+    pairs = _pairs(plain.subgraph(part), index)
     if len(part) > 2:
         points = _relax(points, pairs, _masses(plain, part), 60, LENGTH / 3)
     points = _level(points) * (1.25, 1.0)
@@ -56,10 +56,15 @@ def _part(plain: nx.Graph, part: Sequence[str]) -> Points:
 
 def _core(core: nx.Graph, nodes: Sequence[str], plain: nx.Graph) -> Points:
     index = {node: row for row, node in enumerate(nodes)}
-    pairs = np.array([(index[a], index[b]) for a, b in core.edges()], dtype=np.int64).reshape(-1, 2)
+    pairs = _pairs(core, index)
     mass = _masses(plain, nodes)
     rounds = 300 if len(nodes) <= EXACT else 120
     return _relax(_pivot(core, nodes), pairs, mass, rounds, LENGTH * 2)
+
+
+def _pairs(graph: nx.Graph, index: Mapping[str, int]) -> Pairs:
+    """The links as pairs of rows, in an order that does not depend on hashes: a part of a graph lists its edges by a set."""
+    return np.array(sorted(sorted((index[a], index[b])) for a, b in graph.edges()), dtype=np.int64).reshape(-1, 2)
 
 
 def _masses(plain: nx.Graph, nodes: Sequence[str]) -> Points:
