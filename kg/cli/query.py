@@ -67,7 +67,7 @@ def _write(data: bytes) -> None:
 
 def _show(found: Table, columns: str | None) -> None:
     shown = _chosen(found.columns, columns)
-    table(shown, [[_brief(row[found.columns.index(name)]) for name in shown] for row in found.rows])
+    table(shown, [[_brief(row[found.columns.index(name)]) for name in shown] for row in found.rows], "--columns, or --format csv")
 
 
 def _chosen(columns: tuple[str, ...], wanted: str | None) -> list[str]:

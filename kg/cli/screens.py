@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 import click
 
-SHORT = 16  # letters that a cell keeps on one line, whatever its neighbours need
+FOLDED = 12  # letters that a folded column keeps on a line
+GAP = 3  # what a column takes beside its text
+_NUMBER = re.compile(r"\W{0,2}\d[\d.,:/%+–-]*")
 Rows = Sequence[Sequence[str | None]]
 
 
@@ -28,8 +31,9 @@ def _shown(c: str) -> str:
     return "\ufffd" if unicodedata.category(c) in ("Cc", "Cf", "Cs") and c != "\u00ad" else c
 
 
-def table(columns: Sequence[str], rows: Rows) -> None:
-    """Rows under their columns: drawn on a terminal, where columns without any value are left out; plain in a pipe."""
+def table(columns: Sequence[str], rows: Rows, more: str = "a wider terminal or a pipe shows them") -> None:
+    """Rows under their columns: drawn on a terminal, where columns without any value, and those that find no room, are left out
+    (`more` says how to see them); plain in a pipe."""
     if not on_terminal():
         click.echo("\t".join(columns))
         for row in rows:
@@ -40,15 +44,43 @@ def table(columns: Sequence[str], rows: Rows) -> None:
     from rich.table import Table
     from rich.text import Text
 
+    console = Console()
     filled = [place for place in range(len(columns)) if any(row[place] for row in rows)] or list(range(len(columns)))
+    widths = _widths({place: _needs(columns[place], [safe(row[place] or "") for row in rows]) for place in filled}, console.width)
     drawn = Table(box=SIMPLE_HEAD, header_style="bold")
-    for place in filled:
-        short = max((len(row[place] or "") for row in rows), default=0) <= SHORT
-        drawn.add_column(columns[place].replace("_", "\n"), overflow="fold", no_wrap=short)
+    for place, width in widths.items():
+        drawn.add_column(columns[place].replace("_", "\n"), overflow="fold", width=width)
     for row in rows:
-        drawn.add_row(*(Text(safe(row[place] or "")) for place in filled))
-    Console().print(drawn)
+        drawn.add_row(*(Text(safe(row[place] or "")) for place in widths))
+    console.print(drawn)
     click.echo(f"{len(rows)} {'row' if len(rows) == 1 else 'rows'}")
+    if hidden := [columns[place] for place in filled if place not in widths]:
+        click.echo(f"… more columns: {', '.join(hidden)} ({more})")
+
+
+def _needs(column: str, cells: Sequence[str]) -> tuple[int, int]:
+    """The narrowest and the widest that a column should be: words fold, a number or a date never does."""
+    from rich.cells import cell_len
+
+    words = [word for cell in cells for word in cell.split()]
+    number = max((cell_len(word) for word in words if _NUMBER.fullmatch(word)), default=0)
+    head = max(map(cell_len, column.split("_")))
+    widest = max(head, *map(cell_len, cells)) if cells else head
+    return max(head, number, min(widest, FOLDED)), widest
+
+
+def _widths(needs: Mapping[int, tuple[int, int]], room: int) -> dict[int, int]:
+    """The columns that fit, in their order, and their widths: what is left over goes to the narrowest that could use it."""
+    left = room - 1
+    widths: dict[int, int] = {}
+    for place, (least, _) in needs.items():
+        least = least if widths else min(least, left - GAP)
+        if least + GAP <= left:
+            widths[place], left = least, left - least - GAP
+    while left and (narrow := [place for place in widths if widths[place] < needs[place][1]]):
+        widths[min(narrow, key=lambda place: widths[place])] += 1
+        left -= 1
+    return widths
 
 
 def heading(text: str) -> None:

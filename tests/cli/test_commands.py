@@ -230,16 +230,52 @@ def test_terminal_sequences_in_an_article_reach_no_screen(command: Command) -> N
         assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr), arguments
 
 
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
-def test_tables_are_drawn_on_a_terminal_only(built: Path) -> None:
+def drawn(folder: Path, width: int, *arguments: str) -> str:
+    """What the command shows on a terminal so wide."""
     leader, follower = os.openpty()
-    line = [sys.executable, "-m", "kg.cli", "query", "officials"]
-    done = subprocess.run(line, cwd=built, stdout=follower, stderr=subprocess.PIPE, env={**os.environ, "TERM": "xterm", "COLUMNS": "100"})
+    line = [sys.executable, "-m", "kg.cli", *arguments]
+    done = subprocess.run(line, cwd=folder, stdout=follower, stderr=subprocess.PIPE, env={**os.environ, "TERM": "xterm", "COLUMNS": str(width)})
     os.close(follower)
     shown = os.read(leader, 1 << 16).decode()
     os.close(leader)
     assert done.returncode == 0, done.stderr
+    return shown
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
+def test_tables_are_drawn_on_a_terminal_only(built: Path) -> None:
+    shown = drawn(built, 100, "query", "officials")
     assert "2 rows" in shown
     assert "person_iri" not in shown
     assert "Kestutis" in shown
     assert "claim:" not in shown
+
+
+def test_a_narrow_table_keeps_every_number_whole_and_names_what_it_leaves_out() -> None:
+    from kg.cli.screens import _needs, _widths
+
+    columns = ("reporter", "value", "period_start", "printed", "evidence")
+    cells = (["Kazakhstan"], ["40200000000", "-8.5"], ["2023-01-01"], ["some $40,200,000,000.55"], ["words " * 40])
+    needs = {place: _needs(name, column) for place, (name, column) in enumerate(zip(columns, cells, strict=True))}
+    for room in (30, 60, 80, 100, 200):
+        widths = _widths(needs, room)
+        assert sum(widths.values()) + 3 * len(widths) < room
+        assert all(width >= (10, 11, 10, 18, 8)[place] for place, width in widths.items()), room
+    assert list(_widths(needs, 60)) == [0, 1, 2, 4]
+    assert list(_widths(needs, 100)) == [0, 1, 2, 3, 4]
+
+
+@pytest.mark.skipif(not hasattr(os, "openpty"), reason="the system has no pseudo-terminals")
+def test_a_terminal_says_which_columns_found_no_room(built: Path) -> None:
+    shown = drawn(built, 80, "query", "trade")
+    assert "… more columns: " in shown
+    assert "evidence" in shown.partition("… more columns: ")[2]
+    with_all = drawn(built, 80, "query", "trade", "--columns", "value,period_start,period_end")
+    assert "more columns" not in with_all
+    values = {
+        line.split("\t")[0]
+        for line in subprocess.run(
+            [sys.executable, "-m", "kg.cli", "query", "trade", "--columns", "value"], cwd=built, capture_output=True, text=True, check=True
+        ).stdout.splitlines()[1:]
+    }
+    assert values <= set(with_all.split())
