@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import io
 import os
 import zlib
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -17,6 +19,7 @@ from kg.model import Document
 Problem = Callable[[DocumentError], None]
 Source = Path | str | BinaryIO
 
+_NAMELESS = "\0"  # no article gives itself this id
 _SUFFIXES = ", ".join(suffix for one in READERS for suffix in one.suffixes)
 
 
@@ -96,7 +99,15 @@ def _read_stream(stream: BinaryIO, name: str, where: str) -> Read:
     if form is None and Path(name).suffix and not name.endswith("."):
         yield DocumentError(f"no reader for {Path(name).suffix} files", where, f"known are {_SUFFIXES}")
         return
-    yield from (form or guess(head)).reader()(stream, where, _stem(name) or "stdin")
+    found = (form or guess(head)).reader()(stream, where, _stem(name) or _NAMELESS)
+    yield from found if name else map(_named, found)
+
+
+def _named(found: Document | DocumentError) -> Document | DocumentError:
+    """An article of a stream that names neither itself nor its file is called after its words: the next one is another."""
+    if isinstance(found, Document) and found.id.startswith(_NAMELESS):
+        return replace(found, id=f"stdin-{hashlib.sha256(found.text.encode()).hexdigest()[:8]}")
+    return found
 
 
 def _stem(name: str) -> str:

@@ -83,6 +83,6 @@ def test_a_full_disk_loses_nothing_that_was_stored(command: Command, tmp_path: P
     assert done.returncode == 2, done.stderr
     assert "Traceback" not in done.stderr
     assert "the disk is full" in done.stderr
-    assert command("articles").stdout.splitlines()[1].startswith("stdin\t")
+    assert command("articles").stdout.splitlines()[1].startswith("stdin-")
     assert command("build", "more.jsonl").returncode == 0
     assert len(command("articles").stdout.splitlines()) == 42

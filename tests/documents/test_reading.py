@@ -92,3 +92,10 @@ def test_an_article_given_twice_counts_once_and_another_with_its_id_is_refused()
     one, other = Document("x", "A."), Document("x", "B.")
     assert list(distinct([one, one, other, Document("y", "C.")], errors.append)) == [one, Document("y", "C.")]
     assert [error.where for error in errors] == ["x"]
+
+
+@pytest.mark.parametrize("shape", ["{}", '{{"text": "{}"}}', '[{{"text": "{}"}}]', '{{"text": "{}"}}\n{{"text": "Another."}}'])
+def test_articles_of_a_stream_without_a_name_are_called_after_their_words(shape: str) -> None:
+    one, other, again = ([found.id for found in read(io.BytesIO(shape.format(text).encode()))] for text in ("It rained.", "It snowed.", "It rained."))
+    assert one[0] == again[0] != other[0]
+    assert all(name.startswith("stdin-") and len(name) == 14 for name in one + other)
