@@ -26,6 +26,8 @@ def command(a: str, b: str, article: str | None, store: Path) -> None:
     from kg.exports.networks import path, project
 
     with opened(store) as graph:
+        if article is not None:
+            graph.versions(article)
         hops = path(project(graph, article), a, b)
     if not hops:
         line(f"nothing in {store} links {a} and {b}")

@@ -44,6 +44,8 @@ def command(query: str, params: tuple[str, ...], article: str | None, form: str 
     if form == "ttl" and asked.form in ("select", "ask"):
         raise click.UsageError("a table has no form in Turtle: ask with CONSTRUCT, or write the graph with `kg export`")
     with opened(store) as graph:
+        if article is not None:
+            graph.versions(article)  # an empty table would look like an article without facts
         if form in ("csv", "tsv", "json", "xml"):
             _write(answer(graph, asked, cast("ResultFormat", form)))
         elif asked.form in ("construct", "describe"):

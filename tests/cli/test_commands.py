@@ -150,10 +150,17 @@ def test_queries_answer_in_every_format(command: Command, built: Path) -> None:
     assert asked("officials", "--columns", "person", "--param", "of=European Union") == "person\nKestutis Jankauskas\n"
     assert asked("officials", "--format", "xml").startswith("<?xml")
     assert asked("officials", "--format", "tsv").startswith("?tenure\t")
-    assert asked("officials", "--article", "none", "--format", "table").count("\n") == 1
+    assert asked("officials", "--param", "of=Nowhere", "--format", "table").count("\n") == 1
     assert asked("CONSTRUCT { ?t kg:of ?p } WHERE { ?t a kg:Tenure ; kg:article ?p }").startswith("@prefix")
     assert asked("ASK { ?t a kg:Tenure }") == "true\n"
     assert {line.split("\t")[0] for line in asked_names(command, built)} >= {"officials", "meetings", "trade", "who_met_whom", "disputes"}
+
+
+@pytest.mark.parametrize("asked", [["query", "officials"], ["query", "officials", "--format", "csv"], ["path", "Kazakhstan", "European Union"]])
+def test_an_article_that_is_not_there_is_refused(command: Command, built: Path, asked: list[str]) -> None:
+    done = command(*asked, "--article", "sed", cwd=built)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "did you mean seed" in done.stderr
 
 
 def asked_names(command: Command, built: Path) -> list[str]:
