@@ -325,7 +325,7 @@ def _says(post: str, words: str) -> bool:
 
 
 def _around(document: Document, states: Sequence[Mention], persons: Sequence[Mention]) -> Finder:
-    """The state named last before the title in its sentence, else the one that the article names most often."""
+    """The one state named before the title in its sentence, else the only one that can be meant, or by far the most named."""
     counts = Counter(one.ref for one in states)
     counts.update(one.ref for one in states if one.head.field == "title")
 
@@ -348,10 +348,12 @@ def _around(document: Document, states: Sequence[Mention], persons: Sequence[Men
             fit = [one for one in fit if (rank(title.post.text), one.ref) in register.held] or fit
         top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
         close = [one for one in fit if _distance(document, one, title) < _FAR]
-        if not close and len(fit) > 1:
-            ranked = Counter(one.ref for one in fit).most_common(2)
-            if len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]:
-                return None
+        if not close:  # a state printed with somebody else's title says nothing of this one
+            bound = {of for one in persons if one.name != person.name for given in one.titles for of in given.of}
+            fit = [one for one in fit if one not in bound]
+        ranked = Counter(one.ref for one in close or fit).most_common(2)
+        if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
+            return None  # two states could be meant: a guess would be worse than silence
         return min(
             fit,
             key=lambda one: (one.ref in top, _distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
@@ -361,9 +363,16 @@ def _around(document: Document, states: Sequence[Mention], persons: Sequence[Men
     return find
 
 
+_CLEARLY = 3  # a state named so many times as often as any other is what the article is about
+_RECEIVED = re.compile(r"\b(?:with|by|met|receive[ds]?|hosted|greeted|welcomed|counterpart|visited|told|called|and)\b")
+
+
 def _together(document: Document, other: Mention, title: Title) -> bool:
-    """Does the other person stand after the title in one sentence with it?"""
+    """Does the other person stand after the title in one sentence with it, or before it as one who is met or received?"""
     first, last = title.post, other.head
+    if last.end <= first.start and last.field == first.field and first.start - last.end < _LONG:
+        between = document.field(first.field)[last.end : first.start]
+        return _RECEIVED.search(between) is not None and not _SENTENCE.search(between)
     if first.start > last.start or first.field != last.field or last.start - first.end > _LONG:
         return False
     return not _SENTENCE.search(document.field(first.field)[first.end : last.start])

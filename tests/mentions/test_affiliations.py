@@ -64,3 +64,21 @@ def test_credentials_are_presented_to_the_state_of_who_receives_them() -> None:
     found = find(next(analyse([Document("a", text)], "rules")))
     accredited = {one.name: [party.name for title in one.titles for party in title.to] for one in found if one.kind == "person"}
     assert accredited == {"Sadyr Rahimov": [], "Jean Dupont": ["Kyrgyzstan"], "Maria Rossi": ["Kyrgyzstan"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        (
+            "President of Finland Maija Laine arrived in Astana. At the airport she was greeted by Prime Minister Daulet Akhmetov. "
+            "Finland and Kazakhstan plan two agreements.",
+            "Daulet Akhmetov",
+        ),
+        (
+            "President Han Ji-woo met with Vietnamese Prime Minister Tran Van Binh in Seoul. He later spoke with Japanese Prime Minister Aiko Tanabe.",
+            "Han Ji-woo",
+        ),
+    ],
+)
+def test_where_two_states_could_be_meant_none_is_guessed(text: str, person: str) -> None:
+    assert served(text)[person][0] == ""
