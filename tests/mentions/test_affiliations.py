@@ -75,7 +75,8 @@ def test_credentials_are_presented_to_the_state_of_who_receives_them() -> None:
             "Daulet Akhmetov",
         ),
         (
-            "President Han Ji-woo met with Vietnamese Prime Minister Tran Van Binh in Seoul. He later spoke with Japanese Prime Minister Aiko Tanabe.",
+            "President Han Ji-woo met with Vietnamese Prime Minister Tran Van Binh in Seoul. "
+            "He later spoke with Japanese Prime Minister Aiko Tanabe.",
             "Han Ji-woo",
         ),
     ],
