@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.claims.meetings import ceremonies
+from kg.claims.meetings import ceremonies, modalities
 from kg.claims.meetings.cues import CUES, NOMINAL
 from kg.claims.meetings.nouns import nominal
 from kg.claims.meetings.scenes import Scene
@@ -34,14 +34,21 @@ def frames(scene: Scene) -> list[Frame]:
                 continue
             if not any(start < match.end() and match.start() < end for start, end in taken):
                 made = [one for one in MAKERS[cue.shape](scene, cue, match) if one.modality]
-                found += made
+                found += [_governed(one) for one in made]
                 taken += [(match.start(), max(match.end(), *(one.evidence.end for one in made)))] if made else []
     found += _rolls(scene)
     found += [one for one in ceremonies.nominal(scene) if not any(start <= one.anchor < end for start, end in taken)]
     for match in NOMINAL.finditer(scene.source, scene.start, scene.end):
         if not any(start <= match.start() < end for start, end in taken):
-            found += [one for one in nominal(scene, match) if one.modality]
-    return _led(sorted((_dated(one) for one in found), key=lambda one: one.anchor))
+            found += [_governed(one, True) for one in nominal(scene, match) if one.modality]
+    return _led(sorted((_dated(one) for one in found if one.modality), key=lambda one: one.anchor))
+
+
+def _governed(frame: Frame, nominal: bool = False) -> Frame:
+    """A telling under a denial or a condition of its sentence."""
+    scene, span = frame.scene, frame.evidence
+    lead, after = scene.text(scene.start, span.start), scene.text(span.end, span.end + 120)
+    return replace(frame, modality=modalities.governed(frame.modality, lead, after, nominal))
 
 
 _SIGNED = re.compile(r"\b(?:document|agreement|memorandum|contract|treaty|declaration|protocol)s?\s+(?:was|were)\s+signed\s+by\s+")

@@ -45,7 +45,7 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
         return ""
     if WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", near):
         return ""
-    if _DENIED.search(near) and "not only" not in near:
+    if (_DENIED.search(near) or _NEGATED.search(verb)) and "not only" not in f"{near} {verb}":
         return "denied"
     if _CANCELLED.search(f"{near} {verb}"):
         return "cancelled"
@@ -56,6 +56,38 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
     return "happened"
 
 
+_NEGATED = re.compile(r"\s(?:not|never|no)\s")
+_TALE = r"(?:reports?|claims?|rumou?rs|allegations?|suggestions?|assertions?|speculation)"
+_DENIAL = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALE}\s+(?:[\w’'-]+\s+){{0,3}}?)?(?:that\s+)?(?:the\s+)?$"
+)
+_NO_SUCH = re.compile(
+    rf"\b(?:den(?:y|ies|ied|ying)|reject\w*|dismiss\w*|refut\w*)\s+(?:(?:[\w’'-]+\s+){{0,4}}?{_TALE}\s+(?:of|about)\s+|having\s+\w+\s+|holding\s+)?(?:an?y?\s+|the\s+)?(?:\w+\s+)?$"
+)
+_TOLD = re.compile(rf"\b{_TALE}\s+(?:that|of|about)\s+(?:an?\s+|the\s+)?$", re.IGNORECASE)
+_FALSE = re.compile(
+    r"[^.;]{0,80}?\b(?:is|are|was|were|as)\s+(?:\w+ly\s+|not\s+)?(?:false|untrue|true|fake|baseless|wrong|unfounded|groundless|incorrect|denied|fabricated)\b"
+)
+_OPEN = re.compile(
+    r"\b(?:if|unless|whether)\s+(?:the\s+)?$|"
+    r"\b(?:(?:declin|refus)\w*\s+to|(?:would|did|could|will|can)\s*(?:not|n['’]t)|cannot|can['’]t|unable\s+to|neither)\s+"
+    r"(?:comment|confirm|say\b|disclose|verify)[^.;:]{0,90}$",
+    re.IGNORECASE,
+)
+
+
+def governed(modality: str, lead: str, after: str, nominal: bool) -> str:
+    """The modality of a telling under what its sentence says of it before its first party (`lead`) and `after` it: denied
+    as a whole ("denied that A met B", "reports that A met B are false"), or left open ("if A meets B"): "" then."""
+    lead = " ".join(lead[-200:].split()) + " "
+    if _OPEN.search(lead):
+        return ""
+    false = _FALSE.match(after) if _TOLD.search(lead) else None
+    if (_NO_SUCH if nominal else _DENIAL).search(lead) or (false and (" true" not in false.group() or " not " in false.group())):
+        return "denied"
+    return modality
+
+
 _LATER = re.compile(r"\b(?:when|before|until|once|as soon as)\s+(?:[\w’'.]+\s+){0,6}$")
 
 
@@ -64,14 +96,23 @@ def of_present(lead: str) -> bool:
     return _LATER.search(lead) is not None
 
 
+_FATE = re.compile(  # what became of the encounter: the first verb after its parties
+    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|to|until)\b)[^\s,;]+){0,16}?"
+    r"(?:,\s+(?:which (?:was|were)\s+)?(?:planned|scheduled|due|set|slated)\b[^,.;]{3,60},)?"
+    r"\s+(?:was|were|has been|have been|had been|is|are)\s+(?:\w+\s+)?(cancell?ed|called off|scrapped|postponed)\b"
+)
+_INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
+
+
 def of_noun(before: str, noun: str, after: str) -> str:
     """Modality of an encounter told by a noun, from the words around it."""
     near = before[-60:]
     if _UNREAL.search(near[-45:]) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
         return ""
-    if _CANCELLED.search(near) or re.match(r"\s+(?:\w+\s+){0,3}?(?:was|were|has been|have been|is) (?:cancel|called off|scrapped)", after):
+    fate = None if _INSIDE.search(near) else _FATE.match(after)
+    if _CANCELLED.search(near) or (fate and fate.group(1) != "postponed"):
         return "cancelled"
-    if re.match(r"(?:\s+[\w’'-]+){0,8}?\s+(?:was|were|has been|have been|is|are)\s+(?:\w+\s+)?postponed\b", after):
+    if fate:
         return "planned"
     if (
         _HINTS.search(near[-30:])

@@ -118,7 +118,7 @@ def _owner(scene: Scene, at: int) -> Parties | None:
 
 
 def _modality(scene: Scene, match: re.Match[str], tail: tails.Tail) -> str:
-    before, after = scene.text(match.start() - 80, match.start()), scene.text(match.end(), match.end() + 120)
+    before, after = scene.text(match.start() - 80, match.start()), scene.text(match.end(), match.end() + 220)
     found = modalities.of_noun(before, match.group(), after)
     if re.search(r"\b(?:last|previous|recent|earlier|first)\s+(?:\w+\s+){0,2}$", before):
         return found or "happened"

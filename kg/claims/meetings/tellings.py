@@ -24,6 +24,7 @@ _OPENS = re.compile(
     r"their|the|"
     r"a)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay|stop)s?\s+(?:to|in))\s+(?:the\s+)?"
 )
+_RELATIVE = re.compile(r",?\s*(?<!\w)(?:who|whose|whom|which)\b[^,]*,\s*")  # what it says of the subject is not said of the verb
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
 
 
@@ -52,7 +53,7 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
     noun = (match.groupdict().get("noun") or "").lower()
     before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
     lead = scene.text(who.start - 30, who.start) if who and who.end <= match.start() else ""
-    before = " ".join(before.split())
+    before = _RELATIVE.sub(" ", " ".join(before.split()))
     if _PRESENT.match(match.group()) or (
         match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start()))
     ):

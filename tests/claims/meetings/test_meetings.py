@@ -261,3 +261,42 @@ def test_the_signers_of_a_document_do_not_join_other_meetings() -> None:
 def test_the_head_of_a_delegation_is_where_it_is() -> None:
     found = meetings(f"{A} met with {B} in Geneva. The delegation also met with President of Chile Ana Rojas.")
     assert parties(found[-1]) == {"Ingrid Solheim", "Ana Rojas"}
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (f"Valletta denied that {A} had met with {B}.", "denied"),
+        (f"Malta denied reports that {A} met with {B}.", "denied"),
+        (f"Reports that {A} met with {B} are false.", "denied"),
+        (f"Claims that {A} held talks with {B} are not true.", "denied"),
+        (f"Reports that {A} met with {B} are true.", "happened"),
+        (f"{A} and {B} had not planned a meeting.", "denied"),
+        (f"The meeting of {A} with {B} was cancelled on Tuesday.", "cancelled"),
+        (f"The meeting of {A} with {B}, planned for Tuesday, was called off.", "cancelled"),
+        (f"The meeting between {A} and {B} was postponed.", "planned"),
+        (f"After talks between {A} and {B} the regatta was cancelled.", "happened"),
+        (f"{A}, whose flight was cancelled, met with {B}.", "happened"),
+    ],
+)
+def test_what_is_denied_or_called_off_did_not_happen(text: str, modality: str) -> None:
+    assert only(text).value("modality") == modality
+
+
+def test_a_relative_clause_does_not_cancel_what_the_subject_did() -> None:
+    told = {one.value("kind"): one.value("modality") for one in meetings(f"{A}, whose meeting with {B} was cancelled, left for Rome.")}
+    assert told["meeting"] == "cancelled"
+    assert told["visit"] != "cancelled"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"If {A} meets with {B}, markets will rise.",
+        f"{A} declined to comment on reports that she would meet with {B}.",
+        f"The ministry would not say whether {A} met with {B}.",
+        f"Officials could neither confirm nor deny that {A} held talks with {B}.",
+    ],
+)
+def test_conditions_and_refusals_to_comment_tell_of_no_encounter(text: str) -> None:
+    assert not meetings(text)
