@@ -47,7 +47,7 @@ def command(query: str, params: tuple[str, ...], article: str | None, form: str 
         if article is not None:
             graph.versions(article)  # an empty table would look like an article without facts
         if form in ("csv", "tsv", "json", "xml"):
-            _write(answer(graph, asked, cast("ResultFormat", form)))
+            _write(answer(graph, asked, cast("ResultFormat", form), _names(columns)))
         elif asked.form in ("construct", "describe"):
             from kg.exports.turtle import write as turtle
 
@@ -74,14 +74,17 @@ def _show(found: Table, columns: str | None) -> None:
 
 def _chosen(columns: tuple[str, ...], wanted: str | None) -> list[str]:
     """The columns asked for; else all, on a terminal without those that only machines read."""
-    if wanted:
-        names = [name.strip() for name in wanted.split(",")]
-        if unknown := sorted(set(names) - set(columns)):
-            raise click.UsageError(f"no column {unknown[0]!r}; the columns are {', '.join(columns)}")
-        return names
+    from kg.pipeline.columns import places
+
+    if names := _names(wanted):
+        return [columns[place] for place in places(columns, names)]
     if not on_terminal():
         return list(columns)
     return [name for name in columns[1:] if not name.endswith("_iri") and name not in MACHINES] if columns[0] in FACTS else list(columns)
+
+
+def _names(columns: str | None) -> list[str]:
+    return [name.strip() for name in columns.split(",")] if columns else []
 
 
 def _brief(value: str | None) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.errors import SetupError
 from kg.iri import PREFIXES
 from kg.ontology.queries import named_query
+from kg.pipeline.columns import narrowed
 from kg.store import Iri, Store, Value
 from kg.store.queries import Form
 from kg.store.queries import form as form_of
@@ -39,9 +40,10 @@ def question(asked: str, parameters: Iterable[str] | Mapping[str, str] = (), art
     return Question(sparql, form_of(sparql), {name: _value(value) for name, value in given.items()})
 
 
-def answer(store: Store, asked: Question, media: ResultFormat) -> bytes:
-    """The answer of a SELECT or ASK question in a results format of SPARQL."""
-    return store.results(asked.sparql, media, asked.bindings)
+def answer(store: Store, asked: Question, media: ResultFormat, columns: Sequence[str] = ()) -> bytes:
+    """The answer of a SELECT or ASK question in a results format of SPARQL, a table with only the columns named, if any are."""
+    data = store.results(asked.sparql, media, asked.bindings)
+    return narrowed(data, media, columns) if columns and asked.form == "select" else data
 
 
 def _text(asked: str) -> str:
