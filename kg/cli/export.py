@@ -13,17 +13,17 @@ from kg.exports import EXPORTERS
 
 
 @click.command()
-@click.option("--format", "form", type=click.Choice(list(EXPORTERS)), default="turtle", show_default=True, help="The format to write.")
+@click.option("--format", "form", type=click.Choice(list(EXPORTERS)), help="[default: what the file's suffix says, else turtle]")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="The file to write  [default: standard output]")
 @article_option
 @store_option
-def command(form: str, output: Path | None, article: str | None, store: Path) -> None:
+def command(form: str | None, output: Path | None, article: str | None, store: Path) -> None:
     """Write the graph, or what one article says, as one file.
 
     \b
     Examples:
-      kg export --format turtle -o graph.ttl
-      kg export --format html -o graph.html --article seed
+      kg export -o graph.ttl
+      kg export -o graph.html --article seed
       kg export --format csv -o tables.zip
       kg export --format nquads | gzip > graph.nq.gz
 
@@ -33,6 +33,7 @@ def command(form: str, output: Path | None, article: str | None, store: Path) ->
     """
     from kg.exports import export
 
+    form = form or _format_of(output)
     if EXPORTERS[form].suffix == ".zip" and output is None and on_terminal():
         raise click.UsageError("this format is a zip file: name it with -o tables.zip")
     with opened(store) as graph:
@@ -47,6 +48,12 @@ def command(form: str, output: Path | None, article: str | None, store: Path) ->
 
 
 command.help = (command.help or "").replace("FORMATS", "\n      ".join(f"{one.name:10} {one.holds}" for one in EXPORTERS.values()))
+
+
+def _format_of(output: Path | None) -> str:
+    """The first format whose files end so, turtle if none does."""
+    suffix = output.suffix.casefold() if output else ""
+    return next((one.name for one in EXPORTERS.values() if one.suffix == suffix), "turtle")
 
 
 def write(file: Path, data: bytes) -> None:

@@ -187,6 +187,19 @@ def test_exports_are_written_whole_into_new_folders(command: Command, built: Pat
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(EXPORTERS)
 
 
+def test_the_suffix_of_the_file_decides_its_format_unless_one_is_named(command: Command, built: Path, tmp_path: Path) -> None:
+    def written(name: str, *more: str) -> bytes:
+        assert command("export", "-o", tmp_path / name, "--article", "seed", *more, cwd=built).returncode == 0
+        return (tmp_path / name).read_bytes()
+
+    turtle = written("g.ttl")
+    assert turtle.startswith(b"@prefix")
+    assert written("g.unknown") == written("g.html", "--format", "turtle") == turtle
+    assert written("g.HTML").startswith(b"<!doctype html>")
+    assert written("g.zip").startswith(b"PK")
+    assert json.loads(written("g.jsonld"))
+
+
 def test_show_tells_an_article_and_a_thing_with_their_words(command: Command, built: Path) -> None:
     article = command("show", "seed", cwd=built).stdout
     assert "“Deputy Minister of Foreign Affairs of Kazakhstan Roman Vasilenko” [seed 33–97] claim:" in article
