@@ -228,3 +228,18 @@ def test_nothing_but_unit_and_value_hangs_on_currency_and_scale(sign: str, scale
     (one,) = figures(f"Trade between Norway and Malta was {sign}3.5 {scale[0]} in 2023.")
     assert (*one[:3], one[5]) == ("Norway", "Malta", "turnover", YEAR)
     assert int(one[3]) == 35 * 10 ** (scale[1] - 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Norway is Malta's third-largest trading partner after Italy and the United States, with two-way trade amounting to $3 billion in 2023.",
+        "Norway, after Italy and Spain, is Malta's third trading partner with turnover of $3 billion in 2023.",
+        "Norway ranks third among Malta's trading partners, behind Italy and Spain, with trade turnover of $3 billion in 2023.",
+        "Norway, ahead of Italy, is Malta's largest trading partner with mutual trade of $3 billion in 2023.",
+        "Along with Italy and Spain, Norway is one of Malta's top trading partners, with trade of $3 billion in 2023.",
+        "Norway is Malta's second trading partner following Italy; bilateral trade reached $3 billion in 2023.",
+    ],
+)
+def test_those_a_ranking_compares_with_take_no_part(text: str) -> None:
+    assert figures(text) == [("Malta", "Norway", "turnover", "3000000000", "USD", YEAR)]

@@ -10,7 +10,7 @@ from kg.claims.trade.products import product_at
 from kg.claims.trade.scenes import P, Scene
 
 _SUBJECT = re.compile(
-    rf"(?P<p>{P}+)\s+(?:is|was|are|remains?|remained|bec[ao]me|has\s+become|has\s+been|being|ranks?|ranked|placed)\b[^.;:,]{{0,60}}$"
+    rf"(?P<p>{P}+)(?:,\s+(?:after|behind|following|ahead\s+of|alongside|along\s+with|together\s+with)\s+[^.;:]{{0,60}},)?\s+(?:is|was|are|remains?|remained|bec[ao]me|has\s+become|has\s+been|being|ranks?|ranked|placed)\b[^.;:,]{{0,60}}$"
 )
 
 

@@ -93,7 +93,28 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     for sentence in (*reading.analysis.title, *reading.analysis.sentences):
         span = sentence.span
         inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
-        yield Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
+        scene = Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
+        yield _unranked(scene)
+
+
+_RANKED = re.compile(
+    r"\b(?:partners?|markets?|destinations?|suppliers?|buyers?|customers?|investors?|importers?|exporters?|consumers?|largest|biggest|rank\w*|place[ds]?)\b",
+    re.IGNORECASE,
+)
+_RIVALS = re.compile(
+    rf"\b(?:after|behind|following|ahead\s+of|alongside|(?:along|together)\s+with)\s+(?:only\s+|just\s+)?(?:the\s+)?"
+    rf"(?P<rivals>{P}+(?:(?:\s*,\s*(?:the\s+)?{P}+)*\s*,?\s+and\s+(?:the\s+)?{P}+)?)(?!['’]|{P}|\s*\(?[^.;,(]{{0,12}}{A})",
+    re.IGNORECASE,
+)
+
+
+def _unranked(scene: Scene) -> Scene:
+    """The sentence without those that a ranking only compares with: "Malta's second partner after Italy and Spain"."""
+    if not scene.parties or not _RANKED.search(scene.text):
+        return scene
+    rivals = [match.span("rivals") for match in _RIVALS.finditer(scene.mask)]
+    kept = tuple(item for item in scene.parties if not any(start <= item.start < end for start, end in rivals))
+    return replace(scene, parties=kept) if len(kept) < len(scene.parties) else scene
 
 
 def _place(mention: Mention) -> tuple[Field, int, int]:
