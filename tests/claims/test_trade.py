@@ -243,3 +243,21 @@ def test_nothing_but_unit_and_value_hangs_on_currency_and_scale(sign: str, scale
 )
 def test_those_a_ranking_compares_with_take_no_part(text: str) -> None:
     assert figures(text) == [("Malta", "Norway", "turnover", "3000000000", "USD", YEAR)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Norway's exports to Malta were not $80 million in 2023, but $60 million.", ["60000000"]),
+        ("Norway's imports from Malta amounted not to $3 million, as reported earlier, but to $4 million.", ["4000000"]),
+        ("Norway's exports to Malta were $3 million, not $4 million, in 2023.", ["3000000"]),
+        ("Norway's exports to Malta weren't $4 million in 2023.", []),
+        ("Norway denied that its exports to Malta reached about $3 million in 2023.", []),
+        ("Norway's exports to Malta rose not by 5 percent in 2023.", []),
+        ("Norway's exports to Malta did not reach $3 million in 2023.", ["3000000"]),  # a bound, hedge "under"
+        ("Norway's exports to Malta did not change and amounted to $3 million in 2023.", ["3000000"]),
+        ("Norway's exports to Malta reached not only $3 million in 2023 but a record.", ["3000000"]),
+    ],
+)
+def test_a_denied_figure_is_none(text: str, values: list[str]) -> None:
+    assert [one.value("value") for one in claims(text)] == values

@@ -67,12 +67,19 @@ _DONE = re.compile(r"\b(?:grew|rose|climbed|fell|\w+ed)\s+$")  # "grew to reach"
 _AT_LAST = re.compile(rf"\s*(?:(?:in|during|over|for)\s+)?(?:the\s+)?{D}*\s*,?\s*to\s")  # "grew by A last year to reach"
 _ASIDE = re.compile(r",\s+(?:which|while)\b")
 _BY_DATE = re.compile(rf"\s+by\s+({D}+)")
+_NOT = re.compile(
+    rf"(?:\b(?:not|never|neither|nor|rather\s+than)|n['’]t)\s+(?!only\b|just\b|merely\b|less\b|more\b)(?:(?!and\b|but\b|or\b|which\b)[\w-]+\s+){{0,3}}?{HEDGE}$",
+    re.IGNORECASE,
+)
+_DENIED = re.compile(r"\b(?:denied|denies|denying)\b(?:(?!,\s+(?:saying|noting|adding|but)\b|\bbut\b)[^.;])*$", re.IGNORECASE)
 _COMPARES = re.compile(r"\bthan\b|\bfrom\b|\byear\b")
 
 
 def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     """What the amount is of its flow; None for prices, points, counts and what is no trade."""
     value = amount(item)
+    if denied(scene, item):
+        return None
     if value.unit in ("percent", "times"):
         if _ECONOMY.search(scene.mask, flow.end, item.start):
             return None
@@ -93,6 +100,14 @@ def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     if (EXCEEDED.search(before) and BY.search(before)) or MORE_THAN_FLOW.match(scene.mask, item.end):
         return "value"
     return "absolute" if _moved_by(scene, item, before) else "value"
+
+
+def denied(scene: Scene, item: Item) -> bool:
+    """Whether an amount is said not to hold: "was not A", "never grew to A", "denied that exports reached A"."""
+    if _DENIED.search(scene.mask[: item.start]):
+        return True
+    bound = amount(item).hedge == "under"  # "did not reach A"
+    return not bound and _NOT.search(scene.mask[opening(scene, item) : item.start]) is not None
 
 
 def _moved_by(scene: Scene, item: Item, before: str) -> bool:
