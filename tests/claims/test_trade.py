@@ -261,3 +261,9 @@ def test_those_a_ranking_compares_with_take_no_part(text: str) -> None:
 )
 def test_a_denied_figure_is_none(text: str, values: list[str]) -> None:
     assert [one.value("value") for one in claims(text)] == values
+
+
+def test_a_comma_in_a_headline_joins_a_pair() -> None:
+    (one,) = claims("The two held talks.", title="Norway, Malta trade turnover grows 8.4%")
+    assert (name(one, "reporter"), name(one, "partner"), one.value("value")) == ("Norway", "Malta", "8.4")
+    assert figures("In Norway, Malta trade was worth $3 billion in 2023.")[0][0] == "Malta"

@@ -67,6 +67,9 @@ _BEFORE = re.compile(
 )
 
 
+_COMMA_PAIR = re.compile(rf"{P}+,\s+(?P<two>{P}+)")  # headline style: "Malta, Norway trade turnover grows"
+
+
 _INNER = re.compile(r"\bintra-|\binternal\b|\bmutual\b", re.IGNORECASE)
 
 
@@ -79,6 +82,8 @@ def before(scene: Scene, flow: Flow) -> Flow:
     match = _BEFORE.search(scene.mask, max(0, flow.start - 120), flow.start)
     if match is None or any(word.lower() in STOP for word in WORD.findall(match["words"])):
         return flow
+    if flow.kind == "turnover" and (pair := _COMMA_PAIR.match(scene.mask)) and pair.start("two") == match.start("two"):
+        return replace(flow, reporter=scene.party(0), partners=named_in(scene, *pair.span("two")), symmetric=True)
     second = scene.party(match.start("two"))
     first = scene.party(match.start("one")) if match["one"] else None
     if (
