@@ -14,7 +14,7 @@ LISTED = """SELECT ?article ?published ?publisher ?title (COUNT(DISTINCT ?claim)
   OPTIONAL { ?it schema:datePublished ?published }
   OPTIONAL { ?it schema:publisher ?publisher }
   OPTIONAL { ?it schema:headline ?title }
-  OPTIONAL { ?claim kg:article ?it ; kg:evidence ?passage }
+  OPTIONAL { ?claim kg:article ?it ; kg:rule ?rule }
 } GROUP BY ?article ?published ?publisher ?title ORDER BY ?published ?article"""
 
 

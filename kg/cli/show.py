@@ -34,7 +34,8 @@ def command(name: str, store: Path) -> None:
             facts, title = article_portrait(graph, name), f"article {name}"
         else:
             title, facts = thing_portrait(graph, name)
-    heading(f"{title}: {len(facts)} {'fact' if len(facts) == 1 else 'facts'}")
+    count = len({fact.iri for fact in facts})  # what a meeting is about is part of the meeting
+    heading(f"{title}: {count} {'fact' if count == 1 else 'facts'}")
     for query, together in itertools.groupby(facts, key=lambda fact: fact.query):
         line()
         heading(query)

@@ -72,6 +72,14 @@ def test_a_build_says_what_it_found_and_a_second_one_changes_nothing(command: Co
     assert "\x1b" not in first.stdout
 
 
+def test_every_command_counts_the_same_facts(command: Command, seeds: Path) -> None:
+    line = next(line for line in command("build", seeds).stdout.splitlines() if line.startswith("facts"))
+    count = sum(int(word) for word in line.split() if word.isdigit())
+    header, row = (line.split("\t") for line in command("articles").stdout.splitlines())
+    assert row[header.index("facts")] == str(count)
+    assert command("show", "seed").stdout.splitlines()[0] == f"article seed: {count} facts"
+
+
 def test_articles_come_from_standard_input_and_leave_again(command: Command) -> None:
     assert command("build", "-", "--store", "a.kg", stdin=ARTICLE).returncode == 0
     listed = command("articles", "--store", "a.kg").stdout.splitlines()
