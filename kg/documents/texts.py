@@ -2,7 +2,8 @@
 
 Front matter is `key: value` lines between two lines of three hyphens. Without it the text speaks for itself: a first line
 `# …`, or a short first paragraph without a full stop, is the headline; a header such as "date 2024-02-15" before the text
-is the publication day. A dateline ("ASTANA, February 15.") belongs to the text and stays.
+is the publication day. A dateline ("ASTANA, February 15.") belongs to the text and stays; one with a year, like a line that
+holds only a date, tells the publication day if nothing else does.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 from typing import BinaryIO
 
 from kg.documents.formats import Read
+from kg.documents.heads import day_of_head
 from kg.documents.records import document_of, in_unicode
 from kg.errors import DocumentError
 
@@ -66,8 +68,10 @@ def _body(text: str, fields: dict[str, str]) -> str:
     heading = _HEADING.match(text)
     if heading is None and "title" not in fields:
         heading = _FIRST_LINE.match(text)
-        heading = None if heading and _ENDS_SENTENCE.search(heading[1]) else heading
+        heading = None if heading and (_ENDS_SENTENCE.search(heading[1]) or day_of_head(heading[1])) else heading
     if heading:
         fields.setdefault("title", heading[1].strip())
         text = text[heading.end() :]
+    if not fields.get("published") and (found := day_of_head(text)):
+        fields["published"] = found.isoformat()
     return text
