@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.destinations import hosts
@@ -36,6 +38,7 @@ def _visit_day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
             visit.kind == "visit"
             and visit.modality == one.modality
             and visit.names & one.names
+            and not _passing(visit)
             and not all(frame.scene.titled for frame in visit.frames)
         ):
             return _day(visit)
@@ -57,9 +60,36 @@ def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
         return None
     for visit in reversed(before):
         near = any(0 <= first.scene.number - frame.scene.number <= 3 and not frame.scene.titled for frame in visit.frames)
+        if _elsewhere(visit, one):
+            continue
         if visit.kind == "visit" and near and visit.names & one.names and (visit.modality == one.modality or one.modality == "planned"):
             return _place(visit)
     return None
+
+
+_WHO = re.compile(r"\b(?:who|which)\s+(?:\w+\s+){0,2}$")
+
+
+def _passing(visit: Encounter) -> bool:
+    """Is a visit told only as something past of one of the parties ("A, who visited B in May, …")?"""
+    return all(
+        frame.rule == "visit" and frame.evidence.text.find("visiting") < 0 and _WHO.search(frame.scene.text(frame.scene.start, frame.anchor))
+        for frame in visit.frames
+    )
+
+
+def _elsewhere(visit: Encounter, one: Encounter) -> bool:
+    """Can people not have met during a visit, as it was another time?"""
+    if _passing(visit):
+        return True
+    left, right = _day(visit), _day(one)
+    if left is None or right is None or not isinstance(left.value, When) or not isinstance(right.value, When):
+        return False
+    start, end = left.value.start, right.value.start
+    if len(start) < 10 or len(end) < 10 or start != left.value.end:
+        within = start <= right.value.end[: len(start)], end[: len(left.value.end)] <= left.value.end
+        return not all(within)
+    return abs((date.fromisoformat(end) - date.fromisoformat(start)).days) > 7
 
 
 def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mention | None) -> Claim | None:

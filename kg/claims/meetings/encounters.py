@@ -43,7 +43,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     found: list[Encounter] = []
     together: tuple[Mention, ...] = ()
     for scene in scenes:
-        tellings = [_completed(found, frame, together, links) for frame in frames(scene)]
+        tellings = [_completed(found, frame, together, links) for frame in _happening(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         before = len(found)
         for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule != "welcome"]):
@@ -54,6 +54,16 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
         together = next((one.members for one in lists(scene) if _joint(one)), together)
         _embody(found, scene, together, links)
     return found
+
+
+def _happening(scene: Scene) -> list[Frame]:
+    """The tellings of a sentence but for what is only talked about ("They discussed the summit in C")."""
+    topics = [span for matter in matters(scene) for span in matter.spans]
+    return [
+        frame
+        for frame in frames(scene)
+        if not (frame.rule == "noun" and frame.definite and not frame.members and any(span.start <= frame.anchor < span.end for span in topics))
+    ]
 
 
 def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, ...], links: Links) -> None:

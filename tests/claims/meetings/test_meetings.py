@@ -300,3 +300,18 @@ def test_a_relative_clause_does_not_cancel_what_the_subject_did() -> None:
 )
 def test_conditions_and_refusals_to_comment_tell_of_no_encounter(text: str) -> None:
     assert not meetings(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        (f"{A} met with {B}. The sides talked about the informal summit in Gabala.", []),
+        (f"{A}, who visited Ankara in May, received {B} on Wednesday.", []),
+        (f"{A} visited Ankara in May. She received {B} on Wednesday.", []),
+        (f"{A} arrived in Ankara on Tuesday. She met with {B} on Wednesday.", ["Ankara"]),
+        (f"{A}, who is visiting Ankara, met with {B} on Wednesday.", ["Ankara"]),
+    ],
+)
+def test_a_place_is_of_the_encounter_not_of_a_topic_nor_of_another_time(text: str, places: list[str]) -> None:
+    (made,) = [one for one in meetings(text) if one.value("kind") == "meeting"]
+    assert [one.name for one in made.filled("place")] == places
