@@ -15,7 +15,10 @@ Row = Mapping[str, str | None]
 FORMATS = ("html", "svg", "png")
 SCALED = "replace(replace(replace(format(datum.value, '~s'), 'G', ' bn'), 'M', ' m'), 'T', ' tn')"
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
-COLOURS = ["#2f6fc4", "#d5852b", "#2b8a5e", "#a04fb0", "#c4453c", "#6b7a89", "#8c6d1f", "#3aa0a8"]
+COLOURS = (
+    "#2f6fc4 #d5852b #2b8a5e #a04fb0 #c4453c #6b7a89 #8c6d1f #3aa0a8 #1b3a6b #f0b429"
+    " #7cc46b #e58fc0 #7a1f2b #a9b4bf #4b3f8f #9ecae9 #5a7d1e #ff9d76 #5d4037 #00695c"
+)
 
 
 def figures(store: Store, reporter: str = "", partner: str = "", flow: str = "") -> list[dict[str, str | None]]:
@@ -43,9 +46,9 @@ def specification(rows: Sequence[Row], disputes: Iterable[tuple[str, str]] = ())
     contested = set(disputes)
     units = sorted({row["unit"] or "unit not stated" for row in rows})
     return {
-        "$schema": "https://vega.github.io/schema/vega-lite/v5.json",
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "background": "white",
-        "config": {"font": "system-ui, sans-serif", "range": {"category": COLOURS}, "axis": {"gridColor": "#e6eaee"}},
+        "config": {"font": "system-ui, sans-serif", "range": {"category": COLOURS.split()}, "axis": {"gridColor": "#e6eaee"}},
         "data": {"values": [_point(row, contested) for row in rows]},
         "vconcat": [_panel(unit) for unit in units],
     }

@@ -78,6 +78,12 @@ def test_a_chart_marks_disputes_and_targets(store: Store) -> None:
     assert {one["standing"] for one in specification(figures(store, flow="turnover"))["data"]["values"]} == {"target"}
 
 
+def test_twenty_series_have_twenty_colours(store: Store) -> None:
+    (row, *_) = figures(store, flow="exports")
+    drawn = draw(specification([{**row, "product": f"product {number}"} for number in range(20)]), "svg").decode()
+    assert len(set(re.findall(r'fill="(#[0-9a-f]{6})"', drawn))) == 20
+
+
 def test_names_select_whatever_their_case(store: Store) -> None:
     assert figures(store, reporter="norway", flow="exports")
     assert not figures(store, reporter="Chile")
