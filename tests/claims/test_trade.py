@@ -267,3 +267,31 @@ def test_a_comma_in_a_headline_joins_a_pair() -> None:
     (one,) = claims("The two held talks.", title="Norway, Malta trade turnover grows 8.4%")
     assert (name(one, "reporter"), name(one, "partner"), one.value("value")) == ("Norway", "Malta", "8.4")
     assert figures("In Norway, Malta trade was worth $3 billion in 2023.")[0][0] == "Malta"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Borealis Electronics has invested $23.2 billion in Malta so far, while Italy is third.",
+        "Italy is third, while Borealis has invested $2 billion in Malta.",
+        "Italy's trade with Malta grew. The company has invested $2 billion in the country.",
+        "In 2023 Borealis invested $2 billion in Malta.",
+        "Borealis, which has invested $2 billion in Malta, is from Norway.",
+        "Borealis's investments in Malta reached $3 billion in 2023, while Norway is second.",
+        "Investors put $3 billion into Malta in 2023.",
+    ],
+)
+def test_no_state_stands_in_for_a_company_that_invests(text: str) -> None:
+    assert figures(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Foreign investors have invested $2 billion in Malta. Italy is third.", ("Malta", "")),
+        ("The Norwegian company Borealis has invested $2 billion in Malta.", ("Norway", "Malta")),
+        ("Norwegian companies have invested $2 billion in Malta.", ("Norway", "Malta")),
+    ],
+)
+def test_investors_of_a_state_and_foreign_ones_are_told(text: str, parties: tuple[str, str]) -> None:
+    assert [figure[:2] for figure in figures(text)] == [parties]

@@ -26,6 +26,11 @@ _OFFICIAL = re.compile(
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(r"\b(?:foreign|direct|FDI|inward|outward|abroad)\b", re.IGNORECASE)
+_FIRMS = re.compile(  # "Equinor's investment", "the company's total investments"
+    r"(?:\b[A-Z][\w&.-]*['’]s?|\b(?:compan(?:y|ies)|firm|corporation|conglomerate|group|bank|consortium|automaker|giant|operator|holding|fund)['’]s?)"
+    r"\s+(?:[\w-]+\s+){0,2}$"
+)
+_THEY = re.compile(r"\bthey\s+(?:have\s+|had\s+|also\s+|already\s+)*$", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe\s+latter['’]s\s+(?:\w+\s+)?$", re.IGNORECASE)
 _THERE = re.compile(
     r"[^.;]{0,60}?(?:\bin\s+(?:the|this|that)\s+(?:country|republic|state)(?:['’]s\s+economy)?|\binto\s+the\s+(?:country|republic)['’]s\s+economy|\bthere)\b"
@@ -72,7 +77,7 @@ def complete(scene: Scene, found: Sequence[Flow], context: Context) -> list[Flow
 
 
 def _completed(scene: Scene, flow: Flow, found: Sequence[Flow], nearby: Sequence[Flow], context: Context) -> Flow:
-    if flow.listing:
+    if flow.listing or flow.unknown or (flow.kind == "investment" and flow.reporter is None and _FIRMS.search(scene.mask[: flow.start])):
         return flow
     flow = _turned(flow, nearby, context)
     if _LATTER.search(scene.mask[: flow.start]):
@@ -179,6 +184,8 @@ def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context
             chosen = context.reporter
         elif context.partner is not None and same(context.reporter, flow.partner):
             chosen = context.partner
+    if chosen is None and flow.kind == "investment" and flow.verb and not _THEY.search(scene.mask[: flow.start]):
+        return replace(flow, whole=True)  # who invested is not said: no other state of the text stands in
     if chosen is None:
         chosen = next((one.reporter for one in nearby if one.reporter and not same(one.reporter, flow.partner)), None)
     if chosen is None and free:

@@ -24,6 +24,7 @@ class Flow:
     whole: bool = False  # "total exports": no partner is meant
     verb: bool = False
     listing: bool = False  # parties in a list are reporters, not partners
+    unknown: bool = False  # a company does it: no state may stand in for it
     same: bool = False  # "imports from it", "that country": the partner named before
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.claims.trade.phrases import PLACE, Flow, named_in
 from kg.claims.trade.products import product_at
-from kg.claims.trade.scenes import A, P, Scene
+from kg.claims.trade.scenes import A, D, P, Scene
 from kg.claims.trade.terms import VERB
 from kg.model import Mention, Span
 
@@ -28,6 +28,20 @@ _SUM = r"(?:worth|valued|for|totall?ing|in\s+the\s+amount|to\s+the\s+(?:value|am
 _WORTH = re.compile(rf"\s+(?:(?:from|to)\s+{P}+\s+)?{_SUM}\b")
 
 
+_AUXILIARY = r"(?:(?:has|have|had|also|already|alone|itself|since|recently|reportedly|jointly|together)\s+)*"
+_FIRM = re.compile(  # "Equinor has", "the company": an investor that is no state; "foreign investors" are told as the host's
+    rf"(?:^\W*|{D}\s+|[,;:–—]\s+[\"“”'’]?|\b(?:while|and|but|that|where|as|when|which|said|by)\s+)"
+    r"(?:(?!(?:[Ii]t|[Tt]hey|[Ww]e|[Hh]e|[Ss]he|[Tt]his|[Tt]hat|[Ww]hich|[Ww]ho|[Bb]oth|[Ff]oreign|[Oo]verseas|[Aa]lso|[Ss]ince|[Ii]n)\b)"
+    r"(?:[Tt]he\s+)?[A-Z][\w&.'’-]*(?:\s+(?:and|of|&|[A-Z0-9][\w&.'’-]*))*"
+    r"|(?:[Tt]he|[Tt]his|[Aa]n?|[Ii]ts|[Tt]heir)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:compan(?:y|ies)|firms?|corporations?|conglomerates?|groups?|banks?|consortium|automaker|carmaker|giant|investors?|operator|holding|manufacturer|developer|producer|fund))"
+    rf"(?:,\s+(?:which|who))?\s+{_AUXILIARY}$"
+)
+_FOREIGN = re.compile(
+    rf"\b(?:foreign|overseas|international)\s+(?:investors?|compan(?:y|ies)|firms|businesses|enterprises)\s+{_AUXILIARY}$", re.IGNORECASE
+)
+
+
 def told(scene: Scene, match: re.Match[str]) -> Flow:
     """The flow a verb tells of: its subject before it, the parties after it up to the next verb."""
     kind, mask = match.lastgroup or "exports", scene.mask
@@ -37,6 +51,10 @@ def told(scene: Scene, match: re.Match[str]) -> Flow:
     for found in _TO_OR_FROM.finditer(mask, match.end(), stop.start() if stop else len(mask)):
         if (party := scene.party(found.start("p"))) is not None:
             flow = told_phrase(flow, found["prep"], party)
+    if kind == "investment" and _FOREIGN.search(mask[: match.start()]) and flow.partners:
+        return replace(flow, reporter=flow.partners[0], partners=(), whole=True)
+    if kind == "investment" and _FIRM.search(mask[: match.start()]):
+        return replace(flow, reporter=None, unknown=True)
     if re.search(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", mask[: match.start()]):
         return _owned(scene, flow)
     return flow if flow.reporter is not None else replace(flow, reporter=_subject(scene, match.start()))
