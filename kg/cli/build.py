@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import logging
+import shlex
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -49,11 +50,14 @@ def command(paths: tuple[str, ...], store: Path, decisions: Path | None) -> None
       curl -s https://example.org/article.html | kg build -
     """
     from kg.documents import files
+    from kg.errors import SetupError
     from kg.pipeline import build
     from kg.pipeline.builds import Build
     from kg.pipeline.decisions import decisions_file, read_decisions
 
     for path in paths:
+        if path.casefold().startswith(("http://", "https://")):
+            raise SetupError("addresses are not fetched", path, f"curl -s {shlex.quote(path)} | kg build -")
         if path != "-":
             files(Path(path))
     logging.basicConfig(level=logging.WARNING, format="kg: %(message)s")

@@ -23,6 +23,8 @@ def read(stream: BinaryIO, where: str, default_id: str) -> Read:
     except RecursionError:
         yield DocumentError("not JSON: nested too deep", where, "one object with `text`, or a list of them")
         return
+    if found == []:
+        yield DocumentError("no article in this list", where, "put in objects with `text`")
     for number, record in enumerate(found if isinstance(found, list) else [found], 1):
         listed = isinstance(found, list)
         try:

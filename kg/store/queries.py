@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.DOTALL,
 )
+_PLACE, _SENTENCE = re.compile(r"error at (\d+):(\d+)"), re.compile(r"[A-Z]\w*(?: \w+){2,}")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
@@ -55,6 +56,12 @@ def form(sparql: str) -> Form:
         if token.says(*FORMS):
             return FORMS[token.text.upper()]
     raise SetupError("this is no SPARQL query", hint="a query starts with SELECT, ASK, CONSTRUCT or DESCRIBE")
+
+
+def trouble(message: str) -> str:
+    """Where a parser stumbled, and what it says of it in words; the list of tokens it would have taken is left out."""
+    place, words = _PLACE.search(message), _SENTENCE.findall(message)
+    return (f" at line {place[1]}, column {place[2]}" if place else "") + (f": {'; '.join(dict.fromkeys(words))}" if words else "")
 
 
 def guarded(sparql: str, is_graph: Callable[[str], bool]) -> Form:

@@ -383,7 +383,7 @@ class Store:
             with folders.meaningful(self.where):
                 return self._open.query(parameters.bound(sparql, bindings or {}), prefixes=iri.PREFIXES)
         except SyntaxError as error:
-            raise SetupError(f"the query does not parse: {error}") from None
+            raise SetupError(f"the query does not parse{queries.trouble(str(error))}") from None
 
     def rdflib(self, article: str | None = None, graph: str | None = None) -> rdflib.Graph:
         """A copy of the default graph, an article's current graph or a named graph, for rdflib. Changing it changes no store."""

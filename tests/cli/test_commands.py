@@ -127,6 +127,7 @@ def test_bad_articles_are_named_on_the_error_stream_and_the_good_ones_built(comm
     [
         (["build", "nowhere.txt"], "nowhere.txt: no such file or folder"),
         (["build", "empty"], "no articles in this folder"),
+        (["build", "https://example.org/a?b=1&c=2"], "not fetched (curl -s 'https://example.org/a?b=1&c=2' | kg build -)"),
         (["query", "officials", "--store", "none.kg"], "there is no store here"),
         (["query", "oficials", "--store", "none.kg"], "did you mean officials"),
         (["query", "missing.rq", "--store", "none.kg"], "missing.rq"),
@@ -162,6 +163,21 @@ def test_queries_answer_in_every_format(command: Command, built: Path) -> None:
     assert asked("CONSTRUCT { ?t kg:of ?p } WHERE { ?t a kg:Tenure ; kg:article ?p }").startswith("@prefix")
     assert asked("ASK { ?t a kg:Tenure }") == "true\n"
     assert {line.split("\t")[0] for line in asked_names(command, built)} >= {"officials", "meetings", "trade", "who_met_whom", "disputes"}
+
+
+@pytest.mark.parametrize(
+    ("sparql", "says"),
+    [
+        ("SELECT ?x WHERE { ?x a kg:Meeting", "the query does not parse at line 1, column 34"),
+        ("SELECT ?x WHERE {\n ?x a foo:bar }", ": Prefix not found"),
+        ("SELECT ?x WHERE { ?y a kg:Meeting } GROUP BY ?y", ": The SELECT contains a variable that is unbound"),
+    ],
+)
+def test_a_query_that_does_not_parse_is_told_in_one_line(command: Command, built: Path, sparql: str, says: str) -> None:
+    done = command("query", sparql, cwd=built)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert says in done.stderr
+    assert len(done.stderr) < 150
 
 
 @pytest.mark.parametrize("asked", [["query", "officials"], ["query", "officials", "--format", "csv"], ["path", "Kazakhstan", "European Union"]])

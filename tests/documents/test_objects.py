@@ -25,7 +25,7 @@ def test_a_list_gives_its_articles_and_names_its_bad_items() -> None:
 
 
 def test_what_is_not_json_is_named() -> None:
-    for text in ('{"text": ', "[" * 200_000, "", "42"):
+    for text in ('{"text": ', "[" * 200_000, "", "42", "[]"):
         (error,) = found(text)
         assert isinstance(error, DocumentError), text
         assert error.where == "a.json"
