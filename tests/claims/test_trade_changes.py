@@ -108,3 +108,16 @@ def test_no_base_is_invented_without_a_period() -> None:
     (one,) = claims("Norway's exports rose 5 percent from a year earlier.", published=None)
     assert (one.value("period_start"), one.value("base_start")) == ("", "")
     assert PUBLISHED is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Malta's share in Norway's exports fell from 49.6 percent to 35.7 percent.",
+        "The share of Malta in Norway's exports declined from a record 49.6 percent in 2022 to 35.7 percent in 2023.",
+        "In 2023, Malta's share of Norway's exports was down to 35.7 percent from 49.6 percent the year before.",
+        "Malta's share of Norway's exports, once large, fell last year from as high as 49.6 percent to 35.7 percent.",
+    ],
+)
+def test_a_share_that_moves_is_no_change_of_the_flow(text: str) -> None:
+    assert changes(text) == []

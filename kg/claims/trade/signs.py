@@ -20,7 +20,7 @@ _AFTER_MOVE = re.compile(
 _TO = re.compile(rf"\bto\s+{HEDGE}$", re.IGNORECASE)
 
 
-_FROM = re.compile(rf"\bfrom\s+{HEDGE}$", re.IGNORECASE)
+_FROM = re.compile(rf"\bfrom\s+(?:(?!by\b|year\b|earlier\b)[a-z-]+\s+){{0,2}}?{HEDGE}$", re.IGNORECASE)  # "from a record A"
 _THE_FIGURE = re.compile(rf"\s+(?:(?:that|what|the\s+(?:\w+\s+)?(?:figure|level|volume|amount|value|total|result))\b|{D})")
 _THEN = re.compile(
     rf"\s*(?:,|;|and|,\s+and|,?\s+while)\s+(?:(?:in|for|to|with|from)\s+)?(?:the\s+)?(?:[{D}{P}]+|exports?|imports?|turnover|trade)\s+(?:by\s+)?"
