@@ -23,12 +23,13 @@ def command(a: str, b: str, article: str | None, store: Path) -> None:
     Example:
       kg path 'Roman Vasilenko' 'European Union'
     """
-    from kg.exports.networks import path, project
+    from kg.exports.networks import project
+    from kg.exports.paths import aliases, path
 
     with opened(store) as graph:
         if article is not None:
             graph.versions(article)
-        hops = path(project(graph, article), a, b)
+        hops = path(project(graph, article), a, b, aliases(graph))
     if not hops:
         line(f"nothing in {store} links {a} and {b}")
         sys.exit(1)

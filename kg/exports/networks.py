@@ -9,18 +9,14 @@ The network is read from the named queries alone (their columns are a contract),
 
 from __future__ import annotations
 
-import difflib
-import itertools
 import json
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 
 import networkx as nx  # type: ignore[import-untyped]  # its stubs are a package of their own
 
-from kg.errors import SetupError
 from kg.iri import BASE, slug
 from kg.ontology.queries import named_query
 from kg.store import Store
@@ -307,82 +303,3 @@ def _eigenvector(plain: nx.Graph, rounds: int = 100) -> dict[str, float]:
         top = max(score.values(), default=0.0) or 1.0
         score = {node: value / top for node, value in score.items()}
     return score
-
-
-# ---- paths -------------------------------------------------------------------------------------------------------
-
-DETOUR = {"topic": 2.0, "place": 2.0}  # what a path pays to pass: sharing a topic or a town says less than a meeting
-
-
-@dataclass(frozen=True, slots=True)
-class Hop:
-    """One step of a path as the article puts it, `source` `relation` `target`, with its words; `forward` tells
-    whether the path walks from source to target."""
-
-    source: str
-    relation: str
-    target: str
-    forward: bool
-    date: str = ""
-    evidence: str = ""
-    article: str = ""
-    start: int | None = None
-    end: int | None = None
-    url: str = ""
-
-
-def path(graph: nx.MultiDiGraph, a: str, b: str) -> tuple[Hop, ...]:
-    """The shortest chain of evidence from the party named `a` to the one named `b`; () if nothing links them.
-
-    Names meet without regard to case and accents; SetupError with near names if one is unknown or ambiguous."""
-    source, target = find(graph, a), find(graph, b)
-    plain = nx.Graph()
-    plain.add_nodes_from(sorted(graph))
-    for one, other in sorted((one, other) for one, other in graph.edges()):
-        plain.add_edge(one, other, weight=1 + sum(DETOUR.get(graph.nodes[end]["kind"], 0.0) / 2 for end in (one, other)))
-    if not nx.has_path(plain, source, target):
-        return ()
-    nodes = nx.dijkstra_path(plain, source, target)
-    return tuple(_hop(graph, one, other) for one, other in itertools.pairwise(nodes))
-
-
-def _hop(graph: nx.MultiDiGraph, one: str, other: str) -> Hop:
-    forward = graph.has_edge(one, other)
-    source, target = (one, other) if forward else (other, one)
-    best = min(sorted(graph[source][target].items()), key=lambda item: not item[1].get("evidence"))[1]
-    details = {key: best[key] for key in ("date", "evidence", "article", "start", "end", "url") if key in best}
-    return Hop(graph.nodes[source]["label"], best["relation"], graph.nodes[target]["label"], forward, **details)
-
-
-def find(graph: nx.MultiDiGraph, name: str) -> str:
-    """The node called `name` (label, short form or IRI): a party before other things, else SetupError with near names."""
-    names = _names(graph)
-    wanted = _fold(name)
-    for choose in (lambda known: known == wanted, lambda known: set(wanted.split()) <= set(known.split())):
-        hits = sorted({node for known, nodes in names.items() if wanted and choose(known) for node in nodes})
-        parties = [node for node in hits if graph.nodes[node]["kind"] in PARTIES]
-        hits = parties or hits
-        if len(hits) == 1:
-            return hits[0]
-        if hits:
-            listed = ", ".join(f"{graph.nodes[node]['label']} <{node}>" for node in hits[:6])
-            raise SetupError(f"{name!r} names {len(hits)} things", hint=f"say which: {listed}")
-    near = [
-        graph.nodes[node]["label"] for known in difflib.get_close_matches(wanted, sorted(names), n=5, cutoff=0.5) for node in sorted(names[known])
-    ]
-    hint = f"near: {', '.join(dict.fromkeys(near))}" if near else "the graph holds no similar name"
-    raise SetupError(f"nothing in the graph is called {name!r}", hint=hint)
-
-
-def _names(graph: nx.MultiDiGraph) -> dict[str, set[str]]:
-    names: dict[str, set[str]] = {}
-    for node, data in graph.nodes(data=True):
-        for name in (data["label"], data.get("short", ""), node):
-            if _fold(name):
-                names.setdefault(_fold(name), set()).add(node)
-    return names
-
-
-def _fold(name: str) -> str:
-    flat = "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
-    return " ".join(flat.casefold().split())

@@ -238,6 +238,9 @@ def test_path_and_view_tell_how_things_are_linked(command: Command, built: Path,
     done = command("path", "Roman Vasilenko", "Kazakhstan", cwd=built)
     assert done.returncode == 0
     assert "Roman Vasilenko — " in done.stdout
+    assert command("path", "vasilenko", "EU", cwd=built).stdout.splitlines()[0].endswith("from vasilenko to EU")
+    same = command("path", "Roman Vasilenko", "vasilenko", cwd=built)
+    assert (same.returncode, "one and the same: Roman Vasilenko" in same.stderr) == (2, True)
     assert command("view", "-o", tmp_path / "g.html", cwd=built).stdout.startswith("wrote ")
     assert (tmp_path / "g.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 

@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kg.errors import SetupError
-from kg.exports.networks import KINDS, find, measures, network, passages, path, project
+from kg.exports.networks import KINDS, measures, network, passages, project
+from kg.exports.paths import find, path
 from kg.iri import BASE
 from kg.model import Document
 from kg.pipeline import build
@@ -187,6 +188,20 @@ def test_an_ambiguous_name_is_not_guessed() -> None:
     rows = [{"meeting": "m1", "participant": who, "modality": "happened", **PROOF} for who in ("Ada Falk", "Bo Falk")]
     with pytest.raises(SetupError, match="2 things"):
         find(network({"meetings": rows}), "falk")
+
+
+def test_an_alias_of_a_party_goes_before_the_titles_that_hold_it() -> None:
+    rows = [{"meeting": "m1", "participant": who, "modality": "happened", **PROOF} for who in ("European Union", "EU Forum", "EU Club")]
+    graph = network({"meetings": rows})
+    (union,) = (node for node, data in graph.nodes(data=True) if data["label"] == "European Union")
+    assert find(graph, "eu", {"eu": {union, "not in the graph"}}) == union
+    with pytest.raises(SetupError, match="2 things"):
+        find(graph, "eu")
+
+
+def test_one_party_by_two_names_is_one_and_the_same() -> None:
+    with pytest.raises(SetupError, match="one and the same: Ada Falk"):
+        path(network(TABLES), "Ada Falk", "falk")
 
 
 def test_the_one_between_two_circles_is_most_central() -> None:
