@@ -11,7 +11,7 @@ from kg.claims.meetings.destinations import hosts
 from kg.claims.meetings.encounters import Encounter, encounters
 from kg.claims.meetings.participants import is_bare
 from kg.claims.meetings.scenes import scenes
-from kg.claims.meetings.tellings import Frame
+from kg.claims.meetings.tellings import Frame, previous
 from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
 
 
@@ -94,7 +94,8 @@ def _elsewhere(visit: Encounter, one: Encounter) -> bool:
 
 def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mention | None) -> Claim | None:
     fillers = [Filler("participant", member) for member in _participants(reading, one, place)]
-    if not _told_of(one, [filler.mention for filler in fillers]):
+    members = [filler.mention for filler in fillers]
+    if not _told_of(one, members) or all(member.kind == "group" and _unsure(reading, member) for member in members):
         return None
     fillers += [Filler("place", place)] if place else []
     fillers += [Filler("date", date)] if date else []
@@ -109,6 +110,21 @@ def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
     if one.kind == "visit" and all(member.kind == "state" for member in members) and len(members) < 2:
         return False
     return any(member.kind != "content" or not member.name.islower() for member in members)
+
+
+_TWO = re.compile(r"(?:the\s+)?two\s+([a-z]+)s", re.IGNORECASE)
+
+
+def _unsure(reading: Reading, group: Mention) -> bool:
+    """May a group be other people than it seems: nobody known, or "the two presidents" where three were named before?"""
+    if not reading.links.of(group):
+        return True
+    post = _TWO.fullmatch(" ".join(group.span.text.split()))
+    if post is None:
+        return False
+    near = [one for one in reading.mentions if one.kind == "person" and 0 < group.span.start - one.span.start < 1000]
+    titled = [one for one in near if one.span.field == group.span.field and post.group(1).lower() in one.span.text.lower()]
+    return len({known.ref or known.name for one in titled for known in reading.links.of(one)}) > 2
 
 
 def _once(reading: Reading, one: Encounter) -> list[Mention]:
@@ -164,7 +180,7 @@ def _evidence(one: Encounter) -> tuple[Span, ...]:
 def _dates(document: Document, one: Encounter, date: Mention | None) -> tuple[tuple[str, str], ...]:
     if date is not None and isinstance(date.value, When):
         return ("date", date.value.iso), ("date_basis", "stated")
-    if document.published and one.modality != "planned":
+    if document.published and one.modality != "planned" and not previous(one.frames[0]):
         return ("date", document.published.isoformat()), ("date_basis", "dateline")
     return (("date_basis", "none"),)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists, subject
 from kg.claims.meetings.scenes import Scene
-from kg.claims.meetings.tellings import Frame
+from kg.claims.meetings.tellings import Frame, previous
 from kg.claims.meetings.topics import Matter, matters
 from kg.model import Links, Mention, Span
 
@@ -109,7 +109,7 @@ def _key(one: Mention) -> str:
 def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | None:
     """Add a telling to the encounter it speaks of, or begin a new one."""
     names = _referents(frame.members, links)
-    for one in _recent(found, frame):
+    for one in () if previous(frame) else _recent(found, frame):
         if not _foreign(one, frame) and _same(one, frame, names, links):
             if one.weak:
                 one.modality = frame.modality

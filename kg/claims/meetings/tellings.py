@@ -47,6 +47,14 @@ class Frame:
     noun: str = ""
 
 
+_PREVIOUS = re.compile(r"\b(?:previously|last)\s+(?:been\s+)?$")
+
+
+def previous(frame: Frame) -> bool:
+    """Does it look back at an earlier time ("The two had previously met in C")?"""
+    return _PREVIOUS.search(frame.scene.text(frame.anchor - 20, frame.anchor)) is not None
+
+
 def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail: Tail, members: Sequence[Mention]) -> Frame:
     """The frame of a cue, its parties and its tail; modality, leading place and leading date are read from the words before."""
     start = who.start if who and who.start < match.start() else match.start()

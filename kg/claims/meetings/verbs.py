@@ -24,6 +24,7 @@ _SEVERAL = re.compile(
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
 _PARTICIPLE = re.compile(r"planned|scheduled|postponed|cancell?ed|arranged|concluded")
 _OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|his|her|their|its))\s+$")
+_SEPARATELY = re.compile(r"\bseparately\b(?!,)")
 _LASTING = frozenset(("talks", "consultations", "discussions", "negotiations"))
 _AMBIGUOUS = frozenset("talks talk visit visits tour tours host hosts meet receive present open address meeting chair".split())
 
@@ -67,9 +68,13 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
             yield replace(made, definite=True)
-    elif noun.endswith("s") and noun not in _LASTING and who and len(tail.members) > 1:
-        for number, one in enumerate(tail.members):
-            yield replace(made, members=tuple(dict.fromkeys((*who.members, one))), anchor=made.anchor + number)
+    elif who and (
+        (noun.endswith("s") and noun not in _LASTING and len(tail.members) > 1)
+        or (_SEPARATELY.search(scene.text(match.start() - 12, tail.end + 12)) and tail.members and _understood(scene, made, match, tail))
+    ):
+        pairs = [(*who.members, one) for one in tail.members] if len(tail.members) > 1 else [(one, *tail.members) for one in who.members]
+        for number, pair in enumerate(pairs):
+            yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys(pair)), anchor=made.anchor + number)
     elif _understood(scene, made, match, tail):
         yield replace(made, kind=_kind(scene, made, tail))
 

@@ -315,3 +315,25 @@ def test_conditions_and_refusals_to_comment_tell_of_no_encounter(text: str) -> N
 def test_a_place_is_of_the_encounter_not_of_a_topic_nor_of_another_time(text: str, places: list[str]) -> None:
     (made,) = [one for one in meetings(text) if one.value("kind") == "meeting"]
     assert [one.name for one in made.filled("place")] == places
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} met separately with {B} and Turkish President Kemal Aydin.",
+        f"{A} met with {B} and Turkish President Kemal Aydin separately.",
+        f"{A} separately met with {B} and Turkish President Kemal Aydin.",
+        f"{B} and Turkish President Kemal Aydin met separately with {A}.",
+    ],
+)
+def test_separate_meetings_are_one_for_each_party(text: str) -> None:
+    assert [parties(one) - {"Ingrid Solheim"} for one in meetings(text)] == [{"Luca Zammit"}, {"Kemal Aydin"}]
+
+
+def test_an_earlier_meeting_keeps_apart_and_undated() -> None:
+    pair = "Maltese President Luca Zammit spoke with Turkish President Kemal Aydin on Monday."
+    _, earlier = meetings(f"{pair} The two presidents previously met in New York.")
+    assert [one.name for one in earlier.filled("place")] == ["New York"]
+    assert earlier.value("date_basis") == "none"
+    third = "Former Maltese President Dorian Vella criticised the call."
+    assert len(meetings(f"{pair} {third} The two presidents previously met in New York.")) == 1
