@@ -22,6 +22,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 
 THEY = re.compile(r"\b(?:[Tt]hey|[Bb]oth sides|[Tt]he (?:two )?(?:sides|parties|countries|states|neighbou?rs))\b")
+PAST = re.compile(r"\b(?:predecessor|[Ff]ormer|[Tt]hen-?)\b")
 COLLECTIVE = re.compile(r"\b(?:participants|heads of state|heads of government|leaders|members|member states|ministers)\b")
 
 
@@ -85,6 +86,9 @@ class View:
             return []
         if not reached and not mutual:
             return []
+        before = instrument.best.sentence.text[: best.start]
+        if known and PAST.search(before):  # a predecessor signed, not those whom the article is about
+            return []
         pair = self.actors.pair
         if pair and (not known or self.actors.names(known) <= {one.name for one in pair}):
             return pair
@@ -120,6 +124,8 @@ class View:
     def _actors(self, passage: Passage, any_stage: bool) -> list[Mention]:
         """Who does what the passage says: the agents of a passive, the owner of a noun, else the subject."""
         rule, sentence = passage.found.rule, passage.sentence
+        if passage.found.stage == "mentioned" and stages.NEGATED.search(sentence.text[: passage.found.start]):
+            return []  # who refuses or fails to sign is no party
         if rule.startswith(("passive", "took")):
             found = self.actors.agents(sentence, sentence.start + passage.found.end)
         elif rule.startswith("noun") and not any_stage:

@@ -199,6 +199,8 @@ def _judged(cue: Cue, left: str, words: str) -> str:
     if cue.rule.startswith("noun"):
         return _foreseen(cue.stage, left)
     if NEGATED.search(left) or re.search(r"\bden(?:y|ies|ied|ying)\b[^.;]{0,40}$", left):
+        if re.match(r"agree", words, re.I):
+            return "discussed"
         return "negotiated" if cue.stage in ("agreed", "negotiated") else "mentioned"
     if re.search(
         r"\b(?:discuss\w*|talk\w* about|issues? of|need (?:for|to)|efforts? to|(?:efforts?|need|ways|trying|work\w*) "

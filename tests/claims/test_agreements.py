@@ -125,3 +125,20 @@ def test_no_agreement_in_other_treaties_names() -> None:
 def test_a_bare_name_asserts_no_stage(stage: str) -> None:
     sentence = f"{stage.capitalize()} birds: Treaty"
     assert read(sentence, len(sentence) - 6, len(sentence)).stage == "mentioned"
+
+
+def test_who_does_not_sign_is_no_party() -> None:
+    ((_, stage, bound, _),) = rows("Norway did not sign the Valletta Fisheries Treaty.")
+    assert (stage, bound) == ("mentioned", ())
+
+
+def test_what_nobody_could_agree_on_was_discussed() -> None:
+    ((_, stage, _, _),) = rows("Norway and Malta failed to agree on a customs protocol.")
+    assert stage == "discussed"
+
+
+def test_a_predecessor_signs_for_one_state_only() -> None:
+    told = "Norwegian Foreign Minister Ingrid Solheim met with Maltese Prime Minister Luca Zammit in Oslo. "
+    ((_, stage, bound, _),) = rows(told + "Zammit's predecessor Dorian Vella signed the protocol on customs in 2022.")
+    assert stage == "signed"
+    assert "Norway" not in bound
