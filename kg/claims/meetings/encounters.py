@@ -10,7 +10,7 @@ from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists, subject
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Frame, previous
-from kg.claims.meetings.topics import Matter, matters
+from kg.claims.meetings.topics import PHONED, Matter, matters
 from kg.model import Links, Mention, Span
 
 _TALKING = ("meeting", "talks", "call", "summit")
@@ -369,4 +369,5 @@ def _begun(found: list[Encounter], matter: Matter, who: Parties, links: Links) -
     """People who "discussed" something met: the encounter they are found in, or a new one."""
     scene = matter.scene
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", scene.text(who.end, matter.at)) is not None
-    return _place(found, Frame(scene, "discuss", "talks", matter.at, _passage(matter, who), who.members, "planned" if future else "happened"), links)
+    kind = "call" if PHONED.match(scene.source, matter.spans[-1].end, scene.end) else "talks"
+    return _place(found, Frame(scene, "discuss", kind, matter.at, _passage(matter, who), who.members, "planned" if future else "happened"), links)

@@ -170,6 +170,11 @@ def _first_noun_late(right: str) -> bool:
     return match is not None and match.start() > 0
 
 
+def _marked_off(piece: str) -> bool:
+    """Does every quotation mark have its other?"""
+    return piece.count("“") == piece.count("”") and piece.count('"') % 2 == 0
+
+
 def _trim(text: str, start: int, end: int) -> Piece:
     """Without marks, brackets left open and loose prepositions at the edges."""
     while start < end and text[start] in " ,;:–—-\n\t":
@@ -181,8 +186,10 @@ def _trim(text: str, start: int, end: int) -> Piece:
         re.IGNORECASE,
     ):
         start += lead.end()
-    while end > start and text[end - 1] in ' ,;:.–—-“”"\n\t':
+    while end > start and text[end - 1] in ' ,;:.–—-“”"\n\t' and not (text[end - 1] in '”"' and _marked_off(text[start:end])):
         end -= 1
+    if text[start:end][:1] in ("“", '"') and not _marked_off(text[start:end]):
+        start += 1
     if text[start:end].count(")") > text[start:end].count("(") and text[end - 1 : end] == ")":
         end -= 1
     return start, end

@@ -86,7 +86,9 @@ _CLAUSE = re.compile(
     r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|"
     r"held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
 )
-_CREDIT = re.compile(r",\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b")
+_CREDIT = re.compile(r",[”\"]?\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b")
+_CLOSING = re.compile(r"(?<=\S)[”\"](?=[\s.,;]|$)")
+PHONED = re.compile(r"\s(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\svia\s+video\b")
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
@@ -203,6 +205,13 @@ def _end(scene: Scene, start: int) -> int:
             found = pattern.search(scene.source, found.end(), end)
         if found:
             end = found.start()
+    for mark in _CLOSING.finditer(scene.source, start, end):
+        inside = scene.source[start : mark.start()]
+        if "“" not in inside and inside.count('"') % 2 == 0:  # of a quotation that began before
+            end = mark.start()
+            break
+    if phone := PHONED.search(scene.source, start, end):
+        end = phone.start()
     if credit := _CREDIT.search(scene.source, start, end):
         end = credit.start()
     for match in _SUBJECT.finditer(scene.source, start, end):

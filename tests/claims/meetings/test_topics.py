@@ -101,3 +101,21 @@ def test_the_longest_label_printed_names_the_concept(topic: str, key: str) -> No
 def test_every_concept_of_a_claim_is_in_the_scheme() -> None:
     (claim,) = meetings(f"{A} met with {B} to discuss trade.")
     assert [one.ref for one in claim.filled("topic")] == ["topic/trade"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f'{A} met with {B}. "They discussed security in the harbour region," the ministry said in a statement.', ["security in the harbour region"]),
+        (f'{A} met with {B}. They discussed the "Island Sailing Games".', ['the "Island Sailing Games"']),
+        (f"{A} met with {B}. They discussed the “Island Sailing Games” and trade.", ["the “Island Sailing Games”", "trade"]),
+        (f"{A} and {B} discussed Syria by phone.", ["Syria"]),
+    ],
+)
+def test_topics_end_with_their_quotation_and_without_the_telephone(text: str, expected: list[str]) -> None:
+    assert topics(text) == expected
+
+
+def test_what_was_discussed_by_telephone_is_a_call() -> None:
+    (made,) = meetings(f"{A} and {B} discussed Syria by phone.")
+    assert made.value("kind") == "call"
