@@ -175,3 +175,8 @@ def test_any_text_is_read_and_every_passage_stands(words: list[str]) -> None:
         span = claim.evidence[0]
         assert read.document.text[span.start : span.end] == span.text and span.text.strip()
         assert claim.filled("speaker") and claim.value("mode") in ("direct", "indirect")
+
+
+def test_when_a_quotation_was_uttered_is_no_statement() -> None:
+    found = list(statements.extract(reading('"We value the sea," Prime Minister of Malta Luca Zammit said ahead of the visit.')))
+    assert [one.filled("content")[0].name for one in found if "ahead" in one.filled("content")[0].name] == []

@@ -13,7 +13,7 @@ from kg.model import AS_PRINTED, Span
 ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
 _MARKS = frozenset({",", "”", '"', "''", "’", "'"})
 _CLAUSES = frozenset(CLAUSE)
-_TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when".split())
+_TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when ahead".split())
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
 SIGNED = "signed"  # no statement, but the passage before it ends there
 OFFICES = frozenset("ministry office government bank department service council agency commission committee embassy".split())
