@@ -15,7 +15,7 @@ from kg.audit.crossings import Dispute, Part, check_articles, disputes
 from kg.audit.figures import Change, Figure, Source, changes, figures
 from kg.audit.graphs import audit_triples
 from kg.audit.joints import joint
-from kg.audit.results import BREACHES, MEANING, Result, Verdict
+from kg.audit.results import BREACHES, MEANING, Result, Verdict, unless_inherited
 from kg.audit.shares import Share, check_shares, shares
 
 __all__ = ["BREACHES", "MEANING", "Audit", "Change", "Figure", "Result", "Share", "Verdict", "audit", "audit_figures", "audit_triples"]
@@ -48,5 +48,8 @@ def audit_figures(found: Sequence[Figure], moved: Sequence[Change], part_of: Par
     for ledger in ledgers(found, moved, shared):
         results += (*check_article(ledger), *check_shares(ledger, shared[ledger.article]), *joint(ledger))
     results += check_articles(found, moved, part_of)
+    printed: tuple[Figure | Change | Share, ...] = (*found, *moved, *parted)
+    inherited = {one.iri for one in printed if one.inherited}
+    results = [unless_inherited(one, inherited) for one in results]
     ordered = sorted(results, key=lambda one: (one.article, int(one.check[1:]), one.operands))
     return Audit(tuple(ordered), tuple(disputes(found)))

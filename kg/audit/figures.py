@@ -60,6 +60,7 @@ class Figure:
     publisher: str = ""
     value_max: Fraction | None = None
     scale: Fraction = Fraction(1)
+    inherited: bool = False  # its period stands in an earlier paragraph
 
     def scaled(self, value: Fraction, decimals: int | None = None) -> str:
         """A value in this figure's own scale ("40.150" of billions), with as many decimals as it prints or as said."""
@@ -96,6 +97,7 @@ class Change:
     hedge: str = ""
     printed: str = ""
     evidence: str = ""
+    inherited: bool = False
 
     @property
     def interval(self) -> Interval:
@@ -144,7 +146,7 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX schema: <https://schema.org/>
 PREFIX sdmx-measure: <http://purl.org/linked-data/sdmx/2009/measure#>
 SELECT DISTINCT ?iri ?article ?published ?publisher ?reporter ?partner ?product ?flow ?start ?end ?unit ?hedge ?value ?value_max
-  ?printed ?decimals ?scale ?passage ?quote
+  ?printed ?decimals ?scale ?passage ?quote ?basis ?words
 WHERE {
   ?iri a kg:TradeObservation ; kg:article ?node ; kg:flow ?flow ; sdmx-measure:obsValue ?value ; kg:valueLexical ?printed ;
     kg:evidence ?passage ; kg:hasFiller ?owner .
@@ -157,6 +159,8 @@ WHERE {
   OPTIONAL { ?iri kg:productPrinted ?product }
   OPTIONAL { ?iri kg:periodStart ?start ; kg:periodEnd ?end }
   OPTIONAL { ?iri kg:unitPrinted ?unit }
+  OPTIONAL { ?iri kg:periodBasis ?basis }
+  OPTIONAL { ?iri kg:periodPrinted ?words }
   OPTIONAL { ?iri kg:hedge ?hedge }
   OPTIONAL { ?iri kg:valueMax ?value_max }
   OPTIONAL { ?iri kg:decimals ?decimals ; kg:scale ?scale }
@@ -166,7 +170,7 @@ CHANGES = """
 PREFIX kg: <https://w3id.org/dateline/terms#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 SELECT DISTINCT ?iri ?article ?reporter ?partner ?product ?flow ?start ?end ?base_start ?base_end ?kind ?unit ?hedge ?value
-  ?printed ?decimals ?scale ?passage ?quote
+  ?printed ?decimals ?scale ?passage ?quote ?basis ?words
 WHERE {
   ?iri a kg:ChangeClaim ; kg:article ?node ; kg:flow ?flow ; kg:changeKind ?kind ; kg:changeValue ?value ; kg:valueLexical ?printed ;
     kg:evidence ?passage ; kg:hasFiller ?owner .
@@ -178,6 +182,8 @@ WHERE {
   OPTIONAL { ?iri kg:periodStart ?start ; kg:periodEnd ?end }
   OPTIONAL { ?iri kg:baseStart ?base_start ; kg:baseEnd ?base_end }
   OPTIONAL { ?iri kg:unitPrinted ?unit }
+  OPTIONAL { ?iri kg:periodBasis ?basis }
+  OPTIONAL { ?iri kg:periodPrinted ?words }
   OPTIONAL { ?iri kg:hedge ?hedge }
   OPTIONAL { ?iri kg:decimals ?decimals }
   OPTIONAL { ?iri kg:scale ?scale }
@@ -213,6 +219,7 @@ def _figure(row: Row) -> Figure:
         publisher=row.get("publisher") or "",
         value_max=Fraction(highest) if highest else None,
         scale=Fraction(row.get("scale") or 1),
+        inherited=carried(row),
     )
 
 
@@ -229,7 +236,13 @@ def _change(row: Row) -> Change:
         hedge=_hedge(row),
         printed=row["printed"] or "",
         evidence=row.get("passage") or "",
+        inherited=carried(row),
     )
+
+
+def carried(row: Row) -> bool:
+    """Whether a period is inherited and no words of the figure's own paragraph stand for it."""
+    return _code(row, "basis") == "inherited" and not row.get("words")
 
 
 def _key(row: Row, unit: str) -> Key:

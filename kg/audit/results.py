@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
 
@@ -67,3 +68,12 @@ def judge(point: Fraction, printed: Fraction, step: Fraction, rounded: tuple[Int
     if rounded[0].meets(rounded[1]):
         return Verdict.WITHIN_ROUNDING
     return Verdict.NEEDS_TRUNCATION if cut[0].meets(cut[1]) else Verdict.DOES_NOT_RECONCILE
+
+
+def unless_inherited(result: Result, inherited: Collection[str]) -> Result:
+    """A breach that rests on a figure whose period was carried over from an earlier paragraph is not checkable: it may
+    speak of other months."""
+    if result.verdict not in BREACHES or not any(part in inherited for part in result.parts):
+        return result
+    text = f"{result.operands}; a period is inherited from an earlier paragraph"
+    return replace(result, operands=text, verdict=Verdict.NOT_CHECKABLE, predicted=None, shown=None, residual=None)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kg.audit.checks import HUNDRED, Ledger
-from kg.audit.figures import Figure, Key, Row, Source, hedged, places
+from kg.audit.figures import Figure, Key, Row, Source, carried, hedged, places
 from kg.audit.intervals import Interval
 from kg.audit.labels import Period, describe, label
 from kg.audit.results import Result, Verdict, judge
@@ -30,6 +30,7 @@ class Share:
     printed: str = ""
     evidence: str = ""
     row: str = ""
+    inherited: bool = False
 
     @property
     def interval(self) -> Interval:
@@ -42,7 +43,7 @@ class Share:
 
 SHARES = """
 PREFIX kg: <https://w3id.org/dateline/terms#>
-SELECT DISTINCT ?iri ?article ?reporter ?partner ?within ?product ?flow ?by ?start ?end ?hedge ?value ?printed ?decimals ?passage ?row
+SELECT DISTINCT ?iri ?article ?reporter ?partner ?within ?product ?flow ?by ?start ?end ?hedge ?value ?printed ?decimals ?passage ?row ?basis ?words
 WHERE {
   ?iri a kg:ShareClaim ; kg:article ?node ; kg:flow ?flow ; kg:shareBy ?by ; kg:shareValue ?value ; kg:valueLexical ?printed ;
     kg:decimals ?decimals ; kg:evidence ?passage ; kg:hasFiller ?owner .
@@ -53,6 +54,8 @@ WHERE {
   OPTIONAL { ?iri kg:productPrinted ?product }
   OPTIONAL { ?iri kg:periodStart ?start ; kg:periodEnd ?end }
   OPTIONAL { ?iri kg:hedge ?hedge }
+  OPTIONAL { ?iri kg:periodBasis ?basis }
+  OPTIONAL { ?iri kg:periodPrinted ?words }
   OPTIONAL { ?iri kg:exhaustive true ; kg:furtherEvidence ?row }
 } ORDER BY ?article ?iri
 """
@@ -79,6 +82,7 @@ def _share(row: Row) -> Share:
         printed=row["printed"] or "",
         evidence=row.get("passage") or "",
         row=row.get("row") or "",
+        inherited=carried(row),
     )
 
 

@@ -295,3 +295,9 @@ def test_no_state_stands_in_for_a_company_that_invests(text: str) -> None:
 )
 def test_investors_of_a_state_and_foreign_ones_are_told(text: str, parties: tuple[str, str]) -> None:
     assert [figure[:2] for figure in figures(text)] == [parties]
+
+
+def test_a_period_of_another_sentence_is_inherited() -> None:
+    near, far = (claims(f"Norway's exports to Malta reached $3 billion in 2023.{gap}Imports amounted to $1 billion.")[1] for gap in (" ", "\n\n"))
+    assert [one.value("period_basis") for one in (near, far)] == ["inherited", "inherited"]
+    assert (name(near, "period") != "", name(far, "period")) == (True, "")  # no words of its paragraph stand for it

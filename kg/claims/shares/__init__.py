@@ -15,7 +15,7 @@ from kg.claims.shares.rows import Share, close, shares
 from kg.claims.trade.flows import flows
 from kg.claims.trade.parties import Context, complete
 from kg.claims.trade.periods import Span as Months
-from kg.claims.trade.periods import period, stamps
+from kg.claims.trade.periods import inherited, period, stamps
 from kg.claims.trade.phrases import Flow
 from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import Scene, amount, scenes
@@ -69,6 +69,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
     context, field = Context(), ""
     for plain in scenes(reading):
         scene = fractions(plain)
+        context = replace(context, period=inherited(context.period, scene.fresh))
         if scene.field != field:
             context, field = Context(), scene.field
         told = len(scene.text) <= LONGEST and _SHARED.search(scene.text)

@@ -13,7 +13,7 @@ from kg.claims.trade import changes, observations
 from kg.claims.trade.figures import Figure, figures
 from kg.claims.trade.flows import flows
 from kg.claims.trade.parties import Context, complete, salient
-from kg.claims.trade.periods import Span, stamps
+from kg.claims.trade.periods import Span, inherited, stamps
 from kg.claims.trade.phrases import Flow
 from kg.claims.trade.scenes import PART, Scene, amount, scenes
 from kg.claims.trade.terms import CUE
@@ -37,7 +37,7 @@ def extract(reading: Reading) -> Iterable[Claim]:
         if scene.field != field:
             context, field = start, scene.field
         if any(near.amounts for near in every[number : number + 3]):
-            claims, context = _read(scene, context)
+            claims, context = _read(scene, replace(context, period=inherited(context.period, scene.fresh)))
             found += claims
         else:
             context = start

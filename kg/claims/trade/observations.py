@@ -216,4 +216,5 @@ def _agree(one: Claim, other: Claim, role: str) -> bool:
 
 
 def _said(claim: Claim) -> int:
-    return len([value for name, value in claim.values if value]) + len(claim.fillers) + (claim.evidence[0].field == "text")
+    stated = claim.value("period_basis") not in ("", "inherited")
+    return len([value for name, value in claim.values if value]) + len(claim.fillers) + (claim.evidence[0].field == "text") + stated

@@ -88,6 +88,11 @@ def shifted(span: Span, months: int, mention: Mention | None = None) -> Span:
     return Span(month(index(span.start) + months), month(index(span.end) + months), span.basis, mention or span.mention)
 
 
+def inherited(span: Span, far: bool = False) -> Span:
+    """The same months, seen from a later sentence; from another paragraph (`far`) no words stand for them any more."""
+    return replace(span, basis="inherited", mention=None if far else span.mention) if span else span
+
+
 def months(value: When, mention: Mention | None = None) -> Span:
     """A date as whole months."""
     start = value.start[:7] if len(value.start) >= 7 else f"{value.start}-01"

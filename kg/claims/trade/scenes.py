@@ -21,6 +21,7 @@ P, D, A = "\ue000", "\ue001", "\ue002"  # a party, a date, an amount
 _PLACEHOLDERS = {ord(sign): " " for sign in (P, D, A)}
 _GROUP = re.compile(r"(?:\s|-)(?:member\s+)?(?:countries|states|nations|economies|members|markets?\b)")
 _OF_GROUP = re.compile(r"\b(?:countries|states|nations)\s+(?:of|in)\s+(?:the\s+)?$")
+_BREAK = re.compile(r"\n\s*\n\s*$")
 _NON = re.compile(r"\bnon-$", re.IGNORECASE)
 _ABROAD = re.compile(
     r"\b(?:(?:other|foreign|third|neighbou?ring|far[- ]abroad|near[- ]abroad|Arab|Islamic|Muslim|Gulf|Baltic|Nordic|Balkan|Turkic"
@@ -48,6 +49,7 @@ class Scene:
     dates: tuple[Item, ...]
     amounts: tuple[Item, ...]
     published: date | None = None
+    fresh: bool = False  # the first of its paragraph
 
     @cached_property
     def mask(self) -> str:
@@ -94,7 +96,8 @@ def scenes(reading: Reading) -> Iterator[Scene]:
         span = sentence.span
         inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
         scene = Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
-        yield _unranked(scene)
+        fresh = _BREAK.search(reading.document.field(span.field)[max(0, span.start - 8) : span.start]) is not None
+        yield replace(_unranked(scene), fresh=fresh)
 
 
 _RANKED = re.compile(
