@@ -111,7 +111,7 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     names = _referents(frame.members, links)
     for one in () if previous(frame) else _recent(found, frame):
         if not _foreign(one, frame) and _same(one, frame, names, links):
-            if one.weak:
+            if one.weak or (one.modality, frame.modality) == ("planned", "cancelled"):
                 one.modality = frame.modality
             one.frames.append(frame)
             if frame.roll or not frame.definite or not names <= one.names:

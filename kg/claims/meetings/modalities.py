@@ -18,7 +18,8 @@ _CANCELLED = re.compile(
     r"\b(?:cancel(?:s|l?ed)|call(?:s|ed) off|scrapped|scraps|abandoned|denied entry|barred from|turned down|rejected an (?:offer|invitation))\b"
 )
 _DENIED = re.compile(
-    r"\b(?:(?:will|would|did|does|do|has|have|had|is|are|was|were)(?: not|n['’]t)|never|refus\w+ to|declin\w+ to|denie[sd]|rul(?:es|ed|ing) out|"
+    r"\b(?:(?:will|would|did|does|do|has|have|had|is|are|was|were)(?: not|n['’]t)|never|refus\w+ to|declin\w+ to|fail(?:s|ed|ing)? to|yet to|"
+    r"unable to|denie[sd]|rul(?:es|ed|ing) out|"
     r"no plans? to|"
     r"won['’]t|without)\b(?:\s+\w+){0,2}\s*$"
 )
@@ -42,6 +43,8 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
     nothing is asserted."""
     near = " ".join(before[-110:].split())
     if re.search(r"\b(?:discuss|consider|explor)\w*\s+(?:[\w]+\s+){0,3}(?:plans?|proposals?|possibilit|ways)\b", near):
+        return ""
+    if re.search(r"\bwould(?: not|n['’]t)? have\s*$", near):
         return ""
     if WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", near):
         return ""
@@ -80,7 +83,7 @@ def governed(modality: str, lead: str, after: str, nominal: bool) -> str:
     """The modality of a telling under what its sentence says of it before its first party (`lead`) and `after` it: denied
     as a whole ("denied that A met B", "reports that A met B are false"), or left open ("if A meets B"): "" then."""
     lead = " ".join(lead[-200:].split()) + " "
-    if _OPEN.search(lead):
+    if _OPEN.search(lead) or (lead.strip() == "Had" and not nominal):
         return ""
     false = _FALSE.match(after) if _TOLD.search(lead) else None
     if (_NO_SUCH if nominal else _DENIAL).search(lead) or (false and (" true" not in false.group() or " not " in false.group())):
@@ -97,9 +100,14 @@ def of_present(lead: str) -> bool:
 
 
 _FATE = re.compile(  # what became of the encounter: the first verb after its parties
-    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|to|until)\b)[^\s,;]+){0,16}?"
+    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,16}?"
     r"(?:,\s+(?:which (?:was|were)\s+)?(?:planned|scheduled|due|set|slated)\b[^,.;]{3,60},)?"
     r"\s+(?:was|were|has been|have been|had been|is|are)\s+(?:\w+\s+)?(cancell?ed|called off|scrapped|postponed)\b"
+)
+_NONE = re.compile(r"(?:\b[Ww]as|\b[Ww]ere|\b[Bb]een|\b[Bb]e|^)\s*\b[Nn]o\s+(?:\w+\s+)?$|(?:^|[.;]\s+)No\s+(?:\w+\s+)?$")
+_NEVER = re.compile(
+    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until|did)\b)[^\s,;]+){0,16}?"
+    r"\s+(?:did\s+not\s+(?:take\s+place|happen|occur)|never\s+(?:took\s+place|happened|occurred)|(?:was|were)\s+(?:not|never)\s+held)\b"
 )
 _INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
 
@@ -109,6 +117,8 @@ def of_noun(before: str, noun: str, after: str) -> str:
     near = before[-60:]
     if _UNREAL.search(near[-45:]) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
         return ""
+    if _NONE.search(near) or _NEVER.match(after):
+        return "denied"
     fate = None if _INSIDE.search(near) else _FATE.match(after)
     if _CANCELLED.search(near) or (fate and fate.group(1) != "postponed"):
         return "cancelled"

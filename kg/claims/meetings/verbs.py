@@ -23,7 +23,7 @@ _SEVERAL = re.compile(
 )
 _BASE_BEFORE = re.compile(r"\b(?:to|will|would|may|might|can|could|should|shall|and|not|also|did|does|then|or)\s+(?:\w+ly\s+|also\s+)?$")
 _PARTICIPLE = re.compile(r"planned|scheduled|postponed|cancell?ed|arranged|concluded")
-_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|his|her|their|its))\s+$")
+_OWNED = re.compile(r"(?:[’']s?|\b(?:the|a|his|her|their|its))\s+$", re.IGNORECASE)
 _SEPARATELY = re.compile(r"\bseparately\b(?!,)")
 _LASTING = frozenset(("talks", "consultations", "discussions", "negotiations"))
 _AMBIGUOUS = frozenset("talks talk visit visits tour tours host hosts meet receive present open address meeting chair".split())

@@ -277,6 +277,14 @@ def test_the_head_of_a_delegation_is_where_it_is() -> None:
         (f"The meeting between {A} and {B} was postponed.", "planned"),
         (f"After talks between {A} and {B} the regatta was cancelled.", "happened"),
         (f"{A}, whose flight was cancelled, met with {B}.", "happened"),
+        (f"{A} was to meet {B} on Friday, but the meeting was cancelled.", "cancelled"),
+        (f"A planned meeting between {A} and {B} was scrapped.", "cancelled"),
+        (f"The visit of {A} to Malta was cancelled.", "cancelled"),
+        (f"{A} has yet to meet with {B}.", "denied"),
+        (f"{A} failed to meet with {B}.", "denied"),
+        (f"There was no meeting between {A} and {B}.", "denied"),
+        (f"The negotiations between {A} and {B} never took place.", "denied"),
+        (f"The meeting between {A} and {B} did not take place.", "denied"),
     ],
 )
 def test_what_is_denied_or_called_off_did_not_happen(text: str, modality: str) -> None:
@@ -294,6 +302,8 @@ def test_a_relative_clause_does_not_cancel_what_the_subject_did() -> None:
     [
         f"If {A} meets with {B}, markets will rise.",
         f"{A} declined to comment on reports that she would meet with {B}.",
+        f"{A} would have met with {B} had the storm not come.",
+        f"Had {A} met with {B}, the strike would be over.",
         f"The ministry would not say whether {A} met with {B}.",
         f"Officials could neither confirm nor deny that {A} held talks with {B}.",
     ],
