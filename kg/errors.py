@@ -1,9 +1,9 @@
 """The errors a user can meet, each with where it happened and what to do.
 
-    KgError
-    ├── SetupError        the command cannot start (missing file, locked store, unknown query): exit 2
-    ├── DocumentError     one article cannot be read or analysed: it is skipped and named: exit 1
-    └── ConformanceError  the graph of one article breaks a law: it is not written, the others are: exit 1
+KgError
+├── SetupError        the command cannot start (missing file, locked store, unknown query): exit 2
+├── DocumentError     one article cannot be read or analysed: it is skipped and named: exit 1
+└── ConformanceError  the graph of one article breaks a law: it is not written, the others are: exit 1
 """
 
 from __future__ import annotations

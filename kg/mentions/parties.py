@@ -69,7 +69,7 @@ def _mention(document: Document, field: Field, hit: Hit, sense: Sense) -> Mentio
         form = "adjective"
     elif kind in ("region", "place"):
         name = hit.printed  # areas are kept as printed
-    short = _declared(document.field(field), hit.end) if kind == "organisation" else ""
+    short = _declared(document.field(field), hit.end, hit.printed) if kind == "organisation" else ""
     return Mention(_KINDS[kind], head, name, head, sense.row.key, short, form=_FORMS[form])
 
 
@@ -87,10 +87,15 @@ def _spelling(name: str) -> str:
     return name.casefold().replace("organis", "organiz").replace("programme", "program").replace("labour", "labor").replace("-", "").replace(" ", "")
 
 
-def _declared(text: str, end: int) -> str:
-    """An acronym in brackets right after a name: "(EPCA)"."""
+def _declared(text: str, end: int, name: str) -> str:
+    """An acronym in brackets right after a name whose letters it takes up: "(WTO)". In "the Partnership Agreement with
+    the EU (PA)" it is another's."""
     match = DECLARED.match(text, end, end + 30)
-    return match.group(1) if match else ""
+    if not match:
+        return ""
+    letters = iter(name.casefold())
+    acronym = match.group(1).casefold()
+    return match.group(1) if name[:1].casefold() == acronym[:1] and all(one in letters for one in acronym if one.isalnum()) else ""
 
 
 def _acronyms(document: Document, field: Field, found: Iterable[Mention]) -> Iterator[Mention]:
@@ -113,7 +118,7 @@ def _labelled(analysis: Analysis, field: Field, taken: Iterable[tuple[int, int]]
     spans = sorted(taken)
     for sentence in analysis.title if field == "title" else analysis.sentences:
         first: int | None = None
-        tokens = sentence.tokens
+        tokens, text = sentence.tokens, analysis.document.field(field)
         for index in range(len(tokens) + 1):
             label = tokens[index].name if index < len(tokens) else ""
             if first is not None and not label.startswith("I-"):
@@ -122,9 +127,7 @@ def _labelled(analysis: Analysis, field: Field, taken: Iterable[tuple[int, int]]
                 first = None
                 if kind in ("ORG", "LOC") and not _covered(spans, span.start, span.end) and _nameable(span, kind):
                     name = " ".join(span.text.split())
-                    yield Mention(
-                        "organisation" if kind == "ORG" else "place", span, name, span, short=_declared(analysis.document.field(field), span.end)
-                    )
+                    yield Mention("organisation" if kind == "ORG" else "place", span, name, span, short=_declared(text, span.end, span.text))
             if label.startswith("B-"):
                 first = index
 

@@ -189,3 +189,10 @@ def test_advisers_and_visits_that_the_model_labels_are_no_organisations() -> Non
 
 def test_an_indefinite_delegation_is_no_organisation() -> None:
     assert named("An Iranian Delegation met the Chilean Trade Mission.", "organisation") == ["Chilean Trade Mission"]
+
+
+def test_an_acronym_belongs_to_the_name_whose_letters_it_takes_up() -> None:
+    text = "The Fisheries Accord between Malta and the EU (FA) was praised by the Nordic Harbour Union (NHU)."
+    shorts = {one.name: one.short for one in find(next(analyse([Document("a", text)], "rules"))) if one.kind == "organisation"}
+    assert shorts["European Union"] == ""
+    assert shorts["Nordic Harbour Union"] == "NHU"
