@@ -23,6 +23,9 @@ def attached(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) 
     if before:
         return before[-1] if not before[-1].verb or _reaches(scene, before[-1], item) else None
     if flows:
+        part = context.flow is not None and context.age <= 1 and _PART_OF.search(scene.mask, item.end, flows[0].start)
+        if part and (whole := _anaphoric(scene, context)) is not None:
+            return whole
         return flows[0] if _CATAPHOR.search(scene.mask[: item.start]) else None
     return _anaphoric(scene, context) if context.flow is not None and context.age <= 1 else None
 
@@ -50,6 +53,8 @@ def _leads_to(scene: Scene, item: Item, flow: Flow) -> bool:
 def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
     """Whether a verb still speaks of an amount: no other clause between them."""
     between = scene.mask[flow.end : item.start]
+    if amount(item).unit == "percent" and (marked := _MARKED.search(between)) is not None:
+        between = between[: marked.start()]  # "sold A, which was a B percent drop"
     return _CLAUSE.search(between) is None or _OF_WHICH.search(between) is not None
 
 
@@ -65,6 +70,8 @@ _RISE_IN = re.compile(
 _CATAPHOR = re.compile(r"\b(?:it|they|the\s+figure|the\s+volume|goods|products)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+(?:which|who|where|that|while|but)\b|;|\bsaid\b|\bto\s+(?:repay|build|finance|fund)\b")
 _OF_WHICH = re.compile(r",\s+of\s+which\b|,\s+which\s+is\b")
+_PART_OF = re.compile(r"\b(?:including|of\s+which|with)\b")
+_MARKED = re.compile(r",\s+which\s+(?:is|was|mark(?:s|ed)|represent(?:s|ed)|mean[st]|constitute[sd])\s+(?:an?\s+)?(?:\w+\s+)?$")
 _ANAPHOR = re.compile(
     rf"^\W*(?:[^.;,:]{{1,60}}?\s(?:said|noted|added|recalled|stressed|explained|pointed\s+out),?\s+(?:that\s+)?)?(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for"
     rf"|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"

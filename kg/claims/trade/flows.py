@@ -10,13 +10,14 @@ from kg.claims.trade.listings import listed
 from kg.claims.trade.phrases import ABROAD, LIST, PLACE, Flow, after, before, named_in, placed
 from kg.claims.trade.products import product_before
 from kg.claims.trade.scenes import A, P, Scene
-from kg.claims.trade.terms import FLOW, NOT_BEFORE, VERB
+from kg.claims.trade.terms import FLOW, HEDGE, NOT_BEFORE, VERB
 from kg.claims.trade.verbs import told
 
 _KIND = {
     "re-exports": "exports",
     "buyers": "exports",
     "suppliers": "imports",
+    "both": "turnover",
     "partners": "turnover",
     "traded": "turnover",
     "investors": "investment",
@@ -48,6 +49,8 @@ _NOUN_OF = re.compile(
 )
 _BALANCE_OF = re.compile(rf"\b(balance|surplus|deficit)\s+(?:of|in)\s+(?:{P}+['’]s?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(rf"{P}\s+(?:also\s+|annually\s+)?$")
+_SUBJECT = re.compile(rf"(?:{P}|\b(?:which|that|who|it|now|also|currently|annually))\s+$", re.IGNORECASE)
+_SUM = re.compile(rf"\s+{HEDGE}{A}")
 _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
 
 
@@ -124,6 +127,8 @@ def _those(scene: Scene, found: list[Flow]) -> Iterator[Flow]:
 def _verbal(mask: str, match: re.Match[str]) -> bool:
     """A verb that looks like a noun: "to export", "plans to trade"."""
     word, before = match.group().lower(), mask[max(0, match.start() - 24) : match.start()]
+    if word in ("exports", "imports"):  # "Malta imports A of gas", "which exports A"
+        return _SUBJECT.search(before) is not None and _SUM.match(mask, match.end()) is not None
     return (word in ("export", "import", "trade") and _MODAL.search(before) is not None) or (
         word in ("supplies", "purchases") and _NAMED.search(before) is not None
     )

@@ -36,6 +36,9 @@ _TAKEN = (
     re.compile(rf"(?P<p>{P}+)\s+(?:in\s+the\s+lead|leading|(?:on|at\s+the)\s+top|(?:in|taking)\s+first\s+place)\s*\(\s*{_ROUGHLY}$"),
     re.compile(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$"),
 )
+_INVESTOR = re.compile(
+    rf"(?:\band|\bwhile|,|;)\s+(?:the\s+)?(?P<p>{P}+)\s+(?:(?:will|would|has|have|had|also|itself|is|are|to)\s+){{0,3}}[a-z]+\s+{_ROUGHLY}$"
+)
 _FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)")
 _SENT_TO = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|(?:was|were)\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)")
 _CAME_FROM = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:came|originated|was\s+sourced|were\s+sourced)\s+from\s+(?:the\s+)?(?P<p>{P}+)")
@@ -57,6 +60,9 @@ def local(scene: Scene, item: Item, flow: Flow) -> Flow:
         flow = _moved_to(scene, flow, listed["prep"], listed.start("p"), listed.end("p"))
     elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
         flow = _counted(flow, party, "followed by" in scene.mask[flow.start : taken.start("p")])
+    elif flow.kind == "investment" and (other := _INVESTOR.search(scene.mask, max(low, flow.end), item.start)):
+        investor = scene.party(other.start("p"))
+        flow = replace(flow, reporter=investor, partners=tuple(one for one in flow.partners if not same(one, investor)))
     named = _GOODS.search(scene.mask, low, item.start)
     if named and named.start("goods") >= flow.end and (product := goods(scene.span(*named.span("goods")))) is not None:
         flow = replace(flow, product=product)

@@ -14,7 +14,7 @@ from kg.model import Mention, When
 _BACK = re.compile(
     r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
     r"|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
-    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what))*\s+$",
+    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|reached|recorded|registered|achieved|posted|seen))*\s+$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
@@ -39,6 +39,7 @@ _MONTHS = re.compile(
     rf"(?<!past )(?<!last )\b(?:for|in|over|during)\s+(?:the\s+)?(\d{{1,2}}|{'|'.join(CARDINALS)})\s+months\b(?!\s+(?:of|to|from|in|later|ago))",
     re.IGNORECASE,
 )
+_CORRESPONDING = re.compile(r"['’]s?\s+(?:corresponding|same|comparable|similar|respective)\s+(?:period|months?|quarter|season)\b")
 _SELF = re.compile(r"above|said|given|specified|reporting|reported|mentioned|indicated|the period|this period|that period", re.IGNORECASE)
 _NAMED = ("year", "season", "month", "quarter")
 
@@ -149,6 +150,8 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
     base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
     if value is None:
         return _anaphor(item, text, base)
+    if base and _CORRESPONDING.match(scene.text, item.end):
+        return Stamp(item.start, item.end, Span(mention=item.mention), base=True, shift=-12)
     if re.fullmatch(r"(?:the\s+)?previous\s+(?:year|month|quarter)", text) and (before := _anaphor(item, text, True)) is not None:
         return replace(before, span=months(value, item.mention))
     if (

@@ -41,6 +41,7 @@ _FLOWS: tuple[tuple[str, str], ...] = (
     ("ties", r"trade(?:\s+and\s+economic)?\s+(?:ties|links|cooperation|relations)\b(?=[^.;]{0,60}\b(?:worth|amount(?:s|ed)|reach(?:es|ed)"
              r"|valued|totall?(?:s|ed)|stood))"),
     ("partners", r"(?:trad(?:e|ing)|economic)\s+partners?\b"),
+    ("both", r"(?:imports?|exports?)\s*(?:and|-|–|/)\s*(?:imports?|exports?)\s+(?:turnover|volumes?|values?|revenues?|trade)\b"),
     ("re-exports", r"re-exports?(?:\s+volumes?)?\b"),
     ("exports", r"(?:exports?(?:\s+(?:volumes?|value|revenues?|earnings|sales|shipments|supplies|deliveries|receipts|turnover))?|deliveries"
                 r"|supplies|shipments|sales|(?:gas|oil|crude|power|grain|electricity)\s+flows)\b(?!\s+(?:dut|tariff|ban|control|licen|tax"
@@ -91,12 +92,18 @@ CUE = re.compile(
     re.IGNORECASE,
 )
 
+HEDGE = (
+    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?"
+    r"|the|as\s+much\s+as|slightly|well|only)\s+)*"
+)
+
+_SUM = rf"(?=\s+{HEDGE}{A})"  # "Malta imports A of gas": a verb
 EXPORT_VERB = (
-    r"(?:re-?)?export(?:ed|ing)?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched"
+    rf"(?:re-?)?export(?:ed|ing|s{_SUM})?|sold|sells?|selling|suppl(?:ied|ies|y|ying)|ship(?:ped|s|ping)?|deliver(?:ed|s|ing)?|dispatched"
     r"|pump(?:ed|s|ing)?|piped|sends?|sent|sending|transport(?:ed|s)|railed|earned|earns?|market(?:ed|s)|offloaded"
 )
 IMPORT_VERB = (
-    r"import(?:ed|ing)?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procur(?:ed|es)"
+    rf"import(?:ed|ing|s{_SUM})?|bought|buys?|buying|purchas(?:ed|es?|ing)|received|receives?|sourc(?:ed|es?|ing)|procur(?:ed|es)"
     r"|took|takes|absorbed|spent|spends?|ordered|acquired"
     r"|brought|came|arrived"
 )
@@ -132,7 +139,7 @@ NEGATED = re.compile(r"\b(?:not|never|n['’]t|no)\s+(?:\w+\s+){0,2}$", re.IGNOR
 
 TARGET = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend\w*|inten(?:t|tion)\w*|wants?|aims?|aiming|aimed|hop(?:es?|ing|ed)|seek\w*|pledg\w*|vow\w*|goal|goals"
-    r"|target\w*|objective|task|ambition|ambitious|bar\s+of|bring(?:ing)?"
+    r"|target\w*|objective|task|ambition|ambitious|bar\s+of|bring|(?<!,\s)bringing"
     r"|will|shall|would|could|can|may|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*"
     r"|potential|prospects?|agreed\s+to|commitment\s+to|readiness\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
     r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve|be\s+\w+ed)"
@@ -185,8 +192,3 @@ YEARLY = re.compile(
 )
 QUARTERLY = re.compile(r"\b(?:quarter[-\s]on[-\s]quarter|q/q|qoq|quarter[-\s]over[-\s]quarter|on\s+the\s+quarter)(?!\w)", re.IGNORECASE)
 MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
-
-HEDGE = (
-    r"(?:(?:about|around|roughly|approximately|some|nearly|almost|over|more\s+than|less\s+than|just|close\s+to|at\s+least|under|up|an?"
-    r"|the|as\s+much\s+as|slightly|well|only)\s+)*"
-)

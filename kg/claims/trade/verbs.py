@@ -37,6 +37,7 @@ _FIRM = re.compile(  # "Equinor has", "the company": an investor that is no stat
     r"(?:compan(?:y|ies)|firms?|corporations?|conglomerates?|groups?|banks?|consortium|automaker|carmaker|giant|investors?|operator|holding|manufacturer|developer|producer|fund))"
     rf"(?:,\s+(?:which|who))?\s+{_AUXILIARY}$"
 )
+_SOMEBODY = re.compile(r"\b(?:nation|country|island|state|company|firm|group|producer),?\s+(?:which|that|who)\s+(?:\w+ly\s+|also\s+|now\s+)?$")
 _FOREIGN = re.compile(
     rf"\b(?:foreign|overseas|international)\s+(?:investors?|compan(?:y|ies)|firms|businesses|enterprises)\s+{_AUXILIARY}$", re.IGNORECASE
 )
@@ -57,6 +58,8 @@ def told(scene: Scene, match: re.Match[str]) -> Flow:
         return replace(flow, reporter=None, unknown=True)
     if re.search(r"\b(?:was|were|been|being|be|is|are)\s+(?:\w+ly\s+)?$", mask[: match.start()]):
         return _owned(scene, flow)
+    if flow.reporter is None and _SOMEBODY.search(mask[: match.start()]):
+        return replace(flow, unknown=True)
     return flow if flow.reporter is not None else replace(flow, reporter=_subject(scene, match.start()))
 
 
