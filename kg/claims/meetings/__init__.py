@@ -4,92 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
 
+from kg.claims.meetings import bounds
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.destinations import hosts
 from kg.claims.meetings.encounters import Encounter, encounters
 from kg.claims.meetings.participants import is_bare
 from kg.claims.meetings.scenes import scenes
-from kg.claims.meetings.tellings import Frame, previous
-from kg.model import Claim, Document, Filler, Mention, Reading, Span, When
+from kg.claims.meetings.tellings import Frame
+from kg.model import Claim, Filler, Mention, Reading, Span
 
 
 def extract(reading: Reading) -> Iterator[Claim]:
     """One claim for each encounter that the article tells of, in the order of the text."""
     found = encounters(scenes(reading), reading.links)
     for number, one in enumerate(found):
-        if claim := _claim(reading, one, _place(one) or _visited(found[:number], one), _day(one) or _visit_day(found[:number], one)):
+        if claim := _claim(reading, one, bounds.place(found[:number], one), bounds.day(found[:number], one)):
             yield claim
-
-
-def _day(one: Encounter) -> Mention | None:
-    return next((frame.date for frame in one.frames if frame.date and isinstance(frame.date.value, When)), None)
-
-
-def _visit_day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
-    """The date of the visit during which people met, or of what was told before "on the same day"."""
-    if any(frame.date and "same day" in frame.date.span.text.lower() for frame in one.frames):
-        return next((day for earlier in reversed(before) if (day := _day(earlier))), None)
-    if one.frames[0].scene.titled or one.kind == "call":
-        return None
-    for visit in reversed(before):
-        if (
-            visit.kind == "visit"
-            and visit.modality == one.modality
-            and visit.names & one.names
-            and not _passing(visit)
-            and not all(frame.scene.titled for frame in visit.frames)
-        ):
-            return _day(visit)
-    return None
-
-
-def _place(one: Encounter) -> Mention | None:
-    """Where it took place: the first place told, a city before the state around it."""
-    told = [frame.place for frame in one.frames if frame.place is not None and one.kind != "call"]
-    if one.kind == "visit" and told and told[0].kind == "state":
-        told.sort(key=lambda place: not (place.kind == "place" and place.ref))
-    return told[0] if told else None
-
-
-def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
-    """The place of the visit told in one of the two sentences before, for the visitor's meetings there."""
-    first = one.frames[0]
-    if one.kind not in ("meeting", "talks") or first.scene.titled:
-        return None
-    for visit in reversed(before):
-        near = any(0 <= first.scene.number - frame.scene.number <= 3 and not frame.scene.titled for frame in visit.frames)
-        if _elsewhere(visit, one):
-            continue
-        if visit.kind == "visit" and near and visit.names & one.names and (visit.modality == one.modality or one.modality == "planned"):
-            return _place(visit)
-    return None
-
-
-_WHO = re.compile(r"\b(?:who|which)\s+(?:\w+\s+){0,2}$")
-
-
-def _passing(visit: Encounter) -> bool:
-    """Is a visit told only as something past of one of the parties ("A, who visited B in May, …")?"""
-    return all(
-        frame.rule == "visit" and frame.evidence.text.find("visiting") < 0 and _WHO.search(frame.scene.text(frame.scene.start, frame.anchor))
-        for frame in visit.frames
-    )
-
-
-def _elsewhere(visit: Encounter, one: Encounter) -> bool:
-    """Can people not have met during a visit, as it was another time?"""
-    if _passing(visit):
-        return True
-    left, right = _day(visit), _day(one)
-    if left is None or right is None or not isinstance(left.value, When) or not isinstance(right.value, When):
-        return False
-    start, end = left.value.start, right.value.start
-    if len(start) < 10 or len(end) < 10 or start != left.value.end:
-        within = start <= right.value.end[: len(start)], end[: len(left.value.end)] <= left.value.end
-        return not all(within)
-    return abs((date.fromisoformat(end) - date.fromisoformat(start)).days) > 7
 
 
 def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mention | None) -> Claim | None:
@@ -100,7 +31,12 @@ def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mentio
     fillers += [Filler("place", place)] if place else []
     fillers += [Filler("date", date)] if date else []
     fillers += [Filler("topic", _topic(span)) for span in one.topics]
-    values = (("kind", one.kind), *_dates(reading.document, one, date), ("place_basis", "stated" if place else "none"), ("modality", one.modality))
+    values = (
+        ("kind", one.kind),
+        *bounds.dates(reading.document, one, date),
+        ("place_basis", "stated" if place else "none"),
+        ("modality", one.modality),
+    )
     first = _evidence(one)
     return Claim("meeting", tuple(fillers), values, first, f"meetings: {_first(one).rule}")
 
@@ -175,14 +111,6 @@ def _evidence(one: Encounter) -> tuple[Span, ...]:
     spans += [frame.scene.sentence.span for frame in told if not frame.members]
     spans += [frame.evidence for frame in one.frames]
     return tuple(dict.fromkeys(spans))
-
-
-def _dates(document: Document, one: Encounter, date: Mention | None) -> tuple[tuple[str, str], ...]:
-    if date is not None and isinstance(date.value, When):
-        return ("date", date.value.iso), ("date_basis", "stated")
-    if document.published and one.modality != "planned" and not previous(one.frames[0]):
-        return ("date", document.published.isoformat()), ("date_basis", "dateline")
-    return (("date_basis", "none"),)
 
 
 def _topic(span: Span) -> Mention:
