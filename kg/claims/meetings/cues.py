@@ -11,7 +11,7 @@ Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press",
 # nouns for encounters, and the kind each tells of
 NOUNS = {
     "meeting": "meeting", "meetings": "meeting", "audience": "meeting", "get-together": "meeting",
-    "luncheon": "meeting", "dinner": "meeting",
+    "luncheon": "meeting", "dinner": "meeting", "lunch": "meeting", "banquet": "meeting",
     "breakfast": "meeting", "reception": "meeting", "videoconference": "meeting", "video conference": "meeting",
     "talks": "talks", "negotiations": "talks", "consultations": "talks", "discussions": "talks", "discussion": "talks",
     "talk": "talks", "conversations": "call", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
@@ -29,7 +29,8 @@ ADJECTIVE = (
 _HOLD = (
     r"(?:hold|holds|held|holding|have|had|having|has|conduct|conducts|conducted|conducting|continue|continued|begin|begins|began|begun|open|opens|"
     r"opened|opening|launch|launches|launched|resume|resumes|resumed|resuming|start|starts|started|complete|completed|concluded|finished|end|"
-    r"ended|host|hosts|hosted|"
+    r"ended|host|hosts|hosted|hosting|lead|leads|leading|led|co-chair|co-chairs|co-chaired|wrapped up|wraps up|"
+    r"(?:attend|attends|attended|attending)(?=\s+(?:[\w-]+\s+){0,3}?(?:meetings?|talks|consultations|discussions)\s+with\s)|"
     r"give|gave|engage in|engaged in|schedule|scheduled|arrange|arranged|plan|plans|planned|postpone|postponed|cancel|cancels|canceled|cancelled)"
 )
 _MARK = r"(?:a|an|the|his|her|its|their|another|more|further|new|two days of|three days of|several|separate|some|one|first|second|in)?"
@@ -67,7 +68,7 @@ CUES = (
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
     r"\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
-         r"came|comes|coming|left|leaves)\s+(?:back\s+)?(?:to|for))"),
+         r"came|comes|coming|left|leaves|departed|departs|departing|reached|reaches)\s+(?:back\s+)?(?:to|for))"),
     _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
     r"as part of)\s)"),
     _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|"
@@ -109,8 +110,10 @@ EVENT_KINDS = {
 
 # ---- what stands between the verb and its parties ---------------------------------------------------------------
 
-WITH = re.compile(r"(?:also\s+|separately\s+|together\s+)?(?:with|alongside)\s+", re.IGNORECASE)
+WITH = re.compile(r"with the participation of (?:the )?|(?:also\s+|separately\s+|together\s+)?(?:with|alongside)\s+", re.IGNORECASE)
 BETWEEN = re.compile(r"between\s+|involving\s+|among\s+|of\s+|by\s+", re.IGNORECASE)
+FEASTS = ("reception", "dinner", "lunch", "luncheon", "banquet", "breakfast", "audience")  # "hosted a reception for A"
+FOR = re.compile(r"\s*(?:for|in honou?r of|given in honou?r of|to)\s+(?:the\s+)?(?:visiting\s+)?")
 TO = re.compile(r"(?:back\s+)?(?:to|of|in|at|through)\s+(?:the\s+)?")
 AT = re.compile(
     r"(?:in|at|inside|outside|near|on)\s+(?:the\s+|his\s+|her\s+)?(?:(?:\w+\s+){0,3}?(?:capital|city|town|port|resort|island|state|province|"

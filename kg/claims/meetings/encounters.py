@@ -7,8 +7,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.claims.meetings.frames import frames
-from kg.claims.meetings.participants import Parties, lists, subject
+from kg.claims.meetings.participants import Parties, lists
 from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, previous
 from kg.claims.meetings.topics import PHONED, Matter, matters
 from kg.model import Links, Mention, Span

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.claims.meetings.participants import WISHED
+from kg.claims.meetings.subjects import WISHED
 
 PLANNED = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|to be held|to be discussed|plans?|planned|planning|schedul\w+|is expected|are expected|"

@@ -9,8 +9,9 @@ from dataclasses import replace
 from kg.claims.meetings import modalities, tails
 from kg.claims.meetings.cues import NOMINAL, NOUNS, Cue
 from kg.claims.meetings.destinations import cities, hosts, named_pair
-from kg.claims.meetings.participants import Parties, lists, subject
+from kg.claims.meetings.participants import Parties, lists
 from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import PLAIN, Frame, after_comma, tell
 from kg.model import Mention
 

@@ -318,30 +318,6 @@ def _folk(scene: Scene, at: int) -> Parties | None:
     return Parties(at, end, (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
 
 
-# ---- subjects -------------------------------------------------------------------------------------------------
-
-_AUX = re.compile(
-    r"(?:\s|,|\(|\)|–|—|\b(?:will|would|shall|may|might|could|can|has|have|had|is|are|was|were|be|been|being|to|do|does|did|not|never|also|then|"
-    r"later|"
-    r"today|tonight|yesterday|tomorrow|earlier|recently|previously|first|both|jointly|together|subsequently|again|plans?|planned|planning|scheduled|"
-    r"expected|due|set|slated|agreed|going|about|intends?|intended|hopes?|hoped|prepar(?:e|es|ed|ing)|refus(?:e|es|ed|ing)|declin(?:e|es|ed)|"
-    r"briefly|privately|separately|virtually|just|already|now|still|once|only|formally|personally|officially|on|in|the|this|last|next|early|late|"
-    r"week|month|"
-    r"morning|afternoon|evening|each|all|twice|reportedly|tentatively|ready|willing|likely|able|Jr|Sr|met and|decided|vowed|wants?|wanted|continued?|"
-    r"began|begins|likewise|currently|presently|there|here|himself|herself|themselves|ahead|sides?|had also|time)\b|\.|[’']s?\b)*"
-)
-WISHED = re.compile(
-    r"\b(?:invit\w+|ask(?:s|ed)|urg(?:es|ed)|want(?:s|ed)|call(?:s|ed) (?:for|on)|instruct(?:s|ed)|encourag(?:es|ed)|expects?|allow(?:s|ed)?|for|"
-    r"order(?:s|ed)|thank(?:s|ed))"
-    r"\s+(?:the\s+)?$"
-)
-_PREPOSITION = re.compile(
-    r"\b(?:of|in|to|with|from|by|against|on|at|for|between|about|among|toward|towards|via|into|under|including|following|"
-    r"during|without|despite|within|regarding|like|through)\s+(?:the\s+|both\s+|his\s+|her\s+|a\s+)?$",
-    re.IGNORECASE,
-)
-
-
 @lru_cache(maxsize=8)
 def lists(scene: Scene) -> tuple[Parties, ...]:
     """Every list of parties of a sentence, left to right, none within another."""
@@ -356,35 +332,3 @@ def lists(scene: Scene) -> tuple[Parties, ...]:
             found.append(one)
             at = one.end
     return tuple(found)
-
-
-def subject(scene: Scene, verb: int) -> Parties | None:
-    """Who does what the verb at `verb` says: the list right before it but for auxiliaries and dates, else the first of the clause."""
-    before = [one for one in lists(scene) if one.end <= verb and not _PREPOSITION.search(scene.text(one.start - 30, one.start))]
-    nearest = next((one for one in reversed(lists(scene)) if one.end <= verb), None)
-    if nearest is not None and _leads(scene, nearest, verb):
-        return nearest
-    if not before:
-        return None
-    near = before[-1]
-    gap = _plain(scene, near.end, verb)
-    if _AUX.fullmatch(gap) and (len(before) == 1 or not re.match(r"\s*to\s*$", gap) or WISHED.search(scene.text(near.start - 30, near.start))):
-        return near
-    return before[0]
-
-
-def _leads(scene: Scene, one: Parties, verb: int) -> bool:
-    """Is the list before the verb its subject though a preposition leads it ("for B to visit", "met with B, who is in C")?"""
-    gap = scene.text(one.end, verb)
-    if re.match(r"\s*,?\s*who\b", gap):
-        return _AUX.fullmatch(re.sub(r"^\s*,?\s*who\b", "", gap)) is not None
-    return gap.strip() == "to" and re.search(r"\bfor\s+(?:the\s+)?$", scene.text(one.start - 10, one.start)) is not None
-
-
-def _plain(scene: Scene, start: int, end: int) -> str:
-    """The words between, without dates and without what commas or brackets part off."""
-    text = scene.text(start, end)
-    for one in sorted(scene.dates, key=lambda one: -one.span.start):
-        if start <= one.span.start and one.span.end <= end:
-            text = text[: one.span.start - start] + text[one.span.end - start :]
-    return re.sub(r"\([^()]*\)|,[^,]{1,90},|\b(?:on|in)\s+(?=\s|$)", " ", text)

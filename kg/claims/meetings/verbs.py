@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims.meetings import tails
-from kg.claims.meetings.cues import EVENT, EVENT_KINDS, NOUNS, Cue
+from kg.claims.meetings.cues import EVENT, EVENT_KINDS, FEASTS, FOR, NOUNS, Cue
 from kg.claims.meetings.destinations import cities, hosts
-from kg.claims.meetings.participants import lists, parties_at, subject
+from kg.claims.meetings.participants import lists, parties_at
 from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, after_comma, tell
 
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
@@ -61,6 +62,8 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         return
     who = subject(scene, match.start()) or after_comma(scene, match.end())
     tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
+    if noun in FEASTS:
+        _feasted(scene, tail)
     if cue.rule == "meet" and tail.members and not tail.joined and all(one.kind == "state" for one in tail.members):
         return
     made = tell(scene, cue, match, who, tail, [*tails.only(who), *tail.members])
@@ -77,6 +80,16 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
             yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys(pair)), anchor=made.anchor + number)
     elif _understood(scene, made, match, tail):
         yield replace(made, kind=_kind(scene, made, tail))
+
+
+def _feasted(scene: Scene, tail: tails.Tail) -> None:
+    """For whom a reception or dinner was given, and what follows."""
+    given = FOR.match(scene.source, tail.end, scene.end) if not tail.members else None
+    found = parties_at(scene, given.end()) if given else None
+    if found is not None and any(one.kind in ("person", "post", "content", "group", "pronoun") for one in found.members):
+        rest = tails.read(scene, found.end)
+        tail.members += found.members
+        tail.end, tail.place, tail.date = rest.end, tail.place or rest.place, tail.date or rest.date
 
 
 def _understood(scene: Scene, made: Frame, match: re.Match[str], tail: tails.Tail) -> bool:
