@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.language.names import TITLES
+
 _KINDS = {"person": "PER", "place": "LOC", "organization": "ORG"}
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)-[^()]*(\))?|(\d+)\)")
 _WITHIN = frozenset(("of", "the", "and", "for", "-", "–", "&", "de", "du", "van", "von", "al", "bin", "la", "di", "da"))
+_IMPERSONAL = frozenset(("of", "for", "and", "&"))  # "Protector of Mexico" is a title
 
 
 def names(rows: Sequence[Sequence[str]]) -> tuple[str, ...]:
@@ -40,26 +43,28 @@ def _mentions(rows: Sequence[Sequence[str]]) -> Iterator[tuple[int, int, str]]:
 
 
 def _name(rows: Sequence[Sequence[str]], start: int, end: int, kind: str) -> tuple[int, int] | None:
-    """The run of capitals around the mention's head, without the titles and relatives beside it."""
+    """The run of capitals around the mention's head, without the titles and relatives beside it; None if it is but a title."""
     inside = range(start, end)
     heads = [index for index in inside if int(rows[index][6]) - 1 not in inside]
     if not heads or rows[heads[0]][3] != "PROPN" or (kind == "person" and rows[heads[0]][4] == "NNPS"):
         return None
     head = heads[0]
     first, last = head, head + 1
-    while first > start and _belongs(rows, first - 1, head) and rows[first - 1][7] != "nmod:desc":
+    while first > start and _belongs(rows, first - 1, head, kind) and rows[first - 1][7] != "nmod:desc":
         first -= 1
-    while last < end and _belongs(rows, last, head):
+    while last < end and _belongs(rows, last, head, kind):
         last += 1
     while first < head and (not rows[first][1][0].isupper() or rows[first][3] == "DET"):
         first += 1
     while last > head + 1 and rows[last - 1][1].lower() in _WITHIN:
         last -= 1
-    return first, last
+    titled = kind == "person" and all(row[1].lower() in TITLES or row[1].lower() in _WITHIN for row in rows[first:last])
+    return None if titled else (first, last)
 
 
-def _belongs(rows: Sequence[Sequence[str]], index: int, head: int) -> bool:
-    word, pos, relation = rows[index][1], rows[index][3], rows[index][7]
-    if relation in ("nmod:poss", "appos", "conj", "acl:relcl", "nmod:desc"):
+def _belongs(rows: Sequence[Sequence[str]], index: int, head: int, kind: str) -> bool:
+    word, pos, fine, relation = rows[index][1], rows[index][3], rows[index][4], rows[index][7]
+    if relation in ("nmod:poss", "appos", "conj", "acl:relcl", "nmod:desc") or (kind == "person" and word.lower() in _IMPERSONAL):
         return False
-    return (word.lower() in _WITHIN and index != head) or (word[0].isupper() and pos in ("PROPN", "ADJ", "NOUN", "NUM"))
+    capital = word[0].isupper() and (pos in ("PROPN", "ADJ", "NOUN", "NUM") or fine.startswith("NNP"))  # "United" is tagged as a verb
+    return capital or (word.lower() in _WITHIN and index != head)
