@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from spacy.language import Language
 
-from kg.language import analyse
+from kg.language import analyse, tokens
 from kg.language.training import corpora, loops, networks, templates, treebanks
 from kg.language.training.examples import example, passages
 from kg.language.training.scores import Score, compare
@@ -82,10 +82,29 @@ def test_generated_sentences_are_trees_and_the_same_for_a_seed() -> None:
 
 @pytest.mark.parametrize("path", [corpora.OWN, corpora.OWN_TEST])
 def test_our_own_treebank_is_well_formed(path: Path) -> None:
+    labels = {dep for tree in treebanks.read(corpora.OWN_TEST) for dep in tree.deps} | {"iobj", "parataxis"}
     for tree in treebanks.read(path):
         assert tree.deps.count("root") == 1, tree.id
+        assert set(tree.deps) <= labels, tree.id
+        assert all(rooted(tree, at) for at in range(len(tree.words))), tree.id
         assert len(tree.names) == len(tree.words)
         assert all(not name.startswith("I-") or tree.names[at - 1][2:] == name[2:] for at, name in enumerate(tree.names)), tree.id
+
+
+def rooted(tree: Tree, at: int) -> bool:
+    for _ in tree.words:
+        at = tree.heads[at]
+    return tree.deps[at] == "root"
+
+
+@pytest.mark.parametrize("path", [corpora.OWN, corpora.OWN_TEST])
+def test_our_own_treebank_is_cut_as_our_tokeniser_cuts(path: Path) -> None:
+    printed = [line.partition("=")[2].strip() for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("# text =")]
+    trees = treebanks.read(path)
+    assert len(trees) == len(printed) == len({tree.id for tree in trees})
+    for tree, text in zip(trees, printed, strict=True):
+        assert treebanks.text([tree]).strip() == text
+        assert [text[start:end] for start, end in tokens.split(tokens.plain_tokenizer(), text)] == list(tree.words), tree.id
 
 
 def test_training_and_test_sentences_come_from_different_articles() -> None:
