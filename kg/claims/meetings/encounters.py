@@ -6,15 +6,14 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
+from kg.claims.meetings.attachments import TALKING, attach, key, referents
 from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists
 from kg.claims.meetings.scenes import Scene
-from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, previous
-from kg.claims.meetings.topics import PHONED, Matter, matters
+from kg.claims.meetings.topics import matters
 from kg.model import Links, Mention, Span
 
-_TALKING = ("meeting", "talks", "call", "summit")
 _FAMILY = {"meeting": "talk", "talks": "talk", "call": "talk", "summit": "talk", "visit": "visit", "ceremony": "ceremony", "other": "other"}
 
 
@@ -48,7 +47,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         before = len(found)
         for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule != "welcome"]):
-            _attach(found, told, matter, links)
+            attach(found, told, matter, links, _place)
         for frame in tellings if len(found) > before else ():  # "discussed trade during talks in C": what the talks add
             if frame.definite and not frame.members:
                 _place(found, frame, links)
@@ -77,31 +76,16 @@ def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, .
         if (
             near
             and len(together) == len(one.members)
-            and one.kind in _TALKING
+            and one.kind in TALKING
             and all(member.kind == "state" for member in one.members)
             and _stand_for(one, frame, links)
         ):
             one.frames.append(frame)
-            one.names |= _referents(together, links)
+            one.names |= referents(together, links)
 
 
 def _joint(one: Parties) -> bool:
     return len(one.members) > 1 and all(member.kind in ("person", "state", "organisation") for member in one.members)
-
-
-def _referents(members: Iterable[Mention], links: Links) -> set[str]:
-    """Names of the things that parties stand for; a post whose holder is unknown stands for itself."""
-    found: set[str] = set()
-    for member in members:
-        known = links.of(member)
-        found |= {_key(one) for one in known}
-        if not known and member.kind == "post":
-            found.add(f"post {member.name.casefold()}")
-    return found
-
-
-def _key(one: Mention) -> str:
-    return one.ref or f"{one.kind} {one.name.casefold()}"
 
 
 # ---- tellings ---------------------------------------------------------------------------------------------------
@@ -109,7 +93,7 @@ def _key(one: Mention) -> str:
 
 def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | None:
     """Add a telling to the encounter it speaks of, or begin a new one."""
-    names = _referents(frame.members, links)
+    names = referents(frame.members, links)
     for one in () if previous(frame) else _recent(found, frame):
         if not _foreign(one, frame) and _same(one, frame, names, links):
             if one.weak or (one.modality, frame.modality) == ("planned", "cancelled"):
@@ -118,6 +102,8 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
             if frame.roll or not frame.definite or not names <= one.names:
                 one.names |= names
             return one
+    if frame.open and names and (made := _opened(found, frame, links)):
+        return made
     if (
         not names
         or (frame.rule == "noun" and frame.kind == "visit" and not frame.place)
@@ -129,6 +115,20 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not (frame.noun or frame.scene.titled or bodies):
         return None
     return _begin(found, frame, names)
+
+
+def _opened(found: list[Encounter], frame: Frame, links: Links) -> Encounter | None:
+    """An encounter of which only one side is named is of the person who takes part in most of those told before."""
+    if not frame.modality or frame.scene.titled or any(one.kind == "group" for one in frame.members):
+        return None
+    taken, served = referents(frame.members, links), _principals(frame.members, links)
+    people = [links.of(member)[0] for one in found for member in _people(one, links)]
+    apart = [one for one in people if key(one) not in taken and not _principals((one,), links) & served]
+    counts = sorted({key(one): apart.count(one) for one in apart}.values(), reverse=True)
+    if not counts or counts[0] in counts[1:]:
+        return None
+    leading = next(one for one in apart if apart.count(one) == counts[0])
+    return _place(found, replace(frame, members=(leading, *frame.members), definite=False, open=False), links)
 
 
 def _foreign(one: Encounter, frame: Frame) -> bool:
@@ -166,7 +166,7 @@ def _completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention
     if frame.rule == "welcome" and not frame.members:
         return replace(frame, members=_welcomed(found, frame, links))
     latest = list(reversed(found))
-    groups = [_people(one, links) for one in sorted(latest, key=lambda one: (one.kind not in _TALKING, _aside(one)))]
+    groups = [_people(one, links) for one in sorted(latest, key=lambda one: (one.kind not in TALKING, _aside(one)))]
     people = next((group for group in groups if len(group) > 1), ())
     if frame.rule == "joint press" and not frame.members:
         return replace(frame, members=people if len(people) > 1 else ())
@@ -224,8 +224,11 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:
         return False
-    if frame.rule == "chair" and not frame.definite and frame.kind != one.kind and not one.frames[0].scene.titled:
-        return False
+    if frame.rule == "chair" and not frame.definite and not one.frames[0].scene.titled:
+        if frame.kind != one.kind:
+            return False
+    if frame.rule == "chair" and not frame.definite and one.frames[-1].rule != "chair" and len(names) > len(one.names) > 1:
+        return False  # a meeting of many at which the two were too
     loose = "speak" in (frame.rule, one.frames[0].rule) or frame.noun.startswith("conversation")
     if {one.kind, frame.kind} == {"call", "meeting"} and not loose:
         return False
@@ -244,7 +247,8 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     common = names & one.names
     if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):
         return bool(names)
-    if len(common) >= 2 or (common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2):
+    headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
+    if len(common) >= 2 or (headed and not any(name.startswith("organisation") for name in names - one.names)):
         return True
     return _stand_for(one, frame, links)
 
@@ -260,7 +264,7 @@ def _stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
 
 
 def _principals(members: Iterable[Mention], links: Links) -> set[str]:
-    return {_key(of) for one in members for of in links.principals(one)}
+    return {key(of) for one in members for of in links.principals(one)}
 
 
 def _dated_apart(one: Encounter, frame: Frame) -> bool:
@@ -289,86 +293,3 @@ def _apart(one: Encounter, frame: Frame) -> bool:
         if frame.place and other.place and frame.place.kind == other.place.kind == "place" and "" != frame.place.ref != other.place.ref != "":
             return True
     return False
-
-
-# ---- topics -----------------------------------------------------------------------------------------------------
-
-_POINTER = re.compile(
-    r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|"
-    r"agenda|consultations|sides|parties|participants|leaders)\b",
-    re.IGNORECASE,
-)
-
-
-def _attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links) -> None:
-    """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
-    who = None if matter.passive or matter.rule == "opener" else _speakers(matter)
-    names = _referents(who.members, links) if who else set()
-    target = _told(told, matter) or _fitting(found, names, who, matter)
-    if target is not None and matter.rule == "brief" and who and target.weak and len(names) > 1:
-        target = _begun(found, matter, who, links) or target
-    if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None and not (found and _pointing(who)):
-        target = _begun(found, matter, who, links)
-    if target is None:
-        return
-    target.passages.append(_passage(matter, who))
-    target.topics += [span for span in matter.spans if all(span.text.casefold() != one.text.casefold() for one in target.topics)]
-
-
-def _pointing(who: Parties) -> bool:
-    return all(one.kind in ("pronoun", "group") for one in who.members)
-
-
-def _passage(matter: Matter, who: Parties | None) -> Span:
-    bounds = [(one.start, one.end) for one in matter.spans] + ([(who.start, who.end)] if who else []) + [(matter.at, matter.at)]
-    return matter.scene.span(min(start for start, _ in bounds), max(end for _, end in bounds))
-
-
-def _speakers(matter: Matter) -> Parties | None:
-    """Who talks: the subject, and with whom ("discussed trade with Minister B", "briefed A on trade")."""
-    scene, who = matter.scene, subject(matter.scene, matter.at)
-    if who is None or matter.rule not in ("discuss", "brief"):
-        return who
-    stop = matter.spans[0].start if matter.rule == "brief" else scene.end
-    start = matter.at if matter.rule == "brief" else matter.spans[-1].end
-    others = [
-        one
-        for one in lists(scene)
-        if start <= one.start < stop and (matter.rule == "brief" or re.search(r"\bwith\s+$", scene.text(one.start - 6, one.start)))
-    ]
-    people = tuple(member for one in others[:1] for member in one.members if member.kind in ("person", "post"))
-    return Parties(who.start, who.end, (*who.members, *people))
-
-
-def _told(told: Sequence[Encounter], matter: Matter) -> Encounter | None:
-    near = [one for one in told if any(frame.scene is matter.scene and frame.anchor <= matter.at + 1 for frame in one.frames)]
-    return near[-1] if near and matter.rule != "brief" else None
-
-
-def _fitting(found: Sequence[Encounter], names: set[str], who: Parties | None, matter: Matter) -> Encounter | None:
-    scene = matter.scene
-    if matter.rule in ("purpose", "talks on") or (
-        matter.rule == "discuss" and len(names) > 1 and not (who and _pointing(who)) and not any(names & one.names for one in found)
-    ):
-        return None
-    future = re.search(r"\b(?:will|to|expected|scheduled|plans?)\b[^.]{0,40}$", scene.text(scene.start, matter.at)) is not None
-    talking = [one for one in found if one.kind in _TALKING] or list(found)
-    if not talking:
-        return None
-    fits = [one for one in talking if names and names <= one.names and len(names) > 1] or [one for one in talking if names & one.names]
-    fits = fits or (list(talking) if who and _pointing(who) else [])
-    pointed = _POINTER.search(scene.text(scene.start, max(matter.at, scene.start) + 60)) is not None
-    if not fits and (pointed or not names or matter.passive or (matter.rule == "brief" and len(talking) == 1)):
-        fits = talking
-    same = [one for one in fits if (one.modality == "planned") == future]
-    if matter.rule == "address" and len(names) < 2 and not pointed:
-        return None
-    return (same or fits)[-1] if same or fits else None
-
-
-def _begun(found: list[Encounter], matter: Matter, who: Parties, links: Links) -> Encounter | None:
-    """People who "discussed" something met: the encounter they are found in, or a new one."""
-    scene = matter.scene
-    future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", scene.text(who.end, matter.at)) is not None
-    kind = "call" if PHONED.match(scene.source, matter.spans[-1].end, scene.end) else "talks"
-    return _place(found, Frame(scene, "discuss", kind, matter.at, _passage(matter, who), who.members, "planned" if future else "happened"), links)

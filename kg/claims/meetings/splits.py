@@ -45,6 +45,15 @@ _SHARED = re.compile(
 )
 
 
+_NOUNS = frozenset(  # nouns with the endings of adjectives
+    "pandemic epidemic traffic republic topic music public fabric metric arctic logistic clinic mechanic capital arrival renewal withdrawal "
+    "proposal approval disposal hospital referral survival removal festival journal signal terminal metal coal goal deal oil potential trial "
+    "rival refusal denial material mineral chemical reversal initiative objective perspective alternative incentive archive drive directive "
+    "representative executive cooperative ocean concern pattern table cable summary library anniversary judiciary boundary secretary "
+    "treasury beneficiary intermediary itinerary vocabulary".split()
+)
+
+
 def parts(text: str, adjectives: Collection[str] = ()) -> list[Piece]:
     """Bounds within `text` of each part, in order, none empty; `adjectives` are words known to be adjectives here."""
     found: list[Piece] = []
@@ -122,7 +131,7 @@ def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
 def _modifier(piece: str, adjectives: Collection[str]) -> bool:
     """Does the piece end in an adjective, so that its noun is still to come?"""
     words = piece.split()
-    return bool(words) and (words[-1] in adjectives or _ADJECTIVE.fullmatch(words[-1]) is not None)
+    return bool(words) and (words[-1] in adjectives or _ADJECTIVE.fullmatch(words[-1]) is not None) and words[-1] not in _NOUNS
 
 
 def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed: bool = False) -> list[Piece]:
@@ -146,7 +155,7 @@ def _parted(left: str, right: str, listed: bool) -> bool:
     if not listed and len(left.split()) == 1 and not _PREPOSITION.search(right) and _ADJECTIVE.fullmatch(right.split()[0]) and _SHARED.search(right):
         return False
     if listed:
-        return True
+        return not _hangs(left, right)
     has_left, has_right = _PREPOSITION.search(left) is not None, _PREPOSITION.search(right) is not None
     if _DETERMINED.match(right):
         return not (has_left and not has_right and _low(left, right))
@@ -157,6 +166,16 @@ def _parted(left: str, right: str, listed: bool) -> bool:
     if has_right:
         return len([word for word in left.split() if word.lower() not in _NOT_MASS]) > 1
     return len(left.split()) + len(right.split()) > 2 or not left[:1].isupper()
+
+
+_COUNTED = re.compile(r"(?:state|status|tasks|prospects|results|progress|ways|problems|course|pace|dynamics|level|achievements|outcomes)$")
+
+
+def _hangs(left: str, right: str) -> bool:
+    """Do both sides hang on one word ("tasks and ways of cooperation", "maintaining regional peace and security")?"""
+    if _COUNTED.match(left) and re.match(r"[a-z]+\s+(?:of|for|to|in)\s", right):
+        return True
+    return re.match(r"[a-z]+ing\s+\w+\s+\w+$", left) is not None and re.fullmatch(r"[a-z]+[.,]?", right) is not None
 
 
 def _low(left: str, right: str) -> bool:

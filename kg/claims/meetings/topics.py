@@ -98,24 +98,24 @@ _EMPTY = re.compile(
 _NO_TOPIC = re.compile(
     r"(?:that|whether|to|as|such|well|after|before|behalf|between|by)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|"
     r"that|to|"
-    r"by)\b|(?:as\s+)?well$|\d{4}\b"
+    r"by)\b|(?:as\s+)?well$|\d{4}\b|\d+\s+(?:years?|months?|days?)$|(?:whose|which|who)\b"
 )
 
 
 _BLOCKED = re.compile(
-    r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|"
+    r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|\b(?:an?|the|his|her|their|its)\s+|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|"
     r"promised|vowed)\s+to\s+(?:\w+\s+)?)$"
 )
 _FORMAL = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|"
     r"journalists|reporters)\b"
 )
-_ACTING = re.compile(r"\b(?:said|noted|which|that|replied|told|met|held|signed|stressed|will|has|have|had|was|were|is|are|who)\b")
+_ACTING = re.compile(r"\b(?:said|noted|which|that|replied|told|met|held|signed|stressed|took|will|has|have|had|was|were|is|are|who)\b")
 _OPENER = re.compile(
     r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of)|"
     r"Touching (?:up)?on|With regard to|"
-    r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Exchanging (?:views|"
-    r"opinions) on)\s+"
+    r"Commenting on|Replying to (?:a|the) question (?:on|about)|(?:Answering|Asked) (?:a question )?(?:on|about)|Discussing|Reviewing|"
+    r"(?:Exchanging|Sharing) (?:their )?(?:views|opinions|perspectives) on)\s+"
 )
 
 
@@ -152,7 +152,8 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
             continue
         if match.group("sure"):
-            yield match.start(), match.end(), _with(scene, match.end(), _end(scene, match.end())), "discuss"
+            begin = _past_partner(scene, match.end())
+            yield match.start(), begin, _with(scene, begin, _end(scene, begin)), "discuss"
         else:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
     for match in _NOMINAL.finditer(source, first, last):
@@ -162,16 +163,29 @@ def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         ):
             yield match.start(), match.end(), _end(scene, match.end()), "talks on"
     if opener := _OPENER.match(source, first, last):
-        comma = source.find(",", opener.end(), last)
+        comma = _subject_after(scene, opener.end())
         if comma > 0:
             yield first, opener.end(), comma, "opener"
     for match in _ATTENTION.finditer(source, first, last):
         yield match.start(), match.end(), _end(scene, match.end()), "attention"
     passive = _PASSIVE.search(source, first, last)
-    if passive and not _ACTING.search(scene.text(_begin(scene, passive.start()), passive.start())):
-        yield first, _begin(scene, passive.start()), passive.start(), "passive"
+    begin = _begin(scene, passive.start()) if passive else first
+    if passive and not _ACTING.search(scene.text(begin, passive.start())):
+        yield begin, begin, passive.start(), "passive"
         if more := re.compile(r",?\s+including\s+").match(source, passive.end(), last):
             yield passive.start() + 1, more.end(), _end(scene, more.end()), "passive"
+
+
+_WHO = re.compile(r",\s+(?:they|he|she|we|both|(?:the\s+)?(?:two|three|parties|sides|ministers|presidents|leaders|diplomats|officials|interlocutors))\b")
+
+
+def _subject_after(scene: Scene, at: int) -> int:
+    """The comma before the subject of the sentence that a phrase at `at` opens; else the first comma, -1 where there is none."""
+    for comma in re.compile(r",\s+(?:the\s+)?").finditer(scene.source, at, scene.end):
+        actor = scene.actor_at(comma.end())
+        if _WHO.match(scene.source, comma.start()) or (actor is not None and _acts(scene, actor.end)):
+            return comma.start()
+    return scene.source.find(",", at, scene.end)
 
 
 def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, str]]:
@@ -185,6 +199,22 @@ def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, s
             yield end, match.end(), _end(scene, match.end()), "talks on"
 
 
+def _past_partner(scene: Scene, at: int) -> int:
+    """Past "with B on Wednesday in C" where the topics follow it ("discussed with B the situation in D")."""
+    if not scene.source.startswith("with ", at):
+        return at
+    partner = next((one for one in scene.actors if at + 5 <= one.start <= at + 9 or one.start <= at + 5 < one.end), None)
+    end = partner.end if partner else at
+    for _ in range(4):
+        gap = re.compile(r",?\s+(?:(?:on|in|at)\s+(?:the\s+)?)?").match(scene.source, end, scene.end)
+        one = (scene.date_at(gap.end()) or (scene.place_at(gap.end()) if gap.end() - end > 2 else None)) if gap else None
+        if one is None:
+            break
+        end = one.span.end
+    follows = re.compile(r",?\s+(?:(?:on|about)\s+)?(?=[\w“\"])").match(scene.source, end, scene.end)
+    return follows.end() if partner and follows else at
+
+
 def _begin(scene: Scene, end: int) -> int:
     """Where the subject of a passive begins: the sentence, or after an opening phrase."""
     text = scene.text(scene.start, end)
@@ -193,7 +223,11 @@ def _begin(scene: Scene, end: int) -> int:
         r"Afterwards?)\b[^,]{0,120},\s*",
         text,
     )
-    return scene.start + (lead.end() if lead else 0)
+    begin = scene.start + (lead.end() if lead else 0)
+    if acting := _ACTING.search(scene.source, begin, end):  # "A met B, and the schedule was reviewed"
+        later = re.compile(r"[,;]\s+(?:and|while|but)\s+|;\s+").search(scene.source, acting.end(), end)
+        return later.end() if later else begin
+    return begin
 
 
 def _end(scene: Scene, start: int) -> int:
@@ -258,6 +292,12 @@ _FIELDS = re.compile(
 )
 
 
+_TIME = re.compile(
+    r"(?:,?\s+(?:(?:on|early|late|later|earlier)\s+)?(?:(?:(?:this|next|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening))?|today|"
+    r"tomorrow|yesterday|tonight|(?:this|next|last)\s+(?:week|month|morning|afternoon|evening)))+[\s.,]*$"
+)
+
+
 def _named(scene: Scene, start: int, stop: int) -> str:
     """The words from `start` to `stop`; within a name of several words blanks become "_", so that no name is cut in two."""
     text = scene.source[start:stop]
@@ -272,6 +312,7 @@ def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
     lead = _FIELDS.match(scene.source, start, stop)
     if lead and "," in scene.source[lead.end() : stop]:
         start = lead.end()
+    stop -= len(scene.source[start:stop]) - len(_TIME.sub("", scene.source[start:stop]))
     text = _named(scene, start, stop)
     for low, high in splits.parts(text, scene.adjectives):
         words = text[low:high]
