@@ -66,7 +66,8 @@ CUES = (
     _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|convened|"
     r"convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
-    _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:in|at)|(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
+    _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:here\s+)?(?:in|at)|"
+    r"(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
     r"\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
          r"came|comes|coming|left|leaves|departed|departs|departing|reached|reaches)\s+(?:back\s+)?(?:to|for))"),
     _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
@@ -136,7 +137,8 @@ SKIP = re.compile(
     r"at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
     r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |"
     r"working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"
-    r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|was held|were held|is being held|are being held|will be held|will take place|has begun|"
+    r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|(?:was|were|is|are|ha(?:s|ve) been|will be)\s+(?:also\s+|then\s+|later\s+)?(?:being\s+)?held|"
+    r"will take place|has begun|"
     r"began|opened))(?:\s+|(?=[.,;]))"
 )
 INVITED = re.compile(r",?\s*at the (?:invitation|request|initiative) of\s+(?:the\s+)?")

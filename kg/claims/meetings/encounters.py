@@ -224,9 +224,8 @@ def _same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:
         return False
-    if frame.rule == "chair" and not frame.definite and not one.frames[0].scene.titled:
-        if frame.kind != one.kind:
-            return False
+    if frame.rule == "chair" and not frame.definite and not one.frames[0].scene.titled and frame.kind != one.kind:
+        return False
     if frame.rule == "chair" and not frame.definite and one.frames[-1].rule != "chair" and len(names) > len(one.names) > 1:
         return False  # a meeting of many at which the two were too
     loose = "speak" in (frame.rule, one.frames[0].rule) or frame.noun.startswith("conversation")

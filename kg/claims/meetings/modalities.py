@@ -109,6 +109,9 @@ _NEVER = re.compile(
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until|did)\b)[^\s,;]+){0,16}?"
     r"\s+(?:did\s+not\s+(?:take\s+place|happen|occur)|never\s+(?:took\s+place|happened|occurred)|(?:was|were)\s+(?:not|never)\s+held)\b"
 )
+_BOUND = re.compile(
+    r"\b(?:heads?|leaves?|travels|flies|goes|heading|leaving|departs?|departed|left)\s+(?:to|for)\s[^,.;]{2,60}?\sfor\s+(?:[\w-]+\s+){0,3}$"
+)
 _INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
 
 
@@ -126,6 +129,7 @@ def of_noun(before: str, noun: str, after: str) -> str:
         return "planned"
     if (
         _HINTS.search(near[-30:])
+        or _BOUND.search(near)
         or _AFTER.search(after[:90])
         or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near)
     ):

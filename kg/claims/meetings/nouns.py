@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.claims.meetings import modalities, tails
+from kg.claims.meetings import modalities, tails, trees
 from kg.claims.meetings.cues import NOMINAL, NOUNS, Cue
 from kg.claims.meetings.destinations import cities, hosts, named_pair
 from kg.claims.meetings.participants import Parties, lists
@@ -45,15 +45,13 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     if kind == "visit":
         yield from _nominal_visit(scene, cue, match, owner, tail, modality)
         return
-    members = [*tails.only(owner), *tail.members]
+    who = owner or _met_by(scene, match, tail)
+    members = [*tails.only(who), *tail.members]
     if _ITS.search(before) and (body := next((one for one in lists(scene) if tail.end < one.start < tail.end + 7), None)):
         yield replace(
             tell(scene, cue, match, None, tail, body.members), modality=modality, rule="session", evidence=scene.span(match.start(), body.end)
         )
         return
-    if len(tail.members) == 1 and owner is None and tail.joined:
-        who = after_comma(scene, tail.end) or subject(scene, match.start())
-        members = [*tails.only(who), *tail.members]
     session: list[Mention] = members or _body(scene, match.start())
     if len(session) == 1 and session[0].kind == "organisation" and not tail.joined and _scheduled(scene, match, before):
         yield replace(tell(scene, cue, match, owner, tail, session), modality=modality, rule="session")
@@ -61,11 +59,25 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     if kind == "other" and not members and re.search(r"\bjoint\s+$", before):
         yield replace(tell(scene, cue, match, None, tail, ()), modality=modality, rule="joint press")
         return
+    made = replace(tell(scene, cue, match, owner, tail, members), modality=modality, definite=definite)
+    told = not trees.talked_of(scene, match.start())
     if len(members) < 2 and not any(one.plural for one in members) and not (members and tail.joined and scene.titled):
-        if definite:
-            yield replace(tell(scene, cue, match, owner, tail, members), modality=modality or "happened", definite=True)
-        return
-    yield replace(tell(scene, cue, match, owner, tail, members), modality=modality, definite=definite)
+        if definite or (members and tail.joined and told):
+            yield replace(made, modality=modality or ("happened" if definite else ""), definite=True, open=tail.joined and told)
+    elif tail.joined and len(tail.members) > 1 and (noun == "meetings" or re.search(r"\b(?:[Bb]ilateral|[Ss]eparate)\s+$", before)):
+        for number, one in enumerate(tail.members):
+            yield replace(made, members=tuple(dict.fromkeys((*tails.only(who), one))), anchor=made.anchor + number, open=who is None)
+    elif who is None and tail.joined and told:
+        yield replace(made, open=True)
+    else:
+        yield made
+
+
+def _met_by(scene: Scene, match: re.Match[str], tail: tails.Tail) -> Parties | None:
+    """Who met those whom the noun names alone ("After talks with A, B said …")."""
+    if not tail.joined or trees.talked_of(scene, match.start()):
+        return None
+    return after_comma(scene, tail.end) or subject(scene, match.start())
 
 
 def _body(scene: Scene, at: int) -> list[Mention]:

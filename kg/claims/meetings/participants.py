@@ -30,7 +30,8 @@ _WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
 _OPEN = (
     r"(?:(?:the|a|an|his|her|its|their|our|both|all|some|several|many|other|visiting|new|former|top|senior|high-ranking|high-level|leading|key|"
     r"regional|local|outgoing|incoming|newly[- ](?:elected|appointed)|fellow|then|acting|respective|group of|number of|representatives of|"
-    r"delegation of|two|three|four|five|six|seven|\d+|late|His|Her|The|A|An|Both|Several|Some|Visiting|Top|Senior)\s+)*"
+    r"delegation of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
+    r"\d+|late|His|Her|The|A|An|Both|Several|Some|Visiting|Top|Senior)\s+)*"
 )
 _OPENING = re.compile(_OPEN)
 _AGENT_OF = re.compile(
@@ -41,8 +42,8 @@ _AGENT_OF = re.compile(
 )
 _AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
 _FOLK = re.compile(
-    rf"{_OPEN}(?P<whole>(?P<before>(?:{_WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials)"
-    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
+    rf"{_OPEN}(?P<whole>(?P<before>(?:{_WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials|Ambassadors|Envoys)"
+    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
 )
 _STOP = re.compile(
     r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|"
@@ -165,7 +166,7 @@ def _named(members: Sequence[Mention]) -> Iterable[Mention]:
 
 _BODY = re.compile(
     r"(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?){0,7}?(?:Council|Committee|Commission|Board|Presidium|Cabinet|"
-    r"Collegium|Group|Federation|Assembly|Forum)"
+    r"Collegium|Group|Federation|Assembly|Forum)(?!\w)"
     r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'.-]*)*)?)"
 )
 

@@ -108,6 +108,7 @@ def _members(scene: Scene, tail: Tail, at: int, hosted: bool = False) -> bool:
 
 def _goal(scene: Scene, tail: Tail, at: int) -> bool:
     """Where a visit goes: one place, or several named one after another."""
+    at = _past_capital(scene, at)
     to = TO.match(scene.source, at, scene.end)
     article = re.compile(r"(?:the|an?)\s+").match(scene.source, at, scene.end)
     at = to.end() if to else article.end() if article else at
@@ -119,6 +120,17 @@ def _goal(scene: Scene, tail: Tail, at: int) -> bool:
             break
         at = gap.end()
     return bool(tail.targets)
+
+
+_CAPITAL = re.compile(
+    r"(?:to|in|at|for)\s+(?:the\s+)?(?:[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s)?\s+)?(?:capital|port|resort|city|town)(?:\s+city)?,?\s+(?:of\s+)?"
+)
+
+
+def _past_capital(scene: Scene, at: int) -> int:
+    """Past the words before the name of a city ("to the Kenyan capital of Nairobi")."""
+    lead = _CAPITAL.match(scene.source, at, scene.end)
+    return lead.end() if lead and scene.place_at(lead.end()) else at
 
 
 def _next_goal(scene: Scene, tail: Tail, at: int) -> bool:
@@ -134,6 +146,8 @@ def _next_goal(scene: Scene, tail: Tail, at: int) -> bool:
 
 def _location(scene: Scene, at: int) -> Mention | None:
     one = scene.place_at(at)
+    if (actor := scene.actor_at(at)) is not None and actor.mention.kind in ("person", "post"):  # "…, U.S. Secretary A"
+        return None
     wide = venue(scene, at) if one is not None else None
     if one is not None and wide is not None and len(wide.name) > len(one.name) and institution(wide):
         return wide

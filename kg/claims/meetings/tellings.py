@@ -25,6 +25,7 @@ _OPENS = re.compile(
     r"a)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay|stop)s?\s+(?:to|in))\s+(?:the\s+)?"
 )
 _RELATIVE = re.compile(r",?\s*(?<!\w)(?:who|whose|whom|which)\b[^,]*,\s*")  # what it says of the subject is not said of the verb
+_BOUND = re.compile(r"\b(?:departed|departs|left|leaves|leaving|headed|heading|heads|embarked)\s+for\b.*\bto$")  # what one sets out for
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
 
 
@@ -45,6 +46,7 @@ class Frame:
     definite: bool = False
     roll: bool = False
     noun: str = ""
+    open: bool = False  # only those met are named ("At the meeting with A, …")
 
 
 _PREVIOUS = re.compile(r"\b(?:previously|last)\s+(?:been\s+)?$")
@@ -62,8 +64,10 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
     before = scene.text(max(scene.start, (who.end if who and who.end <= match.start() else match.start() - 80)), match.start())
     lead = scene.text(who.start - 30, who.start) if who and who.end <= match.start() else ""
     before = _RELATIVE.sub(" ", " ".join(before.split()))
-    if _PRESENT.match(match.group()) or (
-        match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start()))
+    if (
+        (_PRESENT.match(match.group()) and not scene.titled)
+        or _BOUND.search(before)
+        or (match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start())))
     ):
         before += " will "
     return Frame(
@@ -75,7 +79,7 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
         tuple(dict.fromkeys(members)),
         modalities.of_verb(before, match.group(), lead),
         tail.place or _leading_place(scene, match.start()),
-        tail.date or _leading_date(scene, match.start(), cue.shape == "noun"),
+        tail.date or _inner_date(scene, match) or _leading_date(scene, match.start(), cue.shape == "noun"),
         noun=noun,
     )
 
@@ -85,6 +89,11 @@ def _leading_place(scene: Scene, at: int) -> Mention | None:
     opening = _OPENS.match(scene.source, scene.start, scene.end)
     one = scene.place_at(opening.end()) if opening and opening.end() < at else None
     return one if one is not None and one.kind in ("place", "state", "region") and not is_adjective(one) else None
+
+
+def _inner_date(scene: Scene, match: re.Match[str]) -> Mention | None:
+    """A date among the words of the cue ("travelled this week to")."""
+    return next((one for one in scene.dates if match.start() < one.span.start < match.end()), None)
 
 
 def _leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | None:

@@ -26,6 +26,9 @@ _CHANCES = (
 _SENDING = frozenset(
     "ask order invite instruct urge task send dispatch appoint choose tell allow encourage direct authorize authorise want persuade get".split()
 )
+_HOLDING = frozenset(
+    "hold have conduct continue begin start open resume finish end conclude complete attend lead host chair co-chair pay make take".split()
+)
 _STEPS = 8
 
 
@@ -76,6 +79,15 @@ def _over(tokens: Sequence[Token], at: int) -> int | None:
         if tokens[at].pos == "VERB":
             return at
     return None
+
+
+def talked_of(scene: Scene, offset: int) -> bool:
+    """Is the noun at `offset` what somebody only speaks or thinks of ("to approve talks with A")?"""
+    tokens = scene.sentence.tokens
+    at = next((index for index, token in enumerate(tokens) if token.start == offset), None) if scene.reading.analysis.parsed else None
+    if at is None or tokens[at].dep != "obj" or tokens[at].head == -1:
+        return False
+    return tokens[tokens[at].head].pos == "VERB" and tokens[tokens[at].head].lemma not in _HOLDING
 
 
 def _governor(scene: Scene, tokens: Sequence[Token], at: int) -> int | None:

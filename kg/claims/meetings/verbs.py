@@ -67,6 +67,8 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if cue.rule == "meet" and tail.members and not tail.joined and all(one.kind == "state" for one in tail.members):
         return
     made = tell(scene, cue, match, who, tail, [*tails.only(who), *tail.members])
+    if who is None and tail.joined and noun:
+        made = replace(made, open=True)
     plural = who is not None and (len(who.members) > 1 or who.members[0].plural or _SEVERAL.search(scene.text(who.start, who.end)) is not None)
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
