@@ -6,10 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims.speech.antecedents import Recall
+from kg.claims.speech.futures import FIRST, QUOTED, futures
 from kg.claims.speech.pledges import pledged
+from kg.claims.speech.quotes import quotes
 from kg.claims.speech.reports import Report, reports
 from kg.claims.speech.speakers import Scene, Voice, before, scenes
-from kg.claims.speech.undertakings import Undertaking, futures, undertaken
+from kg.claims.speech.terms import terms
+from kg.claims.speech.turns import turns
+from kg.claims.speech.undertakings import Undertaking, undertaken
 from kg.claims.speech.verbs import REPORTING, UNDERTAKING
 from kg.model import Claim, Filler, Mention, Reading
 
@@ -19,16 +23,50 @@ _PARTIES = frozenset("parties sides countries states nations governments delegat
 def extract(reading: Reading) -> Iterator[Claim]:
     """Commitment claims, one a passage, in the order of the text."""
     recall = Recall(reading)
+    found: list[Claim] = []
+    first: list[tuple[Scene, Undertaking]] = []  # "we will …": whose, a quotation tells
+    spoken: list[Report] = []
     for recall.sentence, scene in enumerate(scenes(reading)):
         said = [replace(one, voice=recall.settle(scene, one.voice)) for one in reports(scene)]
+        spoken += said
         for report in said:
             recall.note(report.voice.mentions)
         for one in undertakings(scene, said):
-            settled = replace(one, voice=recall.party(scene, one.voice))
-            if one.state:
-                settled = replace(settled, voice=replace(settled.voice, mentions=tuple(map(recall.state, settled.voice.mentions))))
-            if any(one.kind != "agreement" for mention in settled.voice.mentions for one in reading.links.of(mention)):
-                yield _claim(reading, scene, settled)
+            if one.voice.mentions[0].name.casefold() in FIRST:
+                first.append((scene, one))
+            settled = _settled(recall, scene, one)
+            if _bound(reading, settled) and settled.rule != QUOTED:
+                found.append(_claim(reading, scene, settled))
+    yield from sorted([*found, *_quoted(reading, first, spoken, found)], key=lambda claim: claim.evidence[0])
+
+
+def _settled(recall: Recall, scene: Scene, one: Undertaking) -> Undertaking:
+    settled = replace(one, voice=recall.party(scene, one.voice))
+    if one.state:
+        settled = replace(settled, voice=replace(settled.voice, mentions=tuple(map(recall.state, settled.voice.mentions))))
+    return settled
+
+
+def _bound(reading: Reading, one: Undertaking) -> bool:
+    """Does the undertaking bind someone who is known and is no instrument?"""
+    return any(who.kind != "agreement" for mention in one.voice.mentions for who in reading.links.of(mention))
+
+
+def _quoted(reading: Reading, first: list[tuple[Scene, Undertaking]], spoken: list[Report], found: list[Claim]) -> Iterator[Claim]:
+    """What "we" and "I" undertake in a quotation or a turn: the speaker, or his state."""
+    if not first:
+        return
+    known = [one for one in spoken if any(reading.links.of(who) for who in one.voice.mentions)]
+    direct = [*turns(reading), *quotes(reading, (one.attribution() for one in known))]
+    for scene, one in first:
+        start, end = scene.span_of(one.start, one.end)
+        around = next((quote for quote in direct if quote.start <= start and end <= quote.end + 1), None)
+        if around is None or any(other.evidence[0].start < end and start < other.evidence[0].end for other in found):
+            continue
+        state = one.voice.mentions[0].name.casefold() == "we"
+        meant = replace(one, voice=replace(one.voice, mentions=around.speakers), state=state)
+        if _bound(reading, meant):
+            yield _claim(reading, scene, meant)
 
 
 def _claim(reading: Reading, scene: Scene, one: Undertaking) -> Claim:
@@ -51,7 +89,7 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
     found: list[Undertaking] = []
     last: Voice | None = None
     for at, word in enumerate(scene.words):
-        one = undertaken(scene, at, last) or pledged(scene, at, last)
+        one = undertaken(scene, at, last) or terms(scene, at, last) or pledged(scene, at, last)
         if word in UNDERTAKING or word in REPORTING or word.endswith("ed"):
             last = before(scene, at) or last
         if one is not None:

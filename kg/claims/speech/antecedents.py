@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from kg.claims.contracting import Actors
 from kg.claims.speech.speakers import Scene, Voice
 from kg.model import AS_PRINTED, Mention, Reading
 
@@ -85,7 +86,7 @@ class Recall:
         if self.reading.links.of(mention):
             return (mention,)
         if mention.kind == "group":
-            return self._joint(mention, 2) or self._pair(mention) or (mention,)
+            return self._joint(mention, 2) or self._pair(mention) or self._host(mention) or (mention,)
         if mention.kind == "post" and any(title.of for title in mention.titles):
             return (_plain(mention),)
         return (mention,)
@@ -147,7 +148,12 @@ class Recall:
             named = list(dict.fromkeys(who for one in near if one.kind in ("person", "pronoun", "post") for who in self.reading.links.of(one)))
             if len(named) == wanted:
                 return tuple(_as(one, mention) for one in named)
-        return self._pair(mention, wanted) or (mention,)
+        return self._pair(mention, wanted) or self._host(mention) or (mention,)
+
+    def _host(self, mention: Mention) -> tuple[Mention, ...]:
+        """ "The leaders", "it was decided", where no two met: the organisation that the article speaks of most."""
+        found = Actors(self.reading).host(mention.span)
+        return tuple(_as(one, mention) for one in found)
 
     def _document(self, mention: Mention) -> tuple[Mention, ...]:
         """ "The document stressed": the document that spoke last, else what the words are linked with."""

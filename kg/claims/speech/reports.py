@@ -21,7 +21,7 @@ _ABOUT = frozenset("about on of".split())
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
 _HONEST = frozenset("note stress emphasize emphasise underline underscore recall".split())
-_SHARED = frozenset("importance need necessity urgency".split())
+_SHARED = frozenset("importance necessity urgency".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
 _STRIPPED = BETWEEN | frozenset({",", ";", "and", "but", "while", "as", "well", "by"})
 

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.claims.speech.reports import sentence_end
 from kg.claims.speech.speakers import Scene, Voice, before, describe, speaks
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING
-from kg.model import Mention
 
 PLANNED = frozenset("plan intend".split())
 _AFTER: dict[str, frozenset[str]] = {  # what makes each verb an undertaking; verbs not named here always are one
-    "agree": frozenset({"to", "upon"}),
     "commit": frozenset({"to", "itself", "themselves", "approximately", "over", "nearly", "about", "up", "$", "more"}),
     "undertake": frozenset({"to"}),
     "plan": frozenset({"to"}),
@@ -23,21 +20,27 @@ _AFTER: dict[str, frozenset[str]] = {  # what makes each verb an undertaking; ve
     "offer": frozenset({"to"}),
     "guarantee": frozenset({"the", "to", "that"}),
 }
+_WHERE = frozenset("on in at here with during this last after upon about by monday tuesday wednesday thursday friday saturday sunday".split())
+_VIEWS = frozenset("importance necessity urgency value principle principles terms".split())
 _ORDERS = frozenset({"instruct", "order", "direct"})
 _BE = frozenset("is are was were been being be remain remains remained stand stands stood".split())
 _BOUND = frozenset("committed determined prepared ready obliged obligated resolved".split())
+_SET = tuple((word,) for word in ("set", "due", "going", "preparing", "poised", "slated"))
+_ACCORD = frozenset("agreement agreements consensus understanding".split())
 _TOLD = frozenset("instructed ordered directed tasked told".split())
-_MEETING = re.compile(
-    r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a|deliver|speak|participate|gather|accompany|discuss"
-    r"|talk|answer"
-    r"|stop|return|hold (?:a |the |their |further |bilateral |separate )*(?:meetings?|talks|summits?|consultations|conference))\b",
+ENCOUNTER = re.compile(
+    r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a"
+    r"|deliver (?:a |an |the |his |her |their )?(?:\w+ )?(?:speech|address|remarks|lecture|message)"
+    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|lay|take part"
+    r"|hold (?:(?!exercise)[\w-]+ ){0,3}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",
     re.IGNORECASE,
 )
-_INSTRUMENTS = frozenset("agreement agreements deal deals accord accords memorandum contract contracts treaty protocol".split())
-_WISHES = frozenset("hope express ask urge call predict wish warn demand".split())  # what is said with these, another is to do
-_CONDITIONS = frozenset({"unless"})
 STATIVE = frozenset(
-    "welcome get see be have remain include depend take last begin start mark become likely probably not never like want need".split()
+    """
+    welcome get see be have remain include depend take last begin start mark become likely probably not never like want need bear play retain
+    face benefit suffer lose win enjoy grow know think believe hope cost contain cover total amount bring lead result reflect affect cause
+    exceed reach rise fall drop double decide require represent look
+    """.split()
 )
 
 
@@ -55,16 +58,7 @@ class Undertaking:
 
 def undertaken(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that a verb at token `at` expresses; `last` is the subject of the verb before."""
-    return (
-        _verb(scene, at, last)
-        or _bound(scene, at)
-        or _told(scene, at)
-        or _due(scene, at)
-        or _signed(scene, at, last)
-        or _given(scene, at, last)
-        or _terms(scene, at)
-        or _agreed(scene, at)
-    )
+    return _verb(scene, at, last) or _bound(scene, at) or _told(scene, at) or _due(scene, at) or _given(scene, at, last)
 
 
 def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
@@ -72,13 +66,13 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     words = scene.words
     base = UNDERTAKING.get(words[at], "")
     token = scene.sentence.tokens[at]
-    if not base or (token.pos and token.pos not in ("VERB", "AUX") and not _after_name(scene, at)) or not _free(scene, at):
+    if not base or (token.pos and token.pos not in ("VERB", "AUX") and not _after_name(scene, at)) or not free(scene, at):
         return None
-    if not _meant(scene, at, base) or _meets(scene, at):
+    if not _meant(scene, at, base) or meets(scene, at):
         return None
     voice = before(scene, at)
-    joined = voice is None and _joined(scene, at)
-    voice = voice or (last if joined else None)
+    shared = voice is None and joined(scene, at)
+    voice = voice or (last if shared else None)
     if voice is None or not all(speaks(one) or one.name == "it" for one in voice.mentions):
         return None
     if base in _ORDERS and (
@@ -87,9 +81,9 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
         return _ordered(scene, at)
     if voice.mentions[0].kind == "agreement":
         return None
-    voice = _bearer(scene, at, base) or voice
-    rule = "order" if base in _ORDERS else "joined verb" if joined else base
-    return Undertaking(voice, at if joined else voice.first, passage_end(scene, at), "planned" if base in PLANNED else "undertaken", rule)
+    voice = bearer(scene, at, base) or voice
+    rule = "order" if base in _ORDERS else "joined verb" if shared else base
+    return Undertaking(voice, at if shared else voice.first, passage_end(scene, at), "planned" if base in PLANNED else "undertaken", rule)
 
 
 def _after_name(scene: Scene, at: int) -> bool:
@@ -98,7 +92,7 @@ def _after_name(scene: Scene, at: int) -> bool:
     return mention is not None and mention.form == "name" and scene.words[at] in ("plans", "pledges", "promises") and speaks(mention)
 
 
-def _bearer(scene: Scene, at: int, base: str) -> Voice | None:
+def bearer(scene: Scene, at: int, base: str) -> Voice | None:
     """ "They agreed that Norway would …", "he pledged continued Norwegian support": the state that is bound."""
     words = scene.words
     if base == "agree" and words[at + 1 : at + 2] == ("that",):
@@ -118,8 +112,10 @@ def _meant(scene: Scene, at: int, base: str) -> bool:
     following = [word for word in scene.words[at + 1 : at + 4] if word not in BETWEEN][:1] or [""]
     if base in _ORDERS:
         return "to" in scene.words[at + 1 : at + 14]
-    if base == "agree" and following[0] == "that":
-        return bool({"will", "would"} & set(scene.words[at + 2 : at + 16]))
+    if base == "agree":
+        return _agreeing(scene, at)
+    if base == "guarantee" and len(scene.words) > at + 1 and scene.starts.get(scene.sentence.tokens[at + 1].start) is not None:
+        return True
     if base == "offer" and {"assistance", "support", "help", "aid"} & set(scene.words[at + 1 : at + 5]):
         return True
     if base == "commit" and following[0][:1].isdigit():
@@ -127,12 +123,42 @@ def _meant(scene: Scene, at: int, base: str) -> bool:
     return base not in _AFTER or following[0] in _AFTER[base]
 
 
-def _meets(scene: Scene, at: int) -> bool:
+def _agreeing(scene: Scene, at: int) -> bool:
+    """ "Agreed to …", "agreed here on Monday to …", "agreed on …", but not what was "agreed upon in May"."""
+    words, tokens = scene.words, scene.sentence.tokens
+    if tokens[at].dep.startswith("acl"):
+        return False
+    after = next((index for index in range(at + 1, min(at + 4, len(words))) if words[index] not in BETWEEN), len(words))
+    if words[after : after + 1] == ("that",):
+        return bool({"will", "would"} & set(words[at + 2 : at + 16]))
+    if words[after : after + 1] == ("to",) or _infinitive(scene, at) is not None:
+        return True
+    return words[after : after + 1] in (("on",), ("upon",)) and not (_VIEWS & set(words[after : after + 4])) and not _dated(scene, after + 1)
+
+
+def _dated(scene: Scene, at: int) -> bool:
+    """Is what follows a preposition a day, or the end?"""
+    return at >= len(scene.words) or scene.words[at] in BETWEEN or scene.words[at][:1].isdigit() or scene.words[at] in _WHERE | {",", ".", "may"}
+
+
+def _infinitive(scene: Scene, at: int) -> int | None:
+    """The "to" of the infinitive that a verb governs, a time, a place or a partner between: "agreed with X on Monday to …"."""
+    words, tokens = scene.words, scene.sentence.tokens
+    for index in range(at + 1, min(at + 11, len(words) - 1)):
+        if words[index] in (",", ";", "that", ":") or (index > at + 1 and tokens[index].pos == "VERB"):
+            return None
+        if words[index] == "to" and tokens[index + 1].pos in ("VERB", "AUX", ""):
+            return index if index == at + 1 or words[at + 1] in _WHERE or words[at + 1] in BETWEEN else None
+    return None
+
+
+def meets(scene: Scene, at: int) -> bool:
     """Is what is planned an encounter? "agreed to meet again", "plans to visit"."""
-    return bool(_MEETING.match(" ".join(scene.words[at + 2 : at + 8]))) and scene.words[at + 1 : at + 2] == ("to",)
+    to = _infinitive(scene, at) or at + 1
+    return bool(ENCOUNTER.match(" ".join(scene.words[to + 1 : to + 7]))) and scene.words[to : to + 1] == ("to",)
 
 
-def _free(scene: Scene, at: int) -> bool:
+def free(scene: Scene, at: int) -> bool:
     """A participle only after "is" or a comma; a finite form not after what denies or doubts it."""
     index = _back(scene, at)
     if scene.words[at].endswith("ing"):
@@ -148,7 +174,7 @@ def _back(scene: Scene, at: int) -> int:
     return index
 
 
-def _joined(scene: Scene, at: int) -> bool:
+def joined(scene: Scene, at: int) -> bool:
     index = _back(scene, at)
     return index > 0 and scene.words[index] in ("and", ",", "but")
 
@@ -177,7 +203,7 @@ def _bound(scene: Scene, at: int) -> Undertaking | None:
     while subject > 1 and scene.words[subject - 1] in ("will", "would", "has", "have", "had", "to", "also"):
         subject -= 1
     voice = before(scene, subject)
-    if voice is None or _meets(scene, at) or scene.words[at + 2 : at + 3] == ("sign",):
+    if voice is None or meets(scene, at) or scene.words[at + 2 : at + 3] == ("sign",):
         return None
     return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "bound")
 
@@ -207,11 +233,12 @@ def _phrase(scene: Scene, end: int) -> Voice | None:
 def _due(scene: Scene, at: int) -> Undertaking | None:
     """ "The ministry is to guarantee …": what a party has to do."""
     words = scene.words
-    if words[at] not in ("is", "are") or words[at + 1 : at + 2] != ("to",) or at + 2 >= len(words) or words[at + 2] in STATIVE | {"be"}:
+    to = at + 1 + (words[at + 1 : at + 2] in _SET)
+    if words[at] not in ("is", "are") or words[to : to + 1] != ("to",) or to + 1 >= len(words) or words[to + 1] in STATIVE | {"be"}:
         return None
-    if _meets(scene, at):
+    if meets(scene, to - 1) or nominal(scene, to):
         return None
-    voice = before(scene, at)
+    voice = before(scene, at - (words[at - 1] == "which"))
     if voice is None or not all(one.kind in ("state", "organisation", "group", "person", "post") for one in voice.mentions):
         return None
     return Undertaking(voice, voice.first, passage_end(scene, at), "planned", "is to")
@@ -225,128 +252,19 @@ def _given(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
         rule, state = "order", False
     elif words[at] in ("gave", "given") and {"assurance", "assurances"} & set(rest[:3]) and "that" in rest:
         rule, state = "assurance", False
-    elif words[at] in ("reached", "made") and {"agreement", "agreements"} & set(rest[:3]) and {"on", "to", "whereby"} & set(words[at + 2 : at + 6]):
+    elif words[at] in ("reached", "made") and _ACCORD & set(rest[:3]) and {"on", "to", "whereby"} & set(words[at + 2 : at + 6]):
         rule, state = "reached agreement", True
     else:
         return None
-    voice = before(scene, at) or (last if _joined(scene, at) else None)
-    if voice is None or not _free(scene, at) or (state and voice.mentions[0].kind in ("state", "organisation")):
+    voice = before(scene, at) or (last if joined(scene, at) else None)
+    if voice is None or not free(scene, at) or (state and voice.mentions[0].kind in ("state", "organisation")):
         return None
-    return Undertaking(voice, at if _joined(scene, at) else voice.first, passage_end(scene, at), "undertaken", rule, state=state)
+    return Undertaking(voice, at if joined(scene, at) else voice.first, passage_end(scene, at), "undertaken", rule, state=state)
 
 
-def _signed(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
-    """ "X and Y signed an agreement to …", "reached agreement on …"."""
-    words = scene.words
-    if words[at] not in ("signed", "reached", "concluded", "sign") or (words[at] == "sign" and words[at - 1 : at] != ("to",)):
-        return None
-    noun = next((index for index in range(at + 1, min(at + 7, len(words))) if words[index] in _INSTRUMENTS), None)
-    if noun is None:
-        return None
-    to = next((index for index in range(noun + 1, min(noun + 6, len(words))) if words[index] == "to"), None)
-    if to is None or not (to == noun + 1 or words[noun + 1] == "with") or {",", "that"} & set(words[noun:to]) or _noun_follows(scene, to):
-        return None
-    voice = before(scene, at) or (last if _joined(scene, at) else None)
-    if voice is None or words[at] == "sign" or voice.mentions[-1].kind not in ("person", "state", "pronoun"):
-        return None
-    return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "signed to", state=words[at] != "reached")
-
-
-def _noun_follows(scene: Scene, to: int) -> bool:
+def nominal(scene: Scene, to: int) -> bool:
     token = scene.sentence.tokens[to + 1] if to + 1 < len(scene.words) else None
     return scene.words[to] == "to" and (token is None or token.pos not in ("VERB", "AUX", ""))
-
-
-def _terms(scene: Scene, at: int) -> Undertaking | None:
-    """ "The deal calls for Spain to …", "the agreement obliges the parties to …": the terms bind who is named."""
-    words = scene.words
-    if words[at] not in ("calls", "called", "call", "obliges", "requires", "commits") or not _INSTRUMENTS & set(words[max(at - 12, 0) : at]):
-        return None
-    start = at + 2 if words[at + 1 : at + 2] == ("for",) else at + 1
-    if words[at].startswith("call") and start == at + 1:
-        return None
-    start += words[start : start + 1] == ("the",)
-    to = next((index for index in range(start + 1, min(start + 8, len(words))) if words[index] == "to"), None)
-    mention = scene.starts.get(scene.sentence.tokens[start].start) if to is not None else None
-    if mention is None or mention.kind not in ("state", "organisation", "group") or scene.words[scene.token_at(mention.span.end)] in ("'s", "’s"):
-        return None
-    voice = Voice((mention,), start, scene.token_at(mention.span.end))
-    return Undertaking(voice, start, passage_end(scene, at), "undertaken", "terms")
-
-
-def futures(scene: Scene, spans: list[tuple[int, int, str, Voice]]) -> Iterator[Undertaking]:
-    """ "Russia will …" within what someone states (`spans`: from, to, verb, speaker), of states, bodies and the speaker himself."""
-    for at, word in enumerate(scene.words):
-        if word not in ("will", "would", "shall") or at + 2 >= len(scene.words):
-            continue
-        voice = before(scene, at)
-        if voice is None or {"if", "whether"} & set(scene.words[:at]) or _CONDITIONS & set(scene.words) or _idle(scene, at):
-            continue
-        first = voice.first - (voice.first > 0 and scene.words[voice.first - 1] == "the")
-        around = next((one for one in spans if one[0] <= first < one[1]), None)
-        opens = first == 0 or scene.words[first - 1] in (",", "that", "and", "“", '"', "''", "``") or (around is not None and first == around[0])
-        stated = all(one.kind == "state" for one in voice.mentions)
-        joined = scene.words[first - 1] == "and" and "will" in scene.words[:first] and "which" in scene.words[:first]
-        if stated and first > 1 and (joined or scene.words[first - 1] in ("which", "whereby")):
-            yield Undertaking(voice, first, passage_end(scene, at), "planned", "future under terms")
-        if around is None and opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
-            yield Undertaking(voice, first, passage_end(scene, at), "planned", "future of a state")
-        if opens and around is not None and around[2] not in _WISHES and _acts(voice):
-            yield _foretold(scene, at, voice, around[3])
-
-
-def _idle(scene: Scene, at: int) -> bool:
-    """Is what will be no act, or an encounter, or tied to a condition?"""
-    if scene.words[at + 1] == "have" or "as long as" in " ".join(scene.words[at:]):
-        return True
-    rest = [word for word in scene.words[at + 1 :] if word not in BETWEEN and not word.endswith("ly")]
-    negated = rest[:1] == ["not"]
-    following = rest[1] if negated and len(rest) > 1 else rest[0] if rest else ""
-    if following == "be" and len(rest) > 1 and rest[1].endswith("ing"):
-        following = rest[1]
-    return following in STATIVE or bool(_MEETING.match(" ".join(rest[:6])))
-
-
-def _foretold(scene: Scene, at: int, voice: Voice, speaker: Voice) -> Undertaking:
-    """ "We" in what someone states is his state; "they" of the sides, the sides."""
-    name, end = voice.mentions[0].name, passage_end(scene, at)
-    own = name in ("we", "our") or (name == "they" and any(one.name in ("the sides", "the parties") for one in speaker.mentions))
-    return Undertaking(speaker if own else voice, voice.first, end, "planned", "future in a report", state=own)
-
-
-def _under_terms(scene: Scene, first: int) -> bool:
-    """Does the sentence open with its subject, or with terms: "under the accord", "in return"?"""
-    words = scene.words
-    return first == 0 or words[0] == "under" or words[:2] == ("as", "agreed") or (words[0] == "in" and 0 < first <= 5 and words[first - 1] == ",")
-
-
-def _acts(voice: Voice) -> bool:
-    """Can the subject undertake: a state, a body, the speaker ("he said he would")."""
-    return all(one.kind in ("state", "organisation", "pronoun") or _ruling(one) for one in voice.mentions)
-
-
-def _ruling(mention: Mention) -> bool:
-    last = mention.name.casefold().split()[-1]
-    return mention.kind in ("group", "organisation") and last in ("government", "administration", "side", "sides", "parties", "countries")
-
-
-def _agreed(scene: Scene, at: int) -> Undertaking | None:
-    """ "It was agreed to …": by those who met."""
-    words = scene.words
-    if (
-        words[at] not in ("agreed", "decided")
-        or words[at - 2 : at] != ("it", "was")
-        or words[at + 1 : at + 2] not in (("to",), ("that",))
-        or _meets(scene, at)
-    ):
-        return None
-    if words[at + 1] == "that":
-        bearer = _bearer(scene, at, "agree")
-        return Undertaking(bearer, at + 2, passage_end(scene, at), "undertaken", "it was agreed") if bearer else None
-    start, end = scene.span_of(at - 2, at + 1)
-    span = scene.document.span(start, end, scene.sentence.span.field)
-    voice = Voice((Mention("group", span, "the two", span, plural=True),), at - 2, at + 1)
-    return Undertaking(voice, at - 2, passage_end(scene, at), "undertaken", "it was agreed")
 
 
 def passage_end(scene: Scene, at: int) -> int:

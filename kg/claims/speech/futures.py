@@ -1,0 +1,121 @@
+"""Futures: what states, bodies and persons will do, by their own words, by the article's, or under the terms of an instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.claims.speech.speakers import Scene, Voice, after, before
+from kg.claims.speech.undertakings import ENCOUNTER, STATIVE, Undertaking, passage_end
+from kg.claims.speech.verbs import BETWEEN
+from kg.model import Mention
+
+Spoken = tuple[int, int, str, Voice]  # from token, to token, verb, speaker of what someone states
+
+_MODALS = frozenset({"will", "would", "shall", "'ll", "’ll"})
+_WISHES = frozenset("hope express ask urge call predict wish warn demand".split())  # what is said with these, another is to do
+_CONDITIONS = frozenset({"unless"})
+_OPENINGS = frozenset({",", "that", "and", "“", '"', "''", "``", "‘", ":", "-", "–", "—"})
+_BODIES = frozenset(
+    """
+    government administration side sides parties countries company companies firm firms bank ministry ministers presidents leaders
+    authorities delegation delegations army group consortium corporation operator agency council commission committee parliament airline
+    party nations states mps lawmakers officials
+    """.split()
+)
+_RULING = frozenset("government administration side sides parties countries".split())
+FIRST = frozenset({"we", "i"})
+QUOTED = "future in a quotation"
+_LATER = frozenset("later soon then also".split())
+
+
+def futures(scene: Scene, spans: Sequence[Spoken]) -> Iterator[Undertaking]:
+    """ "Russia will …": within what someone states (`spans`), as the article's own sentence, or under terms."""
+    for at, word in enumerate(scene.words):
+        if word not in _MODALS or at + 2 >= len(scene.words):
+            continue
+        voice = before(scene, at)
+        if voice is not None and not _doubted(scene, at) and not _idle(scene, at):
+            yield from _future(scene, at, voice, spans)
+        if voice is None or not _doubted(scene, at):
+            yield from _agent(scene, at)
+
+
+def _doubted(scene: Scene, at: int) -> bool:
+    """Does what will be hang on a condition?"""
+    return bool({"if", "whether"} & set(scene.words[:at]) or _CONDITIONS & set(scene.words))
+
+
+def _future(scene: Scene, at: int, voice: Voice, spans: Sequence[Spoken]) -> Iterator[Undertaking]:
+    words, end = scene.words, passage_end(scene, at)
+    first = voice.first - (voice.first > 0 and words[voice.first - 1] == "the")
+    around = next((one for one in spans if one[0] <= first < one[1]), None)
+    opens = first == 0 or words[first - 1] in _OPENINGS or (around is not None and first == around[0])
+    stated = all(one.kind == "state" for one in voice.mentions)
+    joined = words[first - 1] == "and" and "will" in words[:first] and "which" in words[:first]
+    if stated and first > 1 and (joined or words[first - 1] in ("which", "whereby")):
+        yield Undertaking(voice, first, end, "planned", "future under terms")
+    elif opens and around is not None:
+        if around[2] not in _WISHES and _acts(voice):
+            yield _foretold(scene, at, voice, around[3])
+    elif voice.mentions[0].name.casefold() in FIRST:
+        yield Undertaking(voice, voice.first, end, "planned", QUOTED)
+    elif opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
+        yield Undertaking(voice, first, end, "planned", "future of a state")
+    elif opens and all(map(_body, voice.mentions)) and _under_terms(scene, first):
+        yield Undertaking(voice, first, end, "planned", "future of a body")
+
+
+def _agent(scene: Scene, at: int) -> Iterator[Undertaking]:
+    """ "The bridge will be built by X": the plan of whoever is named."""
+    words = scene.words
+    if words[at + 1] != "be" or not words[at + 2].endswith(("ed", "t", "n")):
+        return
+    by = next((index for index in range(at + 3, min(at + 9, len(words) - 1)) if words[index] == "by"), None)
+    voice = after(scene, by) if by is not None else None
+    if voice is None or {",", ";"} & set(words[at:by]) or not all(_body(one) or one.kind == "state" for one in voice.mentions):
+        return
+    first = next((index + 1 for index in range(at - 1, -1, -1) if words[index] in (",", ";", "that", "“", '"')), 0)
+    yield Undertaking(voice, first, passage_end(scene, at), "planned", "future by an agent")
+
+
+def _idle(scene: Scene, at: int) -> bool:
+    """Is what will be no act, or an encounter, or tied to a condition?"""
+    if scene.words[at + 1] == "have" or "as long as" in " ".join(scene.words[at:]):
+        return True
+    rest = [word for word in scene.words[at + 1 :] if word not in BETWEEN and not word.endswith("ly")]
+    negated = rest[:1] == ["not"]
+    following = rest[1] if negated and len(rest) > 1 else rest[0] if rest else ""
+    if following == "be" and len(rest) > 1 and rest[1].endswith("ing"):
+        following = rest[1]
+    return following in STATIVE or bool(ENCOUNTER.match(" ".join(rest[:6])))
+
+
+def _foretold(scene: Scene, at: int, voice: Voice, speaker: Voice) -> Undertaking:
+    """ "We" in what someone states is his state; "they" of the sides, the sides."""
+    name, end = voice.mentions[0].name, passage_end(scene, at)
+    own = name in ("we", "our") or (name == "they" and any(one.name in ("the sides", "the parties") for one in speaker.mentions))
+    return Undertaking(speaker if own else voice, voice.first, end, "planned", "future in a report", state=own)
+
+
+def _under_terms(scene: Scene, first: int) -> bool:
+    """Does the sentence open with its subject, behind a dateline, or with terms: "under the accord", "in return"?"""
+    words = scene.words
+    if first == 0 or words[0] == "under" or words[:2] == ("as", "agreed") or (first < 12 and words[first - 1] in ("-", "–", "—")):
+        return True
+    return 0 < first <= 5 and words[first - 1] == "," and (words[0] in ("in", "for") or words[0] in _LATER)
+
+
+def _acts(voice: Voice) -> bool:
+    """Can the subject undertake: a state, a body, a person, the speaker ("he said he would")."""
+    return all(one.kind == "state" or _body(one) for one in voice.mentions)
+
+
+def _ruling(mention: Mention) -> bool:
+    return mention.kind in ("group", "organisation") and mention.name.casefold().split()[-1] in _RULING
+
+
+def _body(mention: Mention) -> bool:
+    """Does the mention name people who act: a person, a body, or a group by its noun?"""
+    return mention.kind in ("person", "post", "pronoun", "organisation") or (
+        mention.kind == "group" and mention.name.casefold().split()[-1] in _BODIES
+    )
