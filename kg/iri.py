@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote
 
 from kg.model import Claim, Document, Filler, Span
@@ -59,6 +60,8 @@ GRAPH_DERIVED = f"{BASE}graph/derived"
 GRAPH_AUDIT = f"{BASE}graph/audit"
 GRAPH_CATALOGUE = f"{BASE}graph/catalogue"
 
+_JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
+
 
 def slug(name: str) -> str:
     """A name as the tail of an IRI: lower case, accents folded, words joined by hyphens; never empty."""
@@ -70,10 +73,10 @@ def slug(name: str) -> str:
 
 def digest(*parts: object) -> str:
     """Sixteen hexadecimal digits of the parts, the same on every machine."""
-    data = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
-    return hashlib.sha256(data.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return hashlib.sha256(_JSON.encode(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
+@lru_cache(maxsize=16)
 def article(document_id: str) -> str:
     return f"{BASE}article/{quote(document_id, safe='')}"
 
@@ -88,10 +91,12 @@ def entity(key: str) -> str:
     return BASE + quote(key, safe="/-_.~")
 
 
+@lru_cache(maxsize=4096)  # passages are named again for each role they prove
 def evidence(document_id: str, span: Span) -> str:
     return f"{BASE}evidence/{digest(document_id, span.field, span.start, span.end)}"
 
 
+@lru_cache(maxsize=1024)
 def claim(document_id: str, made: Claim) -> str:
     """A claim's IRI: a hash of its kind, roles and evidence, so that a second build names it the same."""
 

@@ -185,6 +185,9 @@ class Mention:
     gender: Literal["", "female", "male"] = ""
     form: Literal["name", "adjective", "capital"] = "name"  # how a state is named: "Kazakhstan", "Kazakh", "Astana said"
 
+    def __hash__(self) -> int:
+        return hash((self.kind, self.name, self.span))  # these tell mentions apart; titles and values would cost more than they tell
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -228,9 +231,9 @@ class Links:
         return tuple(dict.fromkeys(one for one in found if one.kind != "person"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Reading:
-    """What a claim extractor sees of one article."""
+    """What a claim extractor sees of one article. Equal only to itself, so that what is worked out of it can be kept with it."""
 
     analysis: Analysis
     mentions: tuple[Mention, ...]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg import __version__, iri
 from kg.model import Coverage, Document, Entity, Span
@@ -22,6 +23,7 @@ CLASSES = {
 }
 
 
+@lru_cache(maxsize=16)
 def run(document: Document) -> str:
     """The IRI of the run that made this article version's graph: the same for the same software and text."""
     return f"{iri.PREFIXES['run']}{__version__}/{document.version}"

@@ -14,6 +14,7 @@ LABEL = f"<{PREFIXES['rdfs']}label>"
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _SPECIAL = re.compile(r'[\\"\x00-\x1f\x7f\ud800-\udfff]')
 _URI = "%:/?#@!$&'()*+,;=-._~"  # reserved and unreserved characters of RFC 3986, and what is encoded already
+_PLAIN = re.compile(r"[\w/:.~=&?+-]*#?[\w/:.~=&?+-]*", re.ASCII)  # nothing to encode: most IRIs, our own all
 _STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})|#(?=.*#)")
 
 
@@ -26,6 +27,8 @@ def _escape(match: re.Match[str]) -> str:
 
 def ref(iri: str) -> str:
     """An IRI as a term; characters that no URI may hold are percent-encoded as UTF-8."""
+    if _PLAIN.fullmatch(iri):
+        return f"<{iri}>"
     return f"<{quote(_STRAY.sub(lambda m: f'%{ord(m.group()):02X}', iri), safe=_URI, errors='replace')}>"
 
 
