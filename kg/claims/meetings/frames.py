@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.claims.meetings import ceremonies, modalities
 from kg.claims.meetings.cues import CUES, NOMINAL
@@ -24,7 +25,8 @@ _ROLL = re.compile(
 )
 
 
-def frames(scene: Scene) -> list[Frame]:
+@lru_cache(maxsize=1024)
+def frames(scene: Scene) -> tuple[Frame, ...]:
     """The frames of a sentence in the order of their cues."""
     found: list[Frame] = []
     taken: list[tuple[int, int]] = []
@@ -41,7 +43,7 @@ def frames(scene: Scene) -> list[Frame]:
     for match in NOMINAL.finditer(scene.source, scene.start, scene.end):
         if not any(start <= match.start() < end for start, end in taken):
             found += [_governed(one, True) for one in nominal(scene, match) if one.modality]
-    return _led(sorted((_dated(one) for one in found if one.modality), key=lambda one: one.anchor))
+    return tuple(_led(sorted((_dated(one) for one in found if one.modality), key=lambda one: one.anchor)))
 
 
 def _governed(frame: Frame, nominal: bool = False) -> Frame:

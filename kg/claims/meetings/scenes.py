@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.model import Field, Mention, Reading, Sentence, Span
 
@@ -86,19 +85,27 @@ class Scene:
         found = [one for one in self.mentions if one.kind in _PLACES or (one.kind == "organisation" and not one.plural)]
         return tuple(_outermost(found))
 
+    @cached_property
+    def _begun(self) -> tuple[dict[int, Actor], dict[int, Mention], dict[int, Mention]]:
+        """Actors, dates and places by where they begin, the first of each where."""
+        return (
+            {one.start: one for one in reversed(self.actors)},
+            {one.span.start: one for one in reversed(self.dates)},
+            {one.span.start: one for one in reversed(self.places)},
+        )
+
     def actor_at(self, at: int) -> Actor | None:
-        starts = [one.start for one in self.actors]
-        index = bisect_left(starts, at)
-        return self.actors[index] if index < len(starts) and starts[index] == at else None
+        return self._begun[0].get(at)
 
     def date_at(self, at: int) -> Mention | None:
-        return next((one for one in self.dates if one.span.start == at), None)
+        return self._begun[1].get(at)
 
     def place_at(self, at: int) -> Mention | None:
-        return next((one for one in self.places if one.span.start == at), None)
+        return self._begun[2].get(at)
 
 
-def scenes(reading: Reading) -> list[Scene]:
+@lru_cache(maxsize=1)  # encounters and the ledger read the same article in turn
+def scenes(reading: Reading) -> tuple[Scene, ...]:
     """The headline's sentences, then those of the text."""
     title, text = reading.analysis.title, reading.analysis.sentences
     kept = [one for one in reading.mentions if one.kind not in ("quotation", "amount")]
@@ -106,7 +113,7 @@ def scenes(reading: Reading) -> list[Scene]:
     fields = {name: [one for one in kept if one.span.field == name] for name in names}
     numbered = [*zip(range(-len(title), 0), title, strict=True), *enumerate(text)]
     sources = {name: reading.document.field(name).translate(_BLANKS) for name in fields}
-    return [Scene(reading, one, number, tuple(_inside(fields[one.span.field], one)), sources[one.span.field]) for number, one in numbered]
+    return tuple(Scene(reading, one, number, tuple(_inside(fields[one.span.field], one)), sources[one.span.field]) for number, one in numbered)
 
 
 def _inside(mentions: Sequence[Mention], sentence: Sentence) -> Iterable[Mention]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.claims.meetings import splits
 from kg.claims.meetings.scenes import Scene
@@ -144,7 +145,12 @@ def matters(scene: Scene, after: Sequence[int] = ()) -> list[Matter]:
     return found
 
 
-def _cues(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
+@lru_cache(maxsize=1024)
+def _cues(scene: Scene) -> tuple[tuple[int, int, int, str], ...]:
+    return tuple(_found(scene))
+
+
+def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     """Where each cue stands, where its topics begin and where they must end."""
     source, first, last = scene.source, scene.start, scene.end
     for match in _ACTIVE.finditer(source, first, last):

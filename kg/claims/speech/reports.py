@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from kg.claims.speech.quotes import Attribution
 from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
@@ -55,7 +56,8 @@ class Report:
         return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions)
 
 
-def reports(scene: Scene) -> list[Report]:
+@lru_cache(maxsize=1024)
+def reports(scene: Scene) -> tuple[Report, ...]:
     """The verbs of speech of a sentence that have a speaker, each with what it reports."""
     found: list[Report] = []
     for verb, word in enumerate(scene.words):
@@ -68,7 +70,7 @@ def reports(scene: Scene) -> list[Report]:
                 found[-1] = _cut(scene, found[-1], report)
             found.append(report)
     found = [one for one in found if one.rule != SIGNED]
-    return [*found, *_opening(scene, found), *_according(scene)]
+    return (*found, *_opening(scene, found), *_according(scene))
 
 
 def _nested(scene: Scene, earlier: Report, later: Report) -> bool:

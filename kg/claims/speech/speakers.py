@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.claims.speech.verbs import BETWEEN, REPORTING
 from kg.model import AS_PRINTED, Document, Mention, Reading, Sentence, Span, Token
@@ -35,7 +35,7 @@ _NEVER = frozenset("i we it he she they who which that what this there here and 
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Scene:
     """One sentence with the mentions that can speak in it."""
 
@@ -65,9 +65,13 @@ class Scene:
                 found[mention.span.start] = mention
         return found
 
+    @cached_property
+    def _begins(self) -> list[int]:
+        return [token.start for token in self.sentence.tokens]
+
     def token_at(self, offset: int) -> int:
         """Index of the first token that starts at or after `offset`."""
-        return bisect_left([token.start for token in self.sentence.tokens], offset)
+        return bisect_left(self._begins, offset)
 
     def span_of(self, first: int, last: int) -> tuple[int, int]:
         """Offsets of the tokens from `first` up to, not including, `last`."""
@@ -75,14 +79,17 @@ class Scene:
         return tokens[first].start, tokens[last - 1].end
 
 
-def scenes(reading: Reading) -> Iterator[Scene]:
+@lru_cache(maxsize=1)  # statements and commitments read the same article in turn
+def scenes(reading: Reading) -> tuple[Scene, ...]:
     """Every sentence of the text with its mentions."""
+    found = []
     mentions = sorted((one for one in reading.mentions if one.kind in VOICES and one.span.field == "text"), key=lambda one: one.span)
     begins = [one.span.start for one in mentions]
     for sentence in reading.analysis.sentences:
         low, high = bisect_left(begins, sentence.span.start), bisect_right(begins, sentence.span.end - 1)
         inside = tuple(one for one in mentions[low:high] if one.span.end <= sentence.span.end)
-        yield Scene(reading.document, sentence, inside)
+        found.append(Scene(reading.document, sentence, inside))
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class Voice:
     last: int
 
 
+@lru_cache(maxsize=4096)
 def before(scene: Scene, verb: int) -> Voice | None:
     """Whoever's words end right before the verb, adverbs and auxiliaries between."""
     tokens, at = scene.sentence.tokens, verb - 1

@@ -25,9 +25,8 @@ __all__ = ["extract"]
 def extract(reading: Reading) -> Iterable[Claim]:
     """Observations and changes of one article, in its order; what headline and text both print is taken once."""
     texts = (reading.document.title, reading.document.text)
-    if not any(CUE.search(text) for text in texts if text) or (
-        all(one.kind != "amount" for one in reading.mentions) and not any(map(PART.search, texts))
-    ):
+    counted = any(one.kind == "amount" for one in reading.mentions) or any(map(PART.search, texts))
+    if not counted or not any(CUE.search(text) for text in texts if text):
         return []
     every = list(scenes(reading))
     start = Context(states=salient([item.mention for scene in every for item in scene.parties]))
