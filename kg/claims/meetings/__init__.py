@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from kg.claims.meetings import bounds
 from kg.claims.meetings.concepts import concept
 from kg.claims.meetings.destinations import hosts
-from kg.claims.meetings.encounters import Encounter, encounters
+from kg.claims.meetings.encounters import encounters
 from kg.claims.meetings.participants import is_bare
 from kg.claims.meetings.scenes import scenes
-from kg.claims.meetings.tellings import Frame
+from kg.claims.meetings.tellings import Encounter, Frame
 from kg.model import Claim, Filler, Mention, Reading, Span
 
 

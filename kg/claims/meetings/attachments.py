@@ -13,7 +13,7 @@ from kg.claims.meetings.topics import PHONED, Matter
 from kg.model import Links, Mention, Span
 
 if TYPE_CHECKING:
-    from kg.claims.meetings.encounters import Encounter
+    from kg.claims.meetings.tellings import Encounter
 
     Place = Callable[[list[Encounter], Frame, Links], Encounter | None]
 
@@ -37,24 +37,32 @@ def key(one: Mention) -> str:
 
 _POINTER = re.compile(
     r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|"
-    r"agenda|consultations|sides|parties|participants|leaders)\b",
+    r"agenda|consultations|sides|parties|participants|leaders)\b|^\s*(?:(?:The|These|Both)\s+)?(?:talks|discussions?|meetings?|consultations|negotiations)\s+(?:of|are|is|were|will|"
+    r"also|focused|cent(?:er|re)d|concentrated|covered|included)\b",
     re.IGNORECASE,
 )
+_BY = re.compile(r"\s+(?:in\s+(?:[A-Z][\w-]+\s+){1,2})?(?:by|between)\s+")
 
 
 def attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links, place: Place) -> None:
     """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
-    who = None if matter.passive or matter.rule == "opener" else _speakers(matter)
+    who = _agents(matter) if matter.passive else None if matter.rule == "opener" else _speakers(matter)
     names = referents(who.members, links) if who else set()
     target = _told(told, matter) or _fitting(found, names, who, matter)
     if target is not None and matter.rule == "brief" and who and target.weak and len(names) > 1:
         target = _begun(found, matter, who, links, place) or target
-    if target is None and matter.rule == "discuss" and len(names) >= 2 and who is not None and not (found and _pointing(who)):
+    if target is None and matter.rule in ("discuss", "passive") and len(names) >= 2 and who is not None and not (found and _pointing(who)):
         target = _begun(found, matter, who, links, place)
     if target is None:
         return
     target.passages.append(_passage(matter, who))
     target.topics += [span for span in matter.spans if all(span.text.casefold() != one.text.casefold() for one in target.topics)]
+
+
+def _agents(matter: Matter) -> Parties | None:
+    """By whom, or between whom, something was discussed."""
+    by = _BY.match(matter.scene.source, matter.end, matter.scene.end)
+    return next((one for one in lists(matter.scene) if by and by.end() <= one.start <= by.end() + 4), None)
 
 
 def _pointing(who: Parties) -> bool:
@@ -114,7 +122,8 @@ _PHONE = re.compile(r"\b(?:by|over|via|on|in|during)\s+(?:the\s+|an?\s+)?(?:\w+\
 def _begun(found: list[Encounter], matter: Matter, who: Parties, links: Links, place: Place) -> Encounter | None:
     """People who "discussed" something met: the encounter they are found in, or a new one."""
     scene = matter.scene
-    future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", scene.text(who.end, matter.at)) is not None
+    between = scene.text(matter.spans[-1].end, matter.end) if matter.passive else scene.text(who.end, matter.at)
+    future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", between) is not None
     phoned = PHONED.match(scene.source, matter.spans[-1].end, scene.end) or _PHONE.search(scene.text(who.end, matter.spans[0].start + 30))
     kind = "call" if phoned else "talks"
     return place(found, Frame(scene, "discuss", kind, matter.at, _passage(matter, who), who.members, "planned" if future else "happened"), links)

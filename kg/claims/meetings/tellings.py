@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.claims.meetings import modalities
 from kg.claims.meetings.cues import NOUNS, Cue
@@ -47,6 +47,27 @@ class Frame:
     roll: bool = False
     noun: str = ""
     open: bool = False  # only those met are named ("At the meeting with A, …")
+
+
+@dataclass(slots=True)
+class Encounter:
+    """One encounter while its tellings are gathered."""
+
+    frames: list[Frame]
+    kind: str
+    modality: str
+    names: set[str] = field(default_factory=set)
+    topics: list[Span] = field(default_factory=list)
+    passages: list[Span] = field(default_factory=list)
+
+    @property
+    def weak(self) -> bool:
+        """Told so far only by a noun of the headline, which says nothing of its modality."""
+        return all(one.scene.titled and one.rule == "noun" for one in self.frames)
+
+    @property
+    def members(self) -> tuple[Mention, ...]:
+        return tuple(dict.fromkeys(one for frame in self.frames for one in frame.members))
 
 
 _PREVIOUS = re.compile(r"\b(?:previously|last)\s+(?:been\s+)?$")

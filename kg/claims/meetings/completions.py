@@ -1,0 +1,85 @@
+"""Completions: tellings with the people they leave out or point back to ("they", "At the meeting with A")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.claims.meetings.attachments import TALKING, key, referents
+from kg.claims.meetings.repeats import principals
+from kg.claims.meetings.tellings import Encounter, Frame
+from kg.model import Links, Mention
+
+
+def people_of(one: Encounter, links: Links) -> tuple[Mention, ...]:
+    return tuple(member for member in one.members if links.of(member) and links.of(member)[0].kind == "person")
+
+
+def aside(one: Encounter) -> bool:
+    """Is it told only in passing, by a noun ("his meeting with B in May")?"""
+    return all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames)
+
+
+def completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
+    """A telling whose "they" nobody resolved is of the people of the last encounter, or of the parties named last together."""
+    if frame.definite:
+        return frame
+    if frame.rule == "welcome" and not frame.members:
+        return replace(frame, members=_welcomed(found, frame, links))
+    latest = list(reversed(found))
+    groups = [people_of(one, links) for one in sorted(latest, key=lambda one: (one.kind not in TALKING, aside(one)))]
+    people = next((group for group in groups if len(group) > 1), ())
+    if frame.rule == "joint press" and not frame.members:
+        return replace(frame, members=people if len(people) > 1 else ())
+    members: list[Mention] = []
+    for one in _led(frame, links):
+        known = links.of(one)
+        if not known and _DELEGATION.fullmatch(one.span.text) and found:
+            members += people[:1] or people_of(latest[0], links)[:1]
+        elif one.kind in ("pronoun", "group") and one.plural and (not known or all(which.kind == "state" for which in known)):
+            members += people if len(people) > 1 else () if known else together
+            members += () if len(people) > 1 else (one,)
+        else:
+            members.append(one)
+    return replace(frame, members=tuple(dict.fromkeys(members)))
+
+
+_DELEGATION = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]his)\s+(?:[\w.-]+\s+)?delegation")
+
+
+def _welcomed(found: Sequence[Encounter], frame: Frame, links: Links) -> tuple[Mention, ...]:
+    """Who stands at a ceremony of a visit: the visitor, and at a welcome the person visited."""
+    visit = next((one for one in reversed(found) if one.kind == "visit" and one.modality == frame.modality), None)
+    people = people_of(visit, links) if visit else ()
+    return people if "welcom" in frame.evidence.text.lower() else people[:1]
+
+
+_LEADERS = re.compile(r"\s+(?:and\s+[A-Z]\w+\s+)?(?:leaders|presidents|heads of state)\b")
+
+
+def _led(frame: Frame, links: Links) -> list[Mention]:
+    """The parties of a telling, "the Russian and Armenian leaders" as the only people of those states in the article."""
+    people = [one for one in frame.scene.reading.mentions if one.kind == "person" and links.of(one) == (one,)]
+    found: dict[Mention, Mention] = {}
+    for one in frame.members:
+        if one.kind == "state" and _LEADERS.match(frame.scene.source, one.span.end, frame.scene.end):
+            leaders = [which for which in people if links.principals(which) == links.of(one)]
+            if len(leaders) != 1:
+                return list(frame.members)
+            found[one] = leaders[0]
+    return [found.get(one, one) for one in frame.members]
+
+
+def opened(found: Sequence[Encounter], frame: Frame, links: Links) -> Frame | None:
+    """An encounter of which only one side is named is of the person who takes part in most of those told before."""
+    if not frame.modality or frame.scene.titled or any(one.kind == "group" for one in frame.members):
+        return None
+    taken, served = referents(frame.members, links), principals(frame.members, links)
+    people = [links.of(member)[0] for one in found for member in people_of(one, links)]
+    apart = [one for one in people if key(one) not in taken and not principals((one,), links) & served]
+    counts = sorted({key(one): apart.count(one) for one in apart}.values(), reverse=True)
+    if not counts or counts[0] in counts[1:]:
+        return None
+    leading = next(one for one in apart if apart.count(one) == counts[0])
+    return replace(frame, members=(leading, *frame.members), definite=False, open=False)

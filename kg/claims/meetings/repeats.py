@@ -1,0 +1,103 @@
+"""Repeats: whether a telling speaks of an encounter already told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.claims.meetings.attachments import key
+from kg.claims.meetings.tellings import Encounter, Frame
+from kg.model import Links, Mention
+
+_FAMILY = {"meeting": "talk", "talks": "talk", "call": "talk", "summit": "talk", "visit": "visit", "ceremony": "ceremony", "other": "other"}
+
+
+def foreign(one: Encounter, frame: Frame) -> bool:
+    """Can a telling not be of an encounter by its form? Signers join only a signing; one stop of a tour is a visit of its own."""
+    if frame.noun == "signing":
+        return one.kind != "ceremony" or "signing" not in one.frames[0].evidence.text
+    return frame.kind == "visit" and frame.place is not None and len(one.names) > 3 and not any(other.place for other in one.frames)
+
+
+def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
+    """Does a telling speak of an encounter already told?"""
+    if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and one.kind != "visit"):
+        return False
+    if (
+        one.kind in ("ceremony", "other")
+        and frame.kind in ("ceremony", "other")
+        and not frame.definite
+        and frame.rule != "press"
+        and not (one.frames[0].scene.titled and one.kind == frame.kind)
+    ):
+        return False
+    weak = (frame.definite and len(names) < 2) or one.weak
+    if one.modality != frame.modality and not weak:
+        return False
+    if frame.rule == "chair" and not frame.definite and not one.frames[0].scene.titled and frame.kind != one.kind:
+        return False
+    if frame.rule == "chair" and not frame.definite and one.frames[-1].rule != "chair" and len(names) > len(one.names) > 1:
+        return False  # a meeting of many at which the two were too
+    loose = "speak" in (frame.rule, one.frames[0].rule) or frame.noun.startswith("conversation")
+    if {one.kind, frame.kind} == {"call", "meeting"} and not loose:
+        return False
+    if frame.kind == "visit" and (
+        (names == one.names and not _dated_apart(one, frame)) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
+    ):
+        return True
+    if frame.rule in ("press", "joint press") and names & one.names:
+        return True
+    if _apart(one, frame):
+        return False
+    if frame.definite and (not names or frame.roll):
+        return True
+    if one.weak and len(one.names) == 1 and frame.scene.number == 0 and not frame.definite:
+        return True
+    common = names & one.names
+    if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):
+        return bool(names)
+    headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
+    if len(common) >= 2 or (headed and not any(name.startswith("organisation") for name in names - one.names)):
+        return True
+    return stand_for(one, frame, links)
+
+
+def stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
+    """Are states on one side and their people on the other?"""
+    left, right = principals(one.members, links), principals(frame.members, links)
+    states = [all(links.of(member)[0].kind != "person" for member in side if links.of(member)) for side in (one.members, frame.members)]
+    if states[0] == states[1]:
+        return False
+    people, bodies = (left, right) if states[1] else (right, left)
+    return bool(people) and people <= bodies and (len(people) > 1 or len(bodies) == 1)
+
+
+def principals(members: Iterable[Mention], links: Links) -> set[str]:
+    return {key(of) for one in members for of in links.principals(one)}
+
+
+def _dated_apart(one: Encounter, frame: Frame) -> bool:
+    for other in one.frames:
+        if frame.date and other.date:
+            if frame.date.value and other.date.value and frame.date.value != other.date.value:
+                return True
+            if not frame.date.value and not other.date.value and frame.date.name.lower() != other.date.name.lower():
+                return True
+    return False
+
+
+def _apart(one: Encounter, frame: Frame) -> bool:
+    """Are they told for different days or places?"""
+    if _dated_apart(one, frame):
+        return True
+    for other in one.frames:
+        if (
+            frame.kind == "visit"
+            and frame.place
+            and other.place
+            and frame.place.name not in other.place.name
+            and other.place.name not in frame.place.name
+        ):
+            return True
+        if frame.place and other.place and frame.place.kind == other.place.kind == "place" and "" != frame.place.ref != other.place.ref != "":
+            return True
+    return False
