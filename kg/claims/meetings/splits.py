@@ -34,10 +34,42 @@ _ADJECTIVE = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:of|in|on|for|between|to|with|from|against|at|under|regarding|concerning|within|among|across|towards?|by|over|into)\b"
 )
+_AIM = re.compile(
+    r",?\s+and\s+(?P<aim>(?:uphold|promote|deepen|secure(?=\s+(?:an?|the|their|its|our)\s)|reinforce|strengthen|spread|increase|address|enhance|preserve|advance|expand|develop|reduce|improve|"
+    r"combat|counter|protect|support|ensure|maintain|build|create|boost|facilitate|accelerate|establish|prevent|tackle|resolve|restore|implement|intensify|"
+    r"diversify|modernise|modernize)\s+(?!(?:and|or|of|in|for|by|to)\b))"
+)
+_BINOMIALS = tuple(
+    frozenset(words.split())
+    for words in (
+        "trade investment investments",
+        "peace security stability prosperity cooperation",
+        "growth development prosperity stability",
+        "research development",
+        "transport logistics transit",
+        "oil gas",
+        "science technology innovation",
+        "health rights",
+        "rights freedoms",
+        "women girls children",
+        "equity equality",
+        "political security",
+        "violence atrocities",
+        "smuggling trafficking",
+        "culture arts art sport sports",
+        "fuel energy",
+        "tasks goals objectives",
+    )
+)
+_ATTRIBUTIVE = re.compile(
+    r"\b(?:trade|food|energy|security|technology|fuel|defen[cs]e|finance|culture|science|education|transport|ceasefire|investment|tourism|water|health|"
+    r"business|transit|customs|aid|sports?)$"
+)
 _CLAUSE = re.compile(r"(?:how|what|why|whether|where)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|ways|efforts|how)\s")
 _DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
 _NOT_MASS = ("the", "a", "an", "their", "his", "her", "its", "our", "current", "possible")
+_HEADS = "relations|ties|cooperation|challenges|matters|issues|spheres|links|partnership|supplies|deal|agreement|collaboration|contacts|interests|sectors|fields"
 _SHARED = re.compile(
     r"\b(?:spheres?|issues|relations|ties|cooperation|fields|areas|projects|sectors?|matters|problems|partnership|links|contacts|affairs|"
     r"questions|topics|forces|"
@@ -59,10 +91,12 @@ def parts(text: str, adjectives: Collection[str] = ()) -> list[Piece]:
     found: list[Piece] = []
     for start, end in _marked(text):
         if _CLAUSE.match(text[start:end].lstrip()):
-            found += _cut(text, start, end, _COMMA) if text[start:end].lstrip().startswith("how to") else [(start, end)]
+            commas = _cut(text, start, end, _COMMA) if text[start:end].lstrip().startswith("how to") else [(start, end)]
+            found += [one for low, high in commas for one in (_aims(text, low, high, True) if (low, high) != (start, end) else [(low, high)])]
             continue
         for low, high in _cut(text, start, end, _STRONG):
-            found += _listed(text, low, high, adjectives)
+            for first, last in _aims(text, low, high):
+                found += _listed(text, first, last, adjectives)
     return [piece for piece in (_trim(text, *one) for one in found) if piece[1] - piece[0] > 1]
 
 
@@ -85,6 +119,17 @@ def _cut(text: str, start: int, end: int, at: re.Pattern[str]) -> Iterator[Piece
     yield begin, end
 
 
+def _aims(text: str, start: int, end: int, led: bool = False) -> Iterator[Piece]:
+    """Cut between infinitives that share their "to" ("to protect A and promote B")."""
+    begin = start
+    for match in _AIM.finditer(text, start, end):
+        before = text[begin : match.start()]
+        if not _bracketed(text, start, match.start()) and (led or re.search(r"\bto\s+[a-z]+\s+\S", text[start : match.start()])) and len(before.split()) > 1:
+            yield begin, match.start()
+            begin = match.start("aim")
+    yield begin, end
+
+
 def _bracketed(text: str, start: int, at: int) -> bool:
     inside = text[start:at]
     return inside.count("(") > inside.count(")") or inside.count("“") > inside.count("”") or inside.count('"') % 2 == 1
@@ -98,8 +143,9 @@ def _listed(text: str, start: int, end: int, adjectives: Collection[str]) -> lis
     oxford = re.match(r",\s+(?:and|or)\s", text[items[-2][1] :]) is not None
     if not oxford:
         low, high = items[-1]
-        pair = _paired(text, low, high, adjectives, listed=True)
-        items = [*items[:-1], *pair]
+        bound = _AND.search(text, low, high) if _modifier(text[slice(*items[-2])], adjectives) else None  # "economic, political and cultural ties"
+        pair = _paired(text, bound.end() if bound else low, high, adjectives, listed=bound is None)
+        items = [*items[:-1], (low, pair[0][1]), *pair[1:]]
     return _whole(text, items, adjectives)
 
 
@@ -107,7 +153,7 @@ def _whole(text: str, items: Sequence[Piece], adjectives: Collection[str]) -> li
     """Items joined again where one is but a modifier of what follows ("the trade, economic and political spheres")."""
     kept: list[Piece] = []
     for number, (start, end) in enumerate(items):
-        if kept and (_modifier(text[slice(*items[number - 1])], adjectives) or _sharing(text, items, number)) and not _ARTICLE.match(text[start:end]):
+        if kept and (_modifier(text[slice(*items[number - 1])], adjectives) or _sharing(text, items, number) or _sphere(text, items, number)) and not _ARTICLE.match(text[start:end]):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
@@ -119,13 +165,19 @@ def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
     first, last = text[slice(*items[0])], text[slice(*items[-1])]
     if re.search(r"(?:^|\b(?:in|of|on) )the [\w-]+$", first) and _SHARED.search(last):
         return True
-    rest = [text[slice(*one)].split() for one in items[1:]]
+    rest = [re.split(r"\s(?:not|in|for|across|among|between|around)\s", text[slice(*one)])[0].split() for one in items[1:]]
     if re.search(r"\bin [a-z]+$", first) and len(last.split()) > 1 and _SHARED.search(last):
         return True
-    led = re.search(r"\b(?:of|as|to\s+\w+)\s+[a-z]+$", first) or re.match(
+    led = re.search(r"\b(?<!issues )(?<!questions )(?<!matters )(?<!areas )(?<!fields )(?:of|as|to\s+\w+)\s+[a-z]+$", first) or re.match(
         r"(?:increase|promote|enhance|strengthen|advance|support|defend|protect|bolster|ensure|preserve)\s+[a-z]+$", first
     )
     return led is not None and all(len(words) < 3 and words[0].islower() for words in rest) and number > 0
+
+
+def _sphere(text: str, items: Sequence[Piece], number: int) -> bool:
+    """ "in the trade, economic and political spheres, and the border": the second item ends in the noun of the first."""
+    first, second = text[slice(*items[number - 1])], text[slice(*items[number])]
+    return re.search(r"\b(?:in|on) the [a-z-]+$", first) is not None and re.match(rf"[a-z-]+(?:\s+and\s+[a-z-]+)?\s+{_SHARED.pattern}", second) is not None
 
 
 def _modifier(piece: str, adjectives: Collection[str]) -> bool:
@@ -146,6 +198,13 @@ def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed
 
 
 def _parted(left: str, right: str, listed: bool) -> bool:
+    last, first = left.split()[-1:], re.match(r"[a-z-]+(?=[.,]?$|\s+(?:in|of|for|across|on|between)\b)", right)
+    if last and first and any({last[0], first.group()} <= group for group in _BINOMIALS):
+        return False
+    if re.fullmatch(r"(?:the\s+)?(?:[A-Z][\w.-]*\s?)+", left) and re.match(r"(?:the\s+)?(?:[A-Z][\w.-]*\s?)+[’']s?\s", right):
+        return False
+    if not listed and len(left.split()) > 1 and _ATTRIBUTIVE.search(left) and re.match(rf"[a-z-]+\s+(?:{_HEADS})\b", right):
+        return False
     if re.search(r"[A-Z][\w’-]+\s+(?:for|of|on)\s+(?:the\s+)?(?:[A-Z][\w’-]*\s*)+$", left) and re.match(
         r"[A-Z][a-z]+(?:$|\s+(?:\(|in\b|with\b|on\b))", right
     ):
@@ -156,6 +215,8 @@ def _parted(left: str, right: str, listed: bool) -> bool:
         return False
     if listed:
         return not _hangs(left, right)
+    if _parallel(left, right):
+        return True
     has_left, has_right = _PREPOSITION.search(left) is not None, _PREPOSITION.search(right) is not None
     if _DETERMINED.match(right):
         return not (has_left and not has_right and _low(left, right))
@@ -166,6 +227,20 @@ def _parted(left: str, right: str, listed: bool) -> bool:
     if has_right:
         return len([word for word in left.split() if word.lower() not in _NOT_MASS]) > 1
     return len(left.split()) + len(right.split()) > 2 or not left[:1].isupper()
+
+
+_WHOLE = re.compile(
+    r"[\w-]+(?:\s[\w-]+)?\s(?:cooperation|relations|issues|ties|matters|problems|development|security|assistance|aid|settlement|process|reforms?|crisis|efforts)\b"
+)
+
+
+def _parallel(left: str, right: str) -> bool:
+    """Are the sides built alike ("global hunger and global prices", "defence cooperation and security cooperation"), or is the left one
+    closed by a name ("partnership with Malta and East-West relations")?"""
+    ends, words = left.split(), right.rstrip(" .,").split()
+    if len(words) > 1 and words[0].islower() and len(ends) > 1 and (words[0] in ends[-3:-1] or (words[-1] == ends[-1] and len(ends) > 2)):
+        return True
+    return _PREPOSITION.search(left) is not None and ends[-1][:1].isupper() and not right[:1].isupper() and _WHOLE.match(right) is not None
 
 
 _COUNTED = re.compile(r"(?:state|status|tasks|prospects|results|progress|ways|problems|course|pace|dynamics|level|achievements|outcomes)$")

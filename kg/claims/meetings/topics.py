@@ -51,6 +51,10 @@ _NOMINAL = re.compile(
     rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|"
     rf"concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
 )
+_MODIFIER = re.compile(
+    r"\b(?P<topic>(?:[A-Z]{2,}\s+|[Ff]ree[\s-]|nuclear\s+|Kashmir\s+)?(?:trade|accession|membership|border|nuclear|gas|energy|water|security|climate|tariff|visa|disarmament|fisheries|"
+    r"arms[\s-]control))\s+(?:talks|negotiations|consultations)\b"
+)
 _PASSIVE = re.compile(
     r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|"
     r"touched\s+(?:up)?on|raised|reviewed|examined|"
@@ -122,13 +126,14 @@ _OPENER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """The topics of one cue. `at` is where the cue stands, `rule` names it, `sure` tells that it alone marks an encounter."""
+    """The topics of one cue. `at` is where the cue stands, `rule` names it, `end` is where a passive ends."""
 
     scene: Scene
     at: int
     rule: str
     spans: tuple[Span, ...]
     passive: bool = False
+    end: int = 0
 
 
 def matters(scene: Scene, after: Sequence[int] = ()) -> list[Matter]:
@@ -138,11 +143,34 @@ def matters(scene: Scene, after: Sequence[int] = ()) -> list[Matter]:
     end = scene.start
     for at, start, stop, rule in sorted((*_cues(scene), *_told(scene, after))):
         if at >= end:
-            spans = tuple(_spans(scene, start, stop))
+            spans = (*_spans(scene, start, stop), *_resumed(scene, stop))
             if spans:
-                found.append(Matter(scene, at, rule, spans, rule in ("passive", "attention")))
+                verb = _PASSIVE.match(scene.source, stop, scene.end) if rule == "passive" else None
+                found.append(Matter(scene, at, rule, spans, rule in ("passive", "attention"), verb.end() if verb else stop))
                 end = spans[-1].end
     return found
+
+
+_ASIDE = re.compile(r",?\s+(?:in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s|(?:noting|stressing|including|based|given|amid|following|after|ahead)\b)")
+_ONWARD = re.compile(r",\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:on\s+|about\s+)?(?=(?:the|their|its|our|an?|ways|efforts|plans|issues|measures|prospects)\s)")
+
+
+def _resumed(scene: Scene, stop: int) -> Iterator[Span]:
+    """The topics after an aside: "discussed aid, in coordination with B and C, and the need to rebuild"."""
+    if not _ASIDE.match(scene.source, stop, scene.end):
+        return
+    onward = _ONWARD.search(scene.source, stop, scene.end)
+    if onward is not None and not _verbal(scene, stop, onward.start()):
+        end = _end(scene, onward.end())
+        if not _verbal(scene, onward.end(), end):
+            yield from _spans(scene, onward.end(), end)
+
+
+def _verbal(scene: Scene, start: int, end: int) -> bool:
+    """Is there a finite verb between two offsets?"""
+    return re.search(r"\b(?:was|were|is|are|will|would|has|have|had|said|agreed|noted|that|which|who)\b", scene.source[start:end]) is not None or any(
+        scene.tag(at) == "AUX" for at in range(start, end)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -172,6 +200,8 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         comma = _subject_after(scene, opener.end())
         if comma > 0:
             yield first, opener.end(), comma, "opener"
+    for match in _MODIFIER.finditer(source, first, last):
+        yield match.start("topic"), match.start("topic"), match.end("topic"), "modifier"
     for match in _ATTENTION.finditer(source, first, last):
         yield match.start(), match.end(), _end(scene, match.end()), "attention"
     passive = _PASSIVE.search(source, first, last)
