@@ -10,6 +10,8 @@ from kg.model import Document, Mention, Reading, Span
 
 _NEAR = 90  # characters between a quotation and the verb that attributes it
 _GAP = 200  # characters between two parts of one quotation: room for `," the minister said in Astana. "`
+_SENTENCE = 500  # characters of the sentence before a quotation that stands alone
+_UNQUOTED = ("according to", "agree")
 _STOP = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _VERBISH = re.compile(
     r"\b(?:is|are|was|were|be|has|have|had|will|would|must|can|could|should|may|do|does|did|am|let|\w+ed|\w+n't|\w+[’']\w+)\b", re.IGNORECASE
@@ -48,7 +50,9 @@ def quotes(reading: Reading, verbs: Iterable[Attribution]) -> Iterator[Quote]:
     for mention in reading.mentions:
         if mention.kind != "quotation" or mention.span.field != "text" or not is_clause(mention):
             continue
-        quote = _attributed(reading.document, mention, said) or _continued(reading.document, mention, last)
+        quote = (
+            _attributed(reading.document, mention, said) or _following(reading, mention, said, last) or _continued(reading.document, mention, last)
+        )
         if quote is None:
             continue
         if last is not None and _same(reading, last, quote):
@@ -74,6 +78,19 @@ def _attributed(document: Document, mention: Mention, said: list[Attribution]) -
     before = [one for one in said if 0 <= mention.span.start - one.end <= _NEAR and not _STOP.search(document.text, one.end, mention.span.start)]
     chosen = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)
     return Quote(mention.head.start, _last(mention), chosen.speakers, chosen.verb, "quotation") if chosen else None
+
+
+def _following(reading: Reading, mention: Mention, said: list[Attribution], last: Quote | None) -> Quote | None:
+    """A quotation right below a report, with no verb of its own: the words of whoever the report is of."""
+    text = reading.document.text
+    own = text[: mention.span.start].rstrip()
+    if not own or own[-1] not in '.:”"' or (last is not None and last.end >= len(own) - 1):
+        return None
+    start = max(text.rfind("\n", 0, len(own)), max((match.end() for match in _STOP.finditer(own, max(0, len(own) - _SENTENCE))), default=0))
+    near = [one for one in said if start <= one.start and one.end <= mention.span.start and one.verb not in _UNQUOTED]
+    if not near or (last is not None and last.end > start):
+        return None
+    return Quote(mention.head.start, _last(mention), near[-1].speakers, near[-1].verb, "quotation below")
 
 
 def _continued(document: Document, mention: Mention, last: Quote | None) -> Quote | None:

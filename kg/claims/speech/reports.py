@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -14,14 +14,27 @@ from kg.model import AS_PRINTED, Span
 ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
 _MARKS = frozenset({",", "”", '"', "''", "’", "'"})
 _CLAUSES = frozenset(CLAUSE)
+_PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from".split())
 _TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when ahead".split())
+_BARE = frozenset("in on at during after before to of for from with about earlier last this monday tuesday wednesday thursday friday".split())
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
+CLOSING = ("final", "inverted", "parenthesis", "signed")
 SIGNED = "signed"  # no statement, but the passage before it ends there
 OFFICES = frozenset("ministry office government bank department service council agency commission committee embassy".split())
+_CONVEYED = frozenset(
+    """
+    greetings condolences gratitude congratulations appreciation regards wishes thanks message invitation respects concern concerns support
+    solidarity readiness that sympathy sympathies apologies determination commitment
+    """.split()
+)
+_ARTICLES = frozenset("the a an this that its their his her our new any such much most long".split())
+_CONTENT = frozenset("say state tell declare claim argue insist reply add write note indicate report".split())  # what these report is a clause
 _ABOUT = frozenset("about on of".split())
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
 _HONEST = frozenset("note stress emphasize emphasise underline underscore recall".split())
+_MEDIA = frozenset("agency newspaper daily media television tv radio broadcaster channel news press reports".split())
+_PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".split())
 _SHARED = frozenset("importance necessity urgency".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
 _STRIPPED = BETWEEN | frozenset({",", ";", "and", "but", "while", "as", "well", "by"})
@@ -42,7 +55,10 @@ class Report:
     @property
     def says(self) -> bool:
         """Are there words enough to be a report?"""
-        return sum(any(map(str.isalnum, word)) for word in self.scene.words[self.start : self.end]) >= 2
+        words, tokens = self.scene.words[self.start : self.end], self.scene.sentence.tokens[self.start : self.end]
+        if sum(any(map(str.isalnum, word)) for word in words) < 2:
+            return False
+        return self.base not in _CONTENT or self.rule not in ("clause", "quoted as") or not _bare(words, [token.pos for token in tokens])
 
     def span(self) -> Span:
         first, last = self.scene.span_of(self.start, self.end)
@@ -56,6 +72,11 @@ class Report:
         return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions)
 
 
+def _bare(words: Sequence[str], tags: Sequence[str]) -> bool:
+    """Is there no clause, only when, where or of what ("said on Monday")?"""
+    return words[0] in _BARE and not {"VERB", "AUX", ""} & set(tags)
+
+
 @lru_cache(maxsize=1024)
 def reports(scene: Scene) -> tuple[Report, ...]:
     """The verbs of speech of a sentence that have a speaker, each with what it reports."""
@@ -64,7 +85,11 @@ def reports(scene: Scene) -> tuple[Report, ...]:
         base = REPORTING.get(word, "")
         if base and _reports(scene, verb, base):
             report = _report(scene, verb, base, found)
-            if report is None or (found and _nested(scene, found[-1], report)):
+            if report is None or (report.rule not in CLOSING and not _wanted(scene.words, verb, base)):
+                continue
+            if found and _nested(scene, found[-1], report):
+                if _relayed(found[-1]):
+                    found[-1] = report
                 continue
             if found and found[-1].end > report.verb > found[-1].verb:
                 found[-1] = _cut(scene, found[-1], report)
@@ -79,6 +104,11 @@ def _nested(scene: Scene, earlier: Report, later: Report) -> bool:
     if later.rule not in ("clause", "whole") or not earlier.start <= first < earlier.end:
         return False
     return first == earlier.start or scene.words[first - 1] not in _SEPARATORS
+
+
+def _relayed(report: Report) -> bool:
+    """Does a news medium only pass on what another said ("state television says the minister denied …")?"""
+    return any(_MEDIA & set(one.name.casefold().split()) for one in report.voice.mentions)
 
 
 def _cut(scene: Scene, earlier: Report, later: Report) -> Report:
@@ -105,7 +135,7 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
         return _wanted(words, verb, base) and words[verb - 2 : verb - 1] not in _WISHED
     if words[verb] == "saying" and verb and words[verb - 1] == "as":
         return True
-    if not _wanted(words, verb, base):
+    if not _wanted(words, verb, base) and not _trails(scene, verb, base):
         return False
     at = verb - 1
     while at >= 0 and words[at] not in (",", "that", "“", '"'):
@@ -127,6 +157,10 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
         return True
     if base == "announce" and following[0] in ("in", "at", "by") and "that" not in scene.words[verb : verb + 9]:
         return True
+    if base == "inform" and scene.words[verb].endswith("ing"):
+        return "that" not in scene.words[verb : verb + 9]
+    if base in WHOLES and scene.words[verb].endswith("ed") and scene.words[verb - 1] in _ARTICLES:
+        return True
     if base == "update":
         return "that" not in scene.words[verb : verb + 12]
     if base == "look":
@@ -147,6 +181,8 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
     while at < len(words) and words[at] in BETWEEN:
         at += 1
     following = words[at : at + 1]
+    if base == "assess":
+        return words[verb - 1] in WANTS[base] or (bool(following) and following[0] in WANTS[base])
     if base == "agree":
         return following == ("on",) and bool(_SHARED & set(words[at : at + 4]))
     if base == "speak" and words[at : at + 1] == ("in",):
@@ -158,6 +194,11 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
     return bool(following) and following[0] in WANTS[base]
 
 
+def _trails(scene: Scene, verb: int, base: str) -> bool:
+    """May the verb close what stands before it ("…”, the envoy wrote in reply", "…, she continued")?"""
+    return base in _CLAUSES and verb > 2 and bool(_MARKS & set(scene.words[:verb])) and (_told(scene, verb) or scene.words[verb + 1] == ",")
+
+
 def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
     words, end = scene.words, _end(scene, verb)
     if verb and words[verb - 1] == "as" and words[verb] == "saying":
@@ -167,6 +208,8 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         if found and found[-1].base in _HOLDING:
             return None
         voice = found[-1].voice if found else _leading(scene, verb - 1)
+        if voice is not None and voice.mentions[0].kind == "agreement" or (base == "convey" and not _CONVEYED & set(words[verb + 1 : verb + 6])):
+            return None
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), verb, end, "purpose") if voice else None
     if words[verb].endswith("ing") and words[verb - 1] not in ("is", "are", "was", "were"):
         return _participle(scene, verb, base, found)
@@ -194,7 +237,8 @@ def _object(words: tuple[str, ...], first: int) -> bool:
 def _agency(verb: str, voice: Voice) -> bool:
     """Does an agency sign its own news: "…, Newswire reports"?"""
     one = voice.mentions[-1]
-    return verb in ("reports", "informs") and one.kind == "organisation" and not OFFICES & set(one.name.casefold().split())
+    named = one.kind == "organisation" or one.name[:1].isupper()
+    return verb in ("reports", "informs") and named and not OFFICES & set(one.name.casefold().split())
 
 
 def _goes_on(scene: Scene, verb: int) -> bool:
@@ -214,7 +258,7 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
     if base in _CLAUSES and first > 1 and words[first - 1] == "," and _goes_on(scene, verb):
         relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
-    if first > 1 and words[first - 1] in _MARKS and words[0] not in _OPENERS and _closes(scene, verb):
+    if first > 1 and words[first - 1] in _MARKS and ((words[0] not in _OPENERS and _closes(scene, verb)) or _precedes(scene, verb, first)):
         opened = int(words[0] in ('"', "“", "``", "'", "‘"))
         return Report(scene, verb, base, voice, opened, first - 1, SIGNED if _agency(words[verb], voice) else "final")
     whole = _whole(scene, verb, base)
@@ -253,12 +297,13 @@ def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Repo
 
 def _opening(scene: Scene, found: list[Report]) -> Iterator[Report]:
     """ "Noting …, the President stressed": the participle that opens a sentence goes with its subject."""
-    base = REPORTING.get(scene.words[0], "") if scene.words else ""
-    if base in _HONEST and scene.words[0].endswith("ing") and found:
+    at = int(scene.words[:1] in (("while",), ("when",), ("also",), ("by",)))
+    base = REPORTING.get(scene.words[at], "") if len(scene.words) > at else ""
+    if base in _HONEST | _PRAISING and scene.words[at].endswith("ing") and found:
         first = found[0].voice.first
         if 4 < first < len(scene.words) and scene.words[first - 1] == ",":
             voice = Voice(found[0].voice.mentions, 0, 0)
-            yield Report(scene, 0, base, voice, _content(scene, 0, base), first - 1, "opening participle")
+            yield Report(scene, at, base, voice, at if base in _PRAISING else _content(scene, at, base), first - 1, "opening participle")
 
 
 def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
@@ -302,6 +347,8 @@ def _content(scene: Scene, verb: int, base: str) -> int:
             return stop + 1
         mention = scene.starts.get(scene.sentence.tokens[at].start) if at < len(words) and base not in ("warn", "ask") else None
         return scene.token_at(mention.span.end) if mention else at + (base not in ("warn", "ask"))
+    if (clause := _behind(scene, at)) is not None:
+        return clause
     if at + 1 < len(words) and words[at] == "with" and words[at + 1] in ("satisfaction", "regret", "concern", "appreciation"):
         at += 2
     while at < len(words) and (
@@ -313,6 +360,38 @@ def _content(scene: Scene, verb: int, base: str) -> int:
             return at + 1
         at += 1
     return at
+
+
+def _behind(scene: Scene, at: int) -> int | None:
+    """ "Said on Monday in Astana that …", "pointed out at the talks that …": the first token behind "that"."""
+    words, tokens = scene.words, scene.sentence.tokens
+    if words[at : at + 1] not in _PHRASES:
+        return None
+    for index in range(at + 1, min(at + 16, len(words) - 1)):
+        if words[index] == "that" and tokens[index].pos in ("SCONJ", ""):
+            return index + 1
+        if words[index] in (";", ":", "which", "who") or tokens[index].pos in ("VERB", "AUX"):
+            return None
+    return None
+
+
+def _precedes(scene: Scene, verb: int, first: int) -> bool:
+    """Does the clause that is reported stand before the subject, by the tree ("X is open, the minister said at the talks on …")?"""
+    tokens, words = scene.sentence.tokens, scene.words
+    after = tokens[verb + 1 :]
+    if REPORTING[words[verb]] not in _CLAUSES or {"that", ":"} & set(words[verb + 1 : verb + 10]):
+        return False
+    told = [verb + 1 + at for at, token in enumerate(after) if token.head == verb and token.dep == "ccomp"]
+    if any(token.head in told and token.dep.startswith("nsubj") for token in after):
+        return False
+    clause = next((at for at in range(first - 1) if tokens[at].dep in ("root", "ccomp", "parataxis")), None)
+    return clause is not None and tokens[clause].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and tokens[clause].dep != "" and _told(scene, verb)
+
+
+def _told(scene: Scene, verb: int) -> bool:
+    """Does nothing but when, where and to whom follow the verb?"""
+    rest = [word for word in scene.words[verb + 1 :] if word not in BETWEEN]
+    return scene.words[verb] == "told" or not rest or rest[0] in _TRAILING or rest[0] in (".", ";", "!")
 
 
 def _closes(scene: Scene, verb: int) -> bool:
@@ -350,11 +429,17 @@ def _finite(scene: Scene, at: int) -> bool:
     return token.pos in ("VERB", "AUX") and not word.endswith("ing") and scene.words[at - 1] != "to"
 
 
+def _him(scene: Scene, at: int) -> Voice | None:
+    """ "According to her": the pronoun as the links read it."""
+    mention = scene.starts.get(scene.sentence.tokens[at].start)
+    return Voice((mention,), at, at + 1) if mention is not None and mention.kind == "pronoun" and mention.name in ("him", "her", "them") else None
+
+
 def _according(scene: Scene) -> Iterator[Report]:
     """ "According to X, …" and "…, according to X"."""
     for at in range(len(scene.words) - 2):
         if scene.words[at] == "according" and scene.words[at + 1] == "to":
-            voice = after(scene, at + 1) or group(scene, at + 2)
+            voice = after(scene, at + 1) or _him(scene, at + 2) or group(scene, at + 2)
             if voice is None:
                 continue
             stop = next((index for index in range(voice.last, min(voice.last + 10, len(scene.words))) if scene.words[index] == ","), -1)

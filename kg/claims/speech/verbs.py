@@ -10,13 +10,14 @@ CLAUSE = """
     explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest
     contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
     estimate lament counter respond reply rule recognize recognise proclaim read stipulate think deem believe repeat spotlight cite decree
-    describe agree update
+    describe agree update signal continue
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
     protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate single
+    laud assess
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee".split()
 
@@ -41,6 +42,8 @@ WANTS: Mapping[str, frozenset[str]] = {
     "threaten": frozenset({"to"}),
     "claim": frozenset({"that", "to"}),
     "agree": frozenset({"that"}),
+    "assess": frozenset({"highly", "positively"}),
+    "continue": frozenset(),
     "take": frozenset({"special", "note"}),
     "look": frozenset({"forward"}),
     "press": frozenset({"for"}),
