@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from kg.mentions.date_words import MONTHS, Part, Point, parts
@@ -29,6 +30,7 @@ _HAPPENED = re.compile(
     r"(?:[a-z]{3,}ed|met|held|took|came|went|spoke|left|flew|gave|began|sat|drove|sent|saw|paid|brought)\b"
 )
 _BREAK = re.compile(r"[;:—]|,|\s(?:that|which|who|where|after|before|while|but)\s|\.\s")
+_COORDINATED = re.compile(r"(?:,|\s+)[^.;\n]{0,60}?\b(?:and|then)\b[^.;\n]{0,60}")
 _ENTRY = re.compile(r"[^.;]{0,12}\b(?:on|by|in|from|for|during|over|since|starting|between|until|and|At|\W)?\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -49,10 +51,25 @@ def _field(document: Document, sentences: tuple[Sentence, ...], field: Field) ->
     if not sentences:
         return []
     mentions: list[Mention] = []
-    for group in _joined(text, parts(text)):
+    for group in _lent(text, _joined(text, parts(text))):
         span = document.span(group[0].start, group[-1].end, field)
         mentions.append(_mention(span, resolve(text, group, document.published)))
     return mentions
+
+
+def _lent(text: str, groups: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
+    """A day without a year takes that of the next day in its sentence ("A on 4 April and B from 5-6 April 2016")."""
+    made: list[tuple[Part, ...]] = []
+    following: tuple[Part, ...] = ()
+    for group in reversed(groups):
+        mine, year = group[-1], following[-1].high.year if following else None
+        lone = mine.form == "day" and mine.low.year is None and mine.high.year is None and len(group) == 1
+        near = bool(following) and following[-1].form == "day" and _COORDINATED.fullmatch(text[mine.end : following[0].start]) is not None
+        if lone and near and year and year > 1 and (mine.low.month or 0) <= (following[0].low.month or following[-1].high.month or 0):
+            group = (replace(mine, low=mine.low._replace(year=year), high=mine.high._replace(year=year)),)
+        made.append(group)
+        following = group
+    return made[::-1]
 
 
 def _mention(span: Span, when: When | None) -> Mention:

@@ -21,6 +21,7 @@ _SET = re.compile(  # what may stand between a telling and its date
     r"(?:(?:at|by|towards?)\s+the\s+(?:end|beginning|start|close)\s+of\s+|(?:for|on|in|by)\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
 )
 _OWN = re.compile(r"\b(?:visit|trip|tour|travel|delegation|journey|mission)\b", re.IGNORECASE)
+_EARLIER = re.compile(r"\W*Earlier\b")
 _ALSO = re.compile(r"\balso\b")
 _SEATS = ("organisation/white-house", "organisation/kremlin", "organisation/pentagon", "organisation/us-congress")
 
@@ -124,7 +125,7 @@ def _lasting(mention: Mention) -> bool:
 
 def _where(one: Encounter) -> Mention | None:
     """The first place told, a city before the state around it."""
-    told = [frame.place for frame in one.frames if frame.place is not None and one.kind != "call" and _holds(frame.place)]
+    told = [venues.town(frame, frame.place) for frame in one.frames if frame.place is not None and one.kind != "call" and _holds(frame.place)]
     told = told or [found for frame in one.frames if (found := venues.told(frame))]
     if one.kind == "visit" and told and told[0].kind == "state":
         told.sort(key=lambda place: not (place.kind == "place" and place.ref))
@@ -140,6 +141,8 @@ def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     """The place of the visit told in the same paragraph shortly before, for the visitor's meetings there."""
     first = one.frames[0]
     if one.kind not in ("meeting", "talks") or first.scene.titled or first.rule in ("discuss", "brief"):
+        return None
+    if _EARLIER.match(first.scene.text(first.scene.start, first.scene.start + 12)):
         return None
     visits = [visit for visit in before if visit.kind == "visit" and visit.names & one.names and visit.modality == one.modality]
     for visit in reversed(visits):
@@ -166,8 +169,14 @@ def _together(before: Sequence[Encounter], one: Encounter) -> Mention | None:
         return None
     last = before[-1]
     near = any(0 <= first.scene.number - frame.scene.number <= 1 and _paragraph(frame) == _paragraph(first) for frame in last.frames)
-    same = last.kind in ("meeting", "talks") and last.modality == one.modality and bool(last.names & one.names)
+    same = last.kind in ("meeting", "talks") and last.modality == one.modality and bool(last.names & one.names or _served(one) <= _served(last))
     return _where(last) if near and same else None
+
+
+def _served(one: Encounter) -> set[str]:
+    """The states and bodies that meet, be it through their people."""
+    links = one.frames[0].scene.reading.links
+    return {of.ref or of.name for member in one.members for of in links.principals(member)}
 
 
 def _passing(visit: Encounter) -> bool:
