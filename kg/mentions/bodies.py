@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.mentions.vocabularies import PORTFOLIO
 from kg.model import Document, Field, Mention, Span
@@ -65,8 +66,7 @@ COMPLEMENT = PORTFOLIO | _words(
 LONGEST = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -90,7 +90,7 @@ def find(document: Document, field: Field, named: Sequence[tuple[int, int, str]]
     text = document.field(field)
     if text.isupper():
         return
-    words = tuple(Word(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text))
+    words = tuple(Word(*match.span(), match.group()) for match in TOKEN.finditer(text))
     run = _run(words, named)
     done = 0
     for index, word in enumerate(words):
@@ -127,7 +127,9 @@ def _surname(run: Run, index: int) -> bool:
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[’']s$|\.$", "", text)
+    if text.endswith(("’s", "'s")):
+        return text[:-2]
+    return text.removesuffix(".")
 
 
 def _run(words: tuple[Word, ...], named: Sequence[tuple[int, int, str]]) -> Run:

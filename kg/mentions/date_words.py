@@ -203,15 +203,17 @@ def _anaphor(match: re.Match[str]) -> Part:
     return Part(match.start(), match.end(), "anaphor", word=" ".join(match[0].lower().split()))
 
 
+_MONTH_NAMES = "jan feb mar apr may jun jul aug sep oct nov dec"
 _SAME = r"period|months?|quarter|half|term|time|day|days|season|timeframe|span|interval"
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ...] = (
-    (re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)"), _iso),
-    (re.compile(r"\b(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d\d)\b"), _numeric),
-    (re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY})(?!\s+{_MONTH}))?(?:{_OF})?"), _days),
-    (re.compile(rf"\b(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:{_OF})?(?![’']\w)"), _days),
-    (re.compile(rf"\b(?P<month>{_MONTH})(?!\w)(?:{_OF})?"), _months),
-    (re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
+_FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]], ...] = (
+    ("-0 -1", re.compile(r"\b(\d{4})-(\d\d)-(\d\d)(?!\d|-\d)"), _iso),
+    ("/1 .1 /2 .2", re.compile(r"\b(\d{1,2})([./])(\d{1,2})[./]((?:19|20)\d\d)\b"), _numeric),
+    (_MONTH_NAMES, re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY})(?!\s+{_MONTH}))?(?:{_OF})?"), _days),
+    (_MONTH_NAMES, re.compile(rf"\b(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:{_OF})?(?![’']\w)"), _days),
+    (_MONTH_NAMES, re.compile(rf"\b(?P<month>{_MONTH})(?!\w)(?:{_OF})?"), _months),
+    ("quarter q", re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
     (
+        "half h1 h2 1h 2h",
         re.compile(
             rf"\b(?i:(?:(?P<word>first|second|last|final|1st|2nd)[\s-]+half(?:-?year)?(?!\s+of\s+(?!last|this|the\s+(?:current|year|previous)"
             rf"|{_YEAR}))"
@@ -219,21 +221,23 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
         ),
         _half,
     ),
-    (re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
-    (re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
-    (re.compile(r"\bFY\s?['’]?(?P<first>\d\d)(?:[-–/](?P<last>\d\d))?(?![\d%]|[.,/-]\d)"), _fiscal),
-    (re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),
-    (re.compile(rf"(?:(?<![\w.,$€£¥%+])|(?<=FY)){_YEAR}(?!s)"), _year),
-    (re.compile(rf"(?:\b(?i:(last|next|this|past|coming))\s+)?\b({'|'.join(WEEKDAYS)})(?!s|\w)"), _weekday),
+    ("month", re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
+    ("19 20", re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
+    ("fy", re.compile(r"\bFY\s?['’]?(?P<first>\d\d)(?:[-–/](?P<last>\d\d))?(?![\d%]|[.,/-]\d)"), _fiscal),
+    ("0s", re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),
+    ("18 19 20", re.compile(rf"(?:(?<![\w.,$€£¥%+])|(?<=FY)){_YEAR}(?!s)"), _year),
+    ("day", re.compile(rf"(?:\b(?i:(last|next|this|past|coming))\s+)?\b({'|'.join(WEEKDAYS)})(?!s|\w)"), _weekday),
     (
+        "today yesterday tomorrow night week month quarter half year",
         re.compile(
             r"\b(?i:today|yesterday|tomorrow|tonight|last\s+night|(?:(?:so\s+far|earlier|later|early|late|just)\s+)?(?:this|last|next"
             r"|(?:the\s+)?(?:previous|current|coming|past|outgoing))\s+(?:week|month|quarter|half|weekend|year)(?![\w-]))"
         ),
         _relative,
     ),
-    (re.compile(rf"\b(?i:(?P<count>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
+    ("ago", re.compile(rf"\b(?i:(?P<count>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
     (
+        "before earlier prior ago",
         re.compile(
             rf"\b(?i:(?:the|this)\s+(?:year|month|day|week)\s+(?:before|earlier|prior)|(?:an?|{_NUMBER})\s+(?:year|month|week"
             rf"|day)s?\s+(?:earlier|before|prior)"
@@ -241,8 +245,9 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
         ),
         _anaphor,
     ),
-    (re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"), _past),
+    ("days weeks months years decade", re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"), _past),
     (
+        "period month quarter half term time day season span interval year",
         re.compile(
             rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|above(?:-?mentioned)?|said|given|specified|reporting"
             rf"|reported|mentioned|indicated|aforementioned|preceding|previous)\s+(?:{_SAME})"
@@ -252,6 +257,10 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Part | None]], ..
         _anaphor,
     ),
 )  # fmt: skip
+"""Each form with what stands in it, one of these at least: most paragraphs are spared most of the patterns."""
+_KEYED = tuple((tuple(words.split()), pattern, reads) for words, pattern, reads in _FORMS)
+_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
+_AHEAD = 40  # characters after a paragraph that a pattern may look at
 _ANCHOR = re.compile(r"\d|day|week|month|year|quarter|half|period|season|time|night|tomorrow|decade|term|" + "|".join(name[:3] for name in MONTHS))
 
 
@@ -271,8 +280,12 @@ def parts(text: str) -> list[Part]:
 
 
 def _candidates(text: str) -> Iterator[Part]:
-    for pattern, reads in _FORMS:
-        for match in pattern.finditer(text):
-            part = reads(match)
-            if part is not None:
-                yield part
+    ends = [*(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
+    for start, end in zip([0, *ends], ends, strict=False):
+        low = text[start:end].lower()
+        for words, pattern, reads in _KEYED:
+            if any(word in low for word in words):
+                for match in pattern.finditer(text, start, min(end + _AHEAD, len(text))):
+                    part = reads(match) if match.start() < end else None
+                    if part is not None:
+                        yield part

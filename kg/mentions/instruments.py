@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from kg.mentions.instrument_subjects import complement, name_of, parts
 from kg.mentions.instrument_words import BREAKS, DETERMINERS, HEAD, LEFT_STOPS, NAMED, NOT_FOLLOWED, STRONG, TIMES, WEAK_NAMED
@@ -25,8 +27,7 @@ PERIOD = re.compile(r"\s+(?:for|until|up to|through to)\s+(?:the (?:period|years
 QUOTED = re.compile(r"\s*(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     start: int
     end: int
     text: str
@@ -57,13 +58,13 @@ def find(analysis: Analysis) -> list[Mention]:
 
 def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
     text, offset, field = sentence.span.text, sentence.span.start, sentence.span.field
-    if not HEAD.search(text):
+    words = [Word(*match.span(), match.group()) for match in TOKEN.finditer(text)]
+    if not any(heads(word.text) for word in words):
         return
-    words = [Word(match.start(), match.end(), match.group()) for match in TOKEN.finditer(text)]
     verbs = frozenset(token.start - offset for token in sentence.tokens if token.pos in ("VERB", "AUX") and _finite(token))
     done = 0
     for index, word in enumerate(words):
-        if word.start < done or not HEAD.fullmatch(word.text):
+        if word.start < done or not heads(word.text):
             continue
         phrase = _phrase(text, words, index, verbs, done)
         if phrase is None:
@@ -76,6 +77,12 @@ def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
             yield Mention(
                 "agreement", span, phrase.name if (start, end) == (phrase.start, phrase.end) else name, span, short=phrase.short, plural=plural
             )
+
+
+@lru_cache(maxsize=16_384)
+def heads(word: str) -> bool:
+    """Can the word be the head of an instrument's name?"""
+    return HEAD.fullmatch(word) is not None
 
 
 def _finite(token: Token) -> bool:

@@ -132,11 +132,11 @@ def _sentences(analysis: Analysis, field: Field) -> tuple[Sentence, ...]:
 
 def _cut(text: str, cuts: Sequence[int], labels: dict[int, str]) -> Iterable[Word]:
     for match in _WORD.finditer(text):
-        kind = match.lastgroup or "mark"
+        kind, word, (first, last) = match.lastgroup or "mark", match.group(), match.span()
         if kind != "word":
-            yield Word(match.start(), match.end(), match.group(), "mark" if kind == "own" else kind, "'s" if kind == "own" else match.group(), "")
+            yield Word(first, last, word, "mark" if kind == "own" else kind, "'s" if kind == "own" else word, "")
             continue
-        for start, end in _pieces(match.group(), match.start(), cuts):
+        for start, end in _pieces(word, first, cuts):
             piece = text[start:end]
             if piece == "-":
                 yield Word(start, end, piece, "mark", piece, "")
@@ -151,9 +151,11 @@ def _pieces(word: str, start: int, cuts: Sequence[int]) -> Iterable[tuple[int, i
     inner = list(cuts[first : bisect_left(cuts, end, first)])
     if not word.islower() and not word.istitle() and len(word) > 4:
         inner += [start + match.start() for match in _RUN_IN.finditer(word) if word[match.start() :].lower() in _RUN_INTO]
-    if not inner:
-        yield start, end
-        return
+    return _split(word, start, inner) if inner else ((start, end),)
+
+
+def _split(word: str, start: int, inner: Sequence[int]) -> Iterable[tuple[int, int]]:
+    end = start + len(word)
     bounds = [start, *sorted(set(inner)), end]
     for left, right in pairwise(bounds):
         head = word[left - start : right - start]

@@ -36,11 +36,11 @@ class Scene:
     mentions: tuple[Mention, ...]
     source: str
 
-    @property
+    @cached_property
     def start(self) -> int:
         return self.sentence.span.start
 
-    @property
+    @cached_property
     def end(self) -> int:
         return self.sentence.span.end
 
