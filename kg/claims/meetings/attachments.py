@@ -80,11 +80,12 @@ def _speakers(matter: Matter) -> Parties | None:
     if who is None or matter.rule not in ("discuss", "brief"):
         return who
     stop = matter.spans[0].start if matter.rule == "brief" else scene.end
-    start = matter.at if matter.rule == "brief" else matter.spans[-1].end
     others = [
         one
         for one in lists(scene)
-        if start <= one.start < stop and (matter.rule == "brief" or re.search(r"\bwith\s+$", scene.text(one.start - 6, one.start)))
+        if matter.at <= one.start < stop
+        and not matter.spans[0].start <= one.start < matter.spans[-1].end
+        and (matter.rule == "brief" or re.search(r"\bwith\s+$", scene.text(one.start - 6, one.start)))
     ]
     people = tuple(member for one in others[:1] for member in one.members if member.kind in ("person", "post"))
     return Parties(who.start, who.end, (*who.members, *people))

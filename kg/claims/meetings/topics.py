@@ -19,9 +19,11 @@ _NOUN = (
 _SURE = (
     r"discuss(?:ed|es|ing)?|touch(?:ed|es|ing)?\s+(?:up)?on|(?:talk|talks|talked|talking|spoke|speak|speaks|"
     r"speaking)(?:\s+with\s+[^,.;]{3,60}?)?\s+about|"
-    r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments)\s+(?:on|about|regarding|concerning)|"
-    r"exchange\s+of\s+(?:views|opinions|information)\s+(?:took\s+place\s+|was\s+held\s+)?(?:on|about|regarding|concerning)|"
-    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|compared\s+notes\s+on|shared\s+(?:their\s+perspectives|views|opinions|"
+    r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments|notes|ideas)\s+(?:on|about|over|regarding|concerning)|"
+    r"(?:[Vv]iews|[Oo]pinions)\s+were\s+(?:also\s+)?exchanged\s+(?:on|about|over|regarding)|"
+    r"exchange\s+of\s+(?:views|opinions|information)\s+(?:(?:also\s+)?took\s+place\s+|was\s+(?:also\s+)?held\s+)?(?:on|about|over|regarding|concerning)|"
+    r"(?:conferred|deliberated|confer|deliberate)\s+(?:up)?on|took\s+stock\s+of|take\s+stock\s+of|mulled|debated|"
+    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|[“\"]?compared?\s+(?:the\s+)?notes[”\"]?\s+on|shared\s+(?:their\s+perspectives|views|opinions|"
     r"their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
     r"raised|drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|"
@@ -31,6 +33,7 @@ _LIKELY = (
     r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|"
     r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
     r"talked\s+of|shared\s+(?:his|her|their)\s+(?:opinions?|views|thoughts|assessments?)\s+(?:of|about)|"
+    r"(?:cent(?:er|re)(?:s|d)?|revolv(?:es?|ed))\s+around|look(?:ed)?\s+at(?=\s+(?:the\s+)?(?:ways|prospects|possibilities|opportunities|issues|options|how|state|progress)\b)|(?:voiced|presented|expressed)\s+their\s+(?:views|positions|opinions)\s+on|"
     r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
 _BRIEF = (
@@ -39,10 +42,11 @@ _BRIEF = (
     r"the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
 )
 _AMONG = (
-    r"(?:\s*,?\s*among\s+other\s+(?:things|issues|topics|matters|subjects)\s*,?|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
+    r"(?:\s*,?\s*(?:among\s+other(?:s|\s+(?:things|issues|topics|matters|subjects))|in\s+particular)\s*,?|\s+(?:over|by)\s+(?:the\s+)?(?:tele)?phone|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
 )
 _ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s*(?<=\s)|\b(?P<brief>{_BRIEF})\s+")
 _PURPOSE = re.compile(
+    r"(?:with\s+(?:a\s+view\s+to|the\s+aim\s+of)|aimed\s+at)\s+(?:strengthening|boosting|expanding|deepening|enhancing|promoting|developing|advancing|improving|furthering)\s+|"
     r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|"
     r"coordinate(?:\s+on)?|enhance|highlight|assess|explore|"
     r"expand|push\s+for|press\s+for|develop|resolve|negotiate|prepare|plan|lobby\s+for|seek|study|inspect|set\s+the\s+agenda\s+for)\s+"
@@ -58,12 +62,19 @@ _MODIFIER = re.compile(
 _PASSIVE = re.compile(
     r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|"
     r"touched\s+(?:up)?on|raised|reviewed|examined|"
-    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|underscored|the\s+(?:focus|main\s+(?:topic|theme|"
-    r"subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)"
+    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|underscored|(?:also\s+)?on\s+the\s+table|in\s+the\s+(?:focus|spotlight)|"
+    r"among\s+the\s+(?:main\s+|key\s+)?(?:topics|issues|subjects|matters|items)|(?:one|some)\s+of\s+the\s+(?:main\s+|key\s+)?(?:topics|issues|subjects)|the\s+(?:focus|main\s+(?:topic|theme|"
+    r"subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)|"
+    r"\s+(?:also\s+)?(?:topped\s+the\s+agenda|dominated\s+the\s+(?:agenda|talks|meeting|discussions?|conversation)|figured\s+(?:prominently\s+|high\s+)?(?:in|on)\s+the|"
+    r"came\s+(?:up\s+(?:for|in)|under)\s+(?:the\s+)?discussions?)\b"
 )
 _ATTENTION = re.compile(
     r"(?:attention|emphasis|focus)\s+(?:was|were|is|will\s+be)\s+(?:also\s+)?(?:(?:paid|given|devoted|placed|made|drawn|put)\s+)?(?:to|on)\s+|"
     r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|"
+    r"(?:topics|issues|matters|subjects|items)\s+(?:discussed|considered|addressed|raised|under\s+discussion|on\s+the\s+(?:table|agenda))\s+(?:[^,.;]{0,40}?\s+)?(?:included?|were|are)\s+|"
+    r"(?:also\s+)?(?:discussed|considered|on\s+the\s+agenda|on\s+the\s+table)\s+(?:at\s+[^,.;]{3,30}?\s+)?(?:were|was|are|is)\s+|on\s+the\s+agenda:\s+|"
+    r"(?:conversation|talks|discussions?)\s+(?:also\s+)?turned\s+to\s+|(?:meeting|talks|conversation|session|discussions?)\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+)?(?:devoted|dedicated)\s+to\s+|"
+    r"(?:purpose|aim|goal)\s+of\s+(?:the|this|his|her|their)\s+(?:[\w-]+\s+)?(?:visit|meeting|talks|trip)\s+(?:[^,.;]{0,60}?\s+)?(?:was|is)\s+to\s+(?:discuss\s+|\w+\s+(?=ways|cooperation|the|bilateral))|"
     r"centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
     r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|"
     r"meeting)\s+(?:also\s+)?included\s+(?:a\s+(?:[\w-]+\s+){0,2}exchange\s+(?:of\s+views\s+)?on\s+)?",
@@ -108,7 +119,7 @@ _NO_TOPIC = re.compile(
 
 
 _BLOCKED = re.compile(
-    r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:\w+\s+)?|\b(?:an?|the|his|her|their|its)\s+|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|"
+    r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:(?!to\b)\w+\s+)?|\b(?:an?|the|his|her|their|its)\s+|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|"
     r"promised|vowed)\s+to\s+(?:\w+\s+)?)$"
 )
 _FORMAL = re.compile(
