@@ -18,6 +18,7 @@ _BODIES = frozenset(
 )
 _STATES = frozenset("government administration".split())
 _PERSONAL = frozenset("spokesman spokeswoman spokesperson official officials rebels minister ambassador envoy experts analysts".split())
+_PREMIERS = ("prime minister", "premier", "pm")
 _OWN = "post of the publisher's state"
 _NEAR = 4  # sentences back from an anaphor to what it stands for
 
@@ -88,8 +89,19 @@ class Recall:
         if mention.kind == "group":
             return self._joint(mention, 2) or self._pair(mention) or self._host(mention) or (mention,)
         if mention.kind == "post" and any(title.of for title in mention.titles):
-            return (_plain(mention),)
+            return (self._holder(mention) or _plain(mention),)
         return (mention,)
+
+    def _holder(self, mention: Mention) -> Mention | None:
+        """ "The Norwegian PM": who is named prime minister of that state."""
+        if mention.name.casefold() != "pm":
+            return None
+        states = {of.name for title in mention.titles for of in title.of}
+        for one in self.reading.mentions:
+            for title in one.titles:
+                if one.kind == "person" and title.post.text.casefold() in _PREMIERS and states & {of.name for of in title.of}:
+                    return _as(self.reading.links.of(one)[0], mention)
+        return None
 
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
         """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.speech.speakers import Scene, Voice, after, before
+from kg.claims.speech.speakers import Scene, Voice, before, speaks
 from kg.claims.speech.undertakings import ENCOUNTER, STATIVE, Undertaking, passage_end
 from kg.claims.speech.verbs import BETWEEN
 from kg.model import Mention
@@ -71,11 +71,27 @@ def _agent(scene: Scene, at: int) -> Iterator[Undertaking]:
     if words[at + 1] != "be" or not words[at + 2].endswith(("ed", "t", "n")):
         return
     by = next((index for index in range(at + 3, min(at + 9, len(words) - 1)) if words[index] == "by"), None)
-    voice = after(scene, by) if by is not None else None
+    voice = _doer(scene, by + 1) if by is not None else None
     if voice is None or {",", ";"} & set(words[at:by]) or not all(_body(one) or one.kind == "state" for one in voice.mentions):
         return
     first = next((index + 1 for index in range(at - 1, -1, -1) if words[index] in (",", ";", "that", "“", '"')), 0)
+    first = 0 if first == at else first  # behind an apposition
     yield Undertaking(voice, first, passage_end(scene, at), "planned", "future by an agent")
+
+
+def _doer(scene: Scene, start: int) -> Voice | None:
+    """Whoever "by" brings in: behind a state's adjective or name, the body that it tells apart ("the Maltese company Portmar")."""
+    start += scene.words[start] in ("the", "a", "an")
+    mention = scene.starts.get(scene.sentence.tokens[start].start)
+    if mention is None:
+        return None
+    last = scene.token_at(mention.span.end)
+    if mention.kind == "state" and (mention.form == "adjective" or scene.words[last : last + 1] in (("'s",), ("’s",))):
+        reach = scene.sentence.tokens[min(start + 8, len(scene.words) - 1)].start
+        mention = next((one for one in scene.mentions if one.kind == "organisation" and mention.span.end <= one.span.start <= reach), None)
+    if mention is None or not speaks(mention):
+        return None
+    return Voice((mention,), start, scene.token_at(mention.span.end))
 
 
 def _idle(scene: Scene, at: int) -> bool:

@@ -26,6 +26,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LOOSE = _POSSESSIVE | frozenset({",", "and", "including", "shared", "of"})
 _OWN = frozenset("their his her its".split())
 _THE = ("the", "his", "her", "their", "a", "by", "of")
+_PRAISE = frozenset("commended thanked praised applauded congratulated thanks commends praises lauded".split())
 _TRAVEL = frozenset("attend visit travel meet host leave return".split())
 
 
@@ -75,7 +76,7 @@ def _of(scene: Scene, at: int) -> tuple[Voice, int] | None:
         return None
     start = at + 2 + (words[at + 2] in ("both", "the"))
     found = [one for one in scene.mentions if one.kind in ("state", "organisation", "group") and start <= scene.token_at(one.span.start) < to]
-    if not found or scene.token_at(found[0].span.start) > start:
+    if not found or scene.token_at(found[0].span.start) > start or words[scene.token_at(found[0].span.end)] in _POSSESSIVE:
         return None
     return Voice(tuple(found), start, to), to
 
@@ -89,6 +90,8 @@ def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
         if words[index] in (",", ";", ".", "to", "for", "on"):
             return None
         if words[index] in _OWN:
+            if words[index - 1 : index] == ("for",) and _PRAISE & set(words[:index]):
+                return None  # "commended Malta for its commitment to …"
             voice = _subject(scene, index, last)
             return Owner(voice, index) if voice else None
         if words[index] == "our":

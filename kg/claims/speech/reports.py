@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from kg.claims.speech.contents import CLAUSES, bare, closes, content, end_of, goes_on, precedes, sentence_end, told, whole
 from kg.claims.speech.quotes import Attribution
 from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
-from kg.claims.speech.verbs import BETWEEN, BLOCKED, CLAUSE, NEXT_ACTS, PURPOSES, REPORTING, WANTS, WHOLES
+from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, REPORTING, WANTS, WHOLES
 from kg.model import AS_PRINTED, Span
 
-ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
-_MARKS = frozenset({",", "”", '"', "''", "’", "'"})
-_CLAUSES = frozenset(CLAUSE)
-_PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from".split())
-_TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when ahead".split())
-_BARE = frozenset("in on at during after before to of for from with about earlier last this monday tuesday wednesday thursday friday".split())
+MARKS = frozenset({",", "”", '"', "''", "’", "'"})
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
 CLOSING = ("final", "inverted", "parenthesis", "signed")
 SIGNED = "signed"  # no statement, but the passage before it ends there
@@ -29,7 +25,6 @@ _CONVEYED = frozenset(
 )
 _ARTICLES = frozenset("the a an this that its their his her our new any such much most long".split())
 _CONTENT = frozenset("say state tell declare claim argue insist reply add write note indicate report".split())  # what these report is a clause
-_ABOUT = frozenset("about on of".split())
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
 _HONEST = frozenset("note stress emphasize emphasise underline underscore recall".split())
@@ -58,7 +53,7 @@ class Report:
         words, tokens = self.scene.words[self.start : self.end], self.scene.sentence.tokens[self.start : self.end]
         if sum(any(map(str.isalnum, word)) for word in words) < 2:
             return False
-        return self.base not in _CONTENT or self.rule not in ("clause", "quoted as") or not _bare(words, [token.pos for token in tokens])
+        return self.base not in _CONTENT or self.rule not in ("clause", "quoted as") or not bare(words, [token.pos for token in tokens])
 
     def span(self) -> Span:
         first, last = self.scene.span_of(self.start, self.end)
@@ -70,11 +65,6 @@ class Report:
         mentions = [one for one in self.voice.mentions if self.scene.sentence.span.covers(one.span)]
         start = min([token.start, *(one.span.start for one in mentions)])
         return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions)
-
-
-def _bare(words: Sequence[str], tags: Sequence[str]) -> bool:
-    """Is there no clause, only when, where or of what ("said on Monday")?"""
-    return words[0] in _BARE and not {"VERB", "AUX", ""} & set(tags)
 
 
 @lru_cache(maxsize=1024)
@@ -196,19 +186,19 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
 
 def _trails(scene: Scene, verb: int, base: str) -> bool:
     """May the verb close what stands before it ("…”, the envoy wrote in reply", "…, she continued")?"""
-    return base in _CLAUSES and verb > 2 and bool(_MARKS & set(scene.words[:verb])) and (_told(scene, verb) or scene.words[verb + 1] == ",")
+    return base in CLAUSES and verb > 2 and bool(MARKS & set(scene.words[:verb])) and (told(scene, verb) or scene.words[verb + 1] == ",")
 
 
 def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
-    words, end = scene.words, _end(scene, verb)
+    words, end = scene.words, end_of(scene, verb)
     if verb and words[verb - 1] == "as" and words[verb] == "saying":
         voice = before(scene, verb - 1) or quoted(scene, verb - 1)
-        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), _content(scene, verb, base), end, "quoted as") if voice else None
+        return Report(scene, verb, base, Voice(voice.mentions, verb, verb), content(scene, verb, base), end, "quoted as") if voice else None
     if verb and words[verb - 1] == "to":
         if found and found[-1].base in _HOLDING:
             return None
         voice = found[-1].voice if found else _leading(scene, verb - 1)
-        if voice is not None and voice.mentions[0].kind == "agreement" or (base == "convey" and not _CONVEYED & set(words[verb + 1 : verb + 6])):
+        if (voice is not None and voice.mentions[0].kind == "agreement") or (base == "convey" and not _CONVEYED & set(words[verb + 1 : verb + 6])):
             return None
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), verb, end, "purpose") if voice else None
     if words[verb].endswith("ing") and words[verb - 1] not in ("is", "are", "was", "were"):
@@ -220,9 +210,9 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         return _clause(scene, verb, base, voice)
     voice = _coordinated(scene, verb, found)
     if voice is not None:
-        start = verb if _whole(scene, verb, base) else _content(scene, verb, base)
+        start = verb if whole(scene, verb, base) else content(scene, verb, base)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end, "coordinated")
-    if verb > 1 and words[verb - 1] in _MARKS and base in _CLAUSES:
+    if verb > 1 and words[verb - 1] in MARKS and base in CLAUSES:
         voice = after(scene, verb)
         if voice is not None:
             return Report(scene, verb, base, voice, 0, verb - 1, "inverted")
@@ -241,58 +231,29 @@ def _agency(verb: str, voice: Voice) -> bool:
     return verb in ("reports", "informs") and named and not OFFICES & set(one.name.casefold().split())
 
 
-def _goes_on(scene: Scene, verb: int) -> bool:
-    """Does the clause around the verb go on behind a comma: "The harbour, she said, needs dredging"?"""
-    if scene.words[verb + 1 : verb + 2] != (",",) or verb + 3 >= len(scene.words):
-        return False
-    token, word = scene.sentence.tokens[verb + 2], scene.words[verb + 2]
-    if word.endswith("ing") or word in _TRAILING or word in ("and", "but", "who", "which"):
-        return False
-    return token.pos in ("VERB", "AUX", "PART", "") or scene.words[verb - 1] == "it"
-
-
 def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
     """A verb right after its subject: what is said follows, or stands before ("…, the minister said")."""
     words = scene.words
     first = voice.first - (words[voice.first - 1 : voice.first] == ("the",))
-    if base in _CLAUSES and first > 1 and words[first - 1] == "," and _goes_on(scene, verb):
+    if base in CLAUSES and first > 1 and words[first - 1] == "," and goes_on(scene, verb):
         relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
-    if first > 1 and words[first - 1] in _MARKS and ((words[0] not in _OPENERS and _closes(scene, verb)) or _precedes(scene, verb, first)):
+    if first > 1 and words[first - 1] in MARKS and ((words[0] not in _OPENERS and closes(scene, verb)) or precedes(scene, verb, first)):
         opened = int(words[0] in ('"', "“", "``", "'", "‘"))
         return Report(scene, verb, base, voice, opened, first - 1, SIGNED if _agency(words[verb], voice) else "final")
-    whole = _whole(scene, verb, base)
-    return Report(scene, verb, base, voice, voice.first if whole else _content(scene, verb, base), _end(scene, verb), "whole" if whole else "clause")
-
-
-def _whole(scene: Scene, verb: int, base: str) -> bool:
-    """Is the act itself the report: thanks, calls, and what is told "about" or announced without a clause?"""
-    if base in WHOLES or (base == "rule" and scene.words[verb + 1 : verb + 2] == ("out",)):
-        return True
-    at = verb + 1
-    while at < len(scene.words) and scene.words[at] in BETWEEN - {"the"}:
-        at += 1
-    if base == "announce":
-        return scene.words[at : at + 1] != ("that",) and scene.words[at : at + 1] != (":",) and not _clausal(scene, verb)
-    if base in ("report", "inform", "tell", "update") and "that" not in scene.words[at : at + 8]:
-        return bool(_ABOUT & set(scene.words[at : at + (1 if base == "report" else 7)]))
-    return False
-
-
-def _clausal(scene: Scene, verb: int) -> bool:
-    tokens = scene.sentence.tokens
-    return any(token.dep in ("ccomp", "parataxis") and token.head == verb for token in tokens)
+    act = whole(scene, verb, base)
+    return Report(scene, verb, base, voice, voice.first if act else content(scene, verb, base), end_of(scene, verb), "whole" if act else "clause")
 
 
 def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
     """ ", saying that …" goes with the subject of the sentence."""
-    if verb == 0 or scene.words[verb - 1] not in (",", "by") or (scene.words[verb - 1] == "by" and base not in _CLAUSES and base != "wish"):
+    if verb == 0 or scene.words[verb - 1] not in (",", "by") or (scene.words[verb - 1] == "by" and base not in CLAUSES and base != "wish"):
         return None
     voice = found[-1].voice if found and found[-1].rule not in ("quoted as",) else _leading(scene, verb)
     if voice is None:
         return None
-    start = verb if base in WHOLES else _content(scene, verb, base)
-    return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, _end(scene, verb), "participle")
+    start = verb if base in WHOLES else content(scene, verb, base)
+    return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end_of(scene, verb), "participle")
 
 
 def _opening(scene: Scene, found: list[Report]) -> Iterator[Report]:
@@ -303,7 +264,7 @@ def _opening(scene: Scene, found: list[Report]) -> Iterator[Report]:
         first = found[0].voice.first
         if 4 < first < len(scene.words) and scene.words[first - 1] == ",":
             voice = Voice(found[0].voice.mentions, 0, 0)
-            yield Report(scene, at, base, voice, at if base in _PRAISING else _content(scene, at, base), first - 1, "opening participle")
+            yield Report(scene, at, base, voice, at if base in _PRAISING else content(scene, at, base), first - 1, "opening participle")
 
 
 def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
@@ -331,102 +292,6 @@ def _leading(scene: Scene, verb: int) -> Voice | None:
             if voice is not None:
                 return voice
     return None
-
-
-def _content(scene: Scene, verb: int, base: str) -> int:
-    """The first token of what is reported: behind "that", the person told, adverbs."""
-    words, at = scene.words, verb + 1
-    if base == "point":
-        stop = next((index for index in range(verb + 1, min(verb + 4, len(words))) if words[index] in ("out", "to")), verb)
-        at = stop + 1
-    while at < len(words) and base == "warn" and words[at] in BETWEEN:
-        at += 1
-    if base in ADDRESSED or (at < len(words) and words[at] == "to"):
-        stop = next((index for index in range(at, min(at + 9, len(words))) if words[index] == "that"), -1)
-        if stop >= 0:
-            return stop + 1
-        mention = scene.starts.get(scene.sentence.tokens[at].start) if at < len(words) and base not in ("warn", "ask") else None
-        return scene.token_at(mention.span.end) if mention else at + (base not in ("warn", "ask"))
-    if (clause := _behind(scene, at)) is not None:
-        return clause
-    if at + 1 < len(words) and words[at] == "with" and words[at + 1] in ("satisfaction", "regret", "concern", "appreciation"):
-        at += 2
-    while at < len(words) and (
-        words[at] in BETWEEN - {"the", "more"} or words[at] in ("that", ":", "on", "in", "as", ",") or words[at].endswith("ly")
-    ):
-        if words[at] in ("on", "in", "as") and "that" not in words[at : at + 6]:
-            break
-        if words[at] == "that":
-            return at + 1
-        at += 1
-    return at
-
-
-def _behind(scene: Scene, at: int) -> int | None:
-    """ "Said on Monday in Astana that …", "pointed out at the talks that …": the first token behind "that"."""
-    words, tokens = scene.words, scene.sentence.tokens
-    if words[at : at + 1] not in _PHRASES:
-        return None
-    for index in range(at + 1, min(at + 16, len(words) - 1)):
-        if words[index] == "that" and tokens[index].pos in ("SCONJ", ""):
-            return index + 1
-        if words[index] in (";", ":", "which", "who") or tokens[index].pos in ("VERB", "AUX"):
-            return None
-    return None
-
-
-def _precedes(scene: Scene, verb: int, first: int) -> bool:
-    """Does the clause that is reported stand before the subject, by the tree ("X is open, the minister said at the talks on …")?"""
-    tokens, words = scene.sentence.tokens, scene.words
-    after = tokens[verb + 1 :]
-    if REPORTING[words[verb]] not in _CLAUSES or {"that", ":"} & set(words[verb + 1 : verb + 10]):
-        return False
-    told = [verb + 1 + at for at, token in enumerate(after) if token.head == verb and token.dep == "ccomp"]
-    if any(token.head in told and token.dep.startswith("nsubj") for token in after):
-        return False
-    clause = next((at for at in range(first - 1) if tokens[at].dep in ("root", "ccomp", "parataxis")), None)
-    return clause is not None and tokens[clause].pos in ("VERB", "AUX", "ADJ", "NOUN", "PROPN") and tokens[clause].dep != "" and _told(scene, verb)
-
-
-def _told(scene: Scene, verb: int) -> bool:
-    """Does nothing but when, where and to whom follow the verb?"""
-    rest = [word for word in scene.words[verb + 1 :] if word not in BETWEEN]
-    return scene.words[verb] == "told" or not rest or rest[0] in _TRAILING or rest[0] in (".", ";", "!")
-
-
-def _closes(scene: Scene, verb: int) -> bool:
-    """Is the verb the last word but a day, an addressee or a place? "…, the President said in Astana."""
-    rest = [word for word in scene.words[verb + 1 :] if word not in BETWEEN]
-    return not rest or rest[0] in (".", ";", "!") or (rest[0] in _TRAILING and len(rest) <= 14 and "that" not in rest)
-
-
-def sentence_end(scene: Scene) -> int:
-    """The number of tokens before the closing marks of the sentence."""
-    end = len(scene.words)
-    while end and scene.words[end - 1] in (".", "!", "?", ";", "”", '"', "''"):
-        end -= 1
-    return end
-
-
-def _end(scene: Scene, verb: int) -> int:
-    """Where the next predicate of the same subject begins ("… and discussed ways to …"), or the sentence ends."""
-    tokens, words = scene.sentence.tokens, scene.words
-    last = sentence_end(scene)
-    joined = [at for at, token in enumerate(tokens) if at > verb + 1 and token.dep == "conj" and token.head == verb and _finite(scene, at)]
-    if joined:
-        first = min([joined[0], *(at for at, token in enumerate(tokens) if verb < at < joined[0] and token.head == joined[0])])
-        while first > verb + 1 and words[first - 1] in (",", "and", "but", ";"):
-            first -= 1
-        last = min(last, first)
-    for at in range(verb + 3, last - 1):
-        if words[at] in ("and", ",") and words[at + 1] in NEXT_ACTS and words[at - 1] != ",":
-            return at
-    return last
-
-
-def _finite(scene: Scene, at: int) -> bool:
-    word, token = scene.words[at], scene.sentence.tokens[at]
-    return token.pos in ("VERB", "AUX") and not word.endswith("ing") and scene.words[at - 1] != "to"
 
 
 def _him(scene: Scene, at: int) -> Voice | None:

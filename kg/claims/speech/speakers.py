@@ -23,7 +23,7 @@ _PEOPLE = frozenset(
     parties envoy aide adviser advisers advisor advisors chief head minister ministers president presidents chairman ambassador secretary
     director general commander king prince management members network investors lawyers doctors advocates workers residents refugees
     supporters opponents families relatives employers farmers students witnesses protesters survivors mediators negotiators sources
-    administrations ministers office
+    administrations ministers office representative representatives interlocutors outlet counterpart
     """.split()
 )
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
@@ -160,7 +160,12 @@ def _ending(scene: Scene, at: int) -> Voice | None:
 
 
 def _two(scene: Scene, at: int) -> Voice | None:
-    """ "The two said": two persons or parties named before."""
+    """ "The two said", "host and guest agreed": two persons or parties named before."""
+    if at > 1 and scene.words[at - 2 : at + 1] in (("host", "and", "guest"), ("guest", "and", "host")):
+        first = at - 2 - (at > 2 and scene.words[at - 3] in ("both", "the"))
+        start, end = scene.span_of(first, at + 1)
+        span = scene.document.span(start, end, scene.sentence.span.field)
+        return Voice((Mention("group", span, "the two", span, plural=True),), first, at + 1)
     if at < 1 or scene.words[at] not in ("two", "three") or scene.words[at - 1] != "the":
         return None
     start, end = scene.span_of(at - 1, at + 1)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.claims.speech.reports import Report, sentence_end
+from kg.claims.speech.contents import end_of, sentence_end
+from kg.claims.speech.reports import Report
 from kg.claims.speech.speakers import Scene, Voice, before, speaks
 from kg.claims.speech.verbs import BETWEEN
 
@@ -75,4 +76,4 @@ def _attention(scene: Scene, at: int) -> Iterator[Report]:
     """ "X drew attention to …"."""
     voice = before(scene, at - 1)
     if voice is not None and scene.words[at + 1 : at + 2] == ("to",):
-        yield Report(scene, at, "draw attention", voice, at + 2, sentence_end(scene), "attention")
+        yield Report(scene, at, "draw attention", voice, at + 2, end_of(scene, at - 1), "attention")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.claims.speech.reports import sentence_end
+from kg.claims.speech.contents import sentence_end
 from kg.claims.speech.speakers import Scene, Voice, before, describe, speaks
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING
 
