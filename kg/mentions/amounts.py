@@ -43,6 +43,8 @@ _PER = re.compile(
     r"|unit|person|head|capita|cubic|thousand cubic|MWh|kWh|share|TEU|hectare|1,000|100)\b"
 )
 _ADVERBS = r"(?:\s+(?:just|slightly|well|a\s+little|far|somewhat|only|already|even|the|a|an|total|of))*"
+# "an increase over A" compares, it does not hedge
+_NOT_AFTER_CHANGE = "".join(f"(?<!{word} )" for word in "increase rise growth gain jump improvement drop fall decline decrease".split())
 _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(rf"(?:{words}){_ADVERBS}\s*[(]?\s*$", re.IGNORECASE))
     for name, words in (
@@ -51,7 +53,7 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("under", r"\b(?:nearly|almost|nearing|neared|approach(?:es|ed|ing)|just\s+under|close\s+on|below|less\s+than|fewer\s+than"
                   r"|lower\s+than|under|no\s+more\s+than|not\s+more\s+than|at\s+most|just\s+short\s+of|short\s+of|shy\s+of|up\s+to"
                   r"|barely\s+reached)"),
-        ("over", r"\b(?:more\s+than|over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed"
+        ("over", rf"\b(?:more\s+than|{_NOT_AFTER_CHANGE}over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed"
                  r"|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of"
                  r"|overtook|outstripped|upward\s+of|beyond|past|broke\s+through)"),
         ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated(?:\s+at)?|in\s+the\s+region\s+of"

@@ -6,14 +6,14 @@ amount a figure of a flow; what a sentence leaves out comes from the sentences b
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.claims.trade import changes, observations
 from kg.claims.trade.figures import Figure, figures
 from kg.claims.trade.flows import flows
 from kg.claims.trade.parties import Context, complete, salient
-from kg.claims.trade.periods import Span, inherited, stamps
+from kg.claims.trade.periods import Span, Stamp, inherited, stamps
 from kg.claims.trade.phrases import Flow
 from kg.claims.trade.scenes import PART, Scene, amount, scenes
 from kg.claims.trade.terms import CUE
@@ -62,7 +62,16 @@ def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
             unit = amount(figure.item).unit or unit
         if own and not figure.target and not observations.is_base(scene, dates, figure):
             period = own
+    if not read and named:
+        period = _announced(scene, dates) or period
     return claims, replace(_next(context, completed, read, period), unit=unit)
+
+
+def _announced(scene: Scene, dates: Sequence[Stamp]) -> Span:
+    """The months of a sentence that names flows and no amount yet: "The deficit widened in April." """
+    spans = [stamp.span for stamp in dates if not stamp.base and not stamp.self]
+    plain = len(spans) == 1 and not (dates[0].since or dates[0].past or dates[0].growth or " since " in scene.text)
+    return spans[0] if plain else Span()
 
 
 def _heading(scene: Scene, context: Context) -> Context:

@@ -75,7 +75,7 @@ _MARKED = re.compile(r",\s+which\s+(?:is|was|mark(?:s|ed)|represent(?:s|ed)|mean
 _ANAPHOR = re.compile(
     rf"^\W*(?:[^.;,:]{{1,60}}?\s(?:said|noted|added|recalled|stressed|explained|pointed\s+out),?\s+(?:that\s+)?)?(?:(?:meanwhile|however|thus|moreover|in\s+turn|at\s+the\s+same\s+time|{D}+|compared\s+(?:with|to)\s+(?:the\s+)?{D}+|(?:in|for"
     rf"|during|over)\s+(?:the\s+)?{D}+)[\s,]*){{0,2}}"
-    r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase"
+    r"(?P<word>of\s+(?:this|that|these|them|it|which)\b|the\s+(?:figures?|latter|former|indicators?|volumes?|amount|total|growth|increase|gap|shortfall|imbalance"
     r"|decline|number|sum|result|rise|value|goal|target|aim|objective|task|potential|same\s+(?:figure|indicator|value))|it|this|that|they|those(?=\s+(?:to|from|with)\b)"
     r"|these|which|growth|year-on-year)\b",
     re.IGNORECASE,

@@ -10,7 +10,7 @@ from kg.claims.trade.listings import listed
 from kg.claims.trade.phrases import ABROAD, LIST, PLACE, Flow, after, before, named_in, placed
 from kg.claims.trade.products import product_before
 from kg.claims.trade.scenes import A, P, Scene
-from kg.claims.trade.terms import FLOW, HEDGE, NOT_BEFORE, VERB
+from kg.claims.trade.terms import FLOW, HEDGE, MOVE, NOT_BEFORE, VERB
 from kg.claims.trade.verbs import told
 
 _KIND = {
@@ -49,6 +49,10 @@ _NOUN_OF = re.compile(
 )
 _BALANCE_OF = re.compile(rf"\b(balance|surplus|deficit)\s+(?:of|in)\s+(?:{P}+['’]s?\s+)?(?:\w+\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(rf"{P}\s+(?:also\s+|annually\s+)?$")
+_ASIDE = re.compile(  # "the deficit with Malta, its largest trading partner, widened", "the gap — what it sells and buys — rose"
+    rf",\s+(?:the|its|an?|their|one\s+of|{P}+['’]s?)\s[^,;:{A}]{{0,90}}?\b(?:partners?|destinations?|sources?|markets?|suppliers?|buyers?)\b[^,;:{A}]{{0,40}},"
+    rf"|\s(?:—|–|--?)\s[^—–;{A}]{{10,120}}?\s(?:—|–|--?)\s(?={MOVE.pattern})"
+)
 _SUBJECT = re.compile(rf"(?:{P}|\b(?:which|that|who|it|now|also|currently|annually))\s+$", re.IGNORECASE)
 _SUM = re.compile(rf"\s+{HEDGE}{A}")
 _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\s+)?(?P<p>{P}+)")
@@ -80,7 +84,9 @@ def flows(scene: Scene) -> list[Flow]:
             continue
         if not any(start < match.end() and match.start() < end for start, end in taken):
             found.append(told(scene, match))
-    return sorted(found, key=lambda flow: flow.start)
+    found.sort(key=lambda flow: flow.start)
+    asides = [match.span() for match in _ASIDE.finditer(scene.mask)]
+    return [flow for flow in found if not any(start <= flow.start < end and any(one.start < start for one in found) for start, end in asides)]
 
 
 def _nouns(scene: Scene) -> Iterator[Flow]:

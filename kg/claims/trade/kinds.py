@@ -56,6 +56,9 @@ _OR_BY = re.compile(r"\s*,?\s+or\s+(?:by\s+)?(?:\w+\s+)?|\s*\(\s*(?:or\s+)?by\s+
 _ECONOMY = re.compile(
     r"[;,]\s+(?:and\s+|while\s+|but\s+)?(?:[\w'’-]+\s+){0,3}(?:GDP|inflation|wages|salaries|budget|prices|output|production|debt|reserves|population)\b"
 )
+_QUALITY = re.compile(
+    r"[\s-]+(?:(?:more|less)\s+\w+(?:ive|ient|ful|able|ible)|cheaper|faster|stronger|lighter|safer|cleaner)\b"
+)  # of a thing, not a flow
 _AT_HOME = re.compile(rf"[^.;]{{0,40}}?{A}+\s+(?:in|into)\s+(?:the|an?|its|their|this)\s+(?!country|republic|region|econom|local|national)\w")
 _GIVEN = frozenset("received receives sent sends sending delivered delivers took takes brought arrived came".split())  # aid and loans too
 _SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b")
@@ -72,7 +75,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _DENIED = re.compile(r"\b(?:denied|denies|denying)\b(?:(?!,\s+(?:saying|noting|adding|but)\b|\bbut\b)[^.;])*$", re.IGNORECASE)
-_COMPARES = re.compile(r"\bthan\b|\bfrom\b|\byear\b")
+_COMPARES = re.compile(rf"\bthan\b|\bfrom\b|\byear\b|^\s+the\s+(?:{D}|[A-Z])")
 
 
 def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
@@ -81,6 +84,8 @@ def kind_of(scene: Scene, item: Item, flow: Flow) -> Kind | None:
     if denied(scene, item):
         return None
     if value.unit in ("percent", "times"):
+        if _QUALITY.match(scene.mask, item.end):
+            return None
         if _ECONOMY.search(scene.mask, flow.end, item.start):
             return None
         return "percent" if value.unit == "percent" else "times"

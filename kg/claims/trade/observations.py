@@ -30,6 +30,11 @@ _SHARED = {
 _FIRST = {"rupee": "INR", "kron": "krone", "manat": "AZN", "som": "KGS", "rial": "IRR", "riyal": "SAR", "ruble": "RUB"}
 TIMELESS = ("", "percent", "percentage points", "times")
 _PART = re.compile(rf"\s+(?:to|from|with|went\s+to)\s+(?:the\s+)?{P}")
+_WHEN = re.compile(  # "the same period of 2022, when the turnover stood at A"
+    rf"\s*,?\s*when\s+(?:it|they|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){{1,3}}?)\s*"
+    rf"(?:was|were|stood\s+at|amounted\s+to|reached|totall?ed|came\s+to)\s+{HEDGE}"
+)
+_OWN_DATE = re.compile(rf"\s+(?:in|for|over|during|from)\s+(?:the\s+)?{D}")
 _MARK = re.compile(r"\s+(?:mark|level|threshold)\b")
 
 
@@ -131,7 +136,11 @@ def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | Non
         return dates[0]  # "A year earlier the figure was A."
     for stamp in dates:
         before, after = mask[stamp.end : item.start], mask[item.end : stamp.start]
-        if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|['’]s\s+(?:\w+\s+)?|\s*,?\s*when\s+it\s+was\s+", before):
+        if before.strip() == "(" and _OWN_DATE.match(mask, item.end):
+            continue  # "the same period last year (A in D)"
+        if stamp.base and stamp.end <= item.start and _WHEN.fullmatch(before):
+            return stamp
+        if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|['’]s\s+(?:\w+\s+)?", before):
             return stamp
         if stamp.base and stamp.start >= item.end and re.fullmatch(r"\s+(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?", after):
             return stamp

@@ -14,7 +14,7 @@ from kg.model import Mention, When
 _BACK = re.compile(
     r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
     r"|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
-    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|reached|recorded|registered|achieved|posted|seen))*\s+$",
+    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|this|point|time|reached|recorded|registered|achieved|posted|seen))*\s+$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
@@ -24,13 +24,16 @@ _LOOSE = re.compile(
 _OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|early|first\s+day)\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
+_RECORD = re.compile(
+    r"\b(?:most|least|highest|lowest|largest|biggest|smallest|steepest|sharpest|fastest|best|worst|time)\s+(?:\w+\s+){0,2}since\s+(?:the\s+)?$"
+)
 _OPENED = re.compile(
     r"\bsince\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the|this|current)\s+(?:current\s+)?year\b(?!\s+\d)|\byear[-\s]to[-\s]date\b", re.IGNORECASE
 )
 _STOCK = re.compile(r"\b(?:(?:by|at|as\s+of|until)\s+(?:the\s+)?(?:end|close)\s+of|as\s+of|as\s+at)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF = re.compile(r"\s*,?\s*(?:in|of|from)?\s*(?:the\s+)?$")
 COMPARED_WITH = re.compile(
-    r"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with)|instead\s+of)\s+(?:about\s+|nearly\s+|some\s+|over\s+|almost\s+|just\s+|the\s+)*$",
+    r"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with)|instead\s+of)\s+(?:about\s+|nearly\s+|some\s+|over\s+|almost\s+|just\s+|the\s+|an?\s+|(?:\w+ly\s+)?revised\s+|record\s+)*$",
     re.IGNORECASE,
 )
 _OWNED = re.compile(rf"(?:['’]s\s*|:\s*){A}")
@@ -112,6 +115,9 @@ def stamps(scene: Scene) -> list[Stamp]:
         if last is not None and last.year == -1 and _OF.match(scene.mask[last.end : item.start]):
             found[-1] = _same(last, stamp, item)
             continue
+        if last is not None and last.self and stamp.span and not stamp.base and _OF.match(scene.mask[last.end : item.start]):
+            found[-1] = replace(last, end=stamp.end, span=stamp.span, year=int(stamp.span.end[:4]))  # "the reporting period of 2023"
+            continue
         found.append(stamp)
     opened = _OPENED.search(scene.text)
     if opened and scene.published and not any(stamp.since for stamp in found):
@@ -166,6 +172,8 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
         return None  # a day or a week: when it was said
     if text.startswith("past ") or (text.startswith("last ") and text.endswith("s")):
         return Stamp(item.start, item.end, span, past=True)
+    if _RECORD.search(lead):
+        return None
     if _SINCE.search(lead) and scene.published:
         until = f"{scene.published.year:04}-{scene.published.month:02}"
         return Stamp(item.start, item.end, Span(span.start, max(span.start, until), span.basis, item.mention), since=True)
@@ -194,6 +202,8 @@ def _anaphor(item: Item, text: str, base: bool) -> Stamp | None:
 
 def resolve(stamp: Stamp, own: Span) -> Span:
     """The months of a stamp, seen from the figure's own period where it leans on it."""
+    if stamp.self and stamp.year > 0:
+        return shifted(own, (stamp.year - int(own.end[:4])) * 12, stamp.span.mention) if own.start else stamp.span
     if stamp.self:
         return replace(own, mention=stamp.span.mention)
     if stamp.year > 0 and own:
@@ -209,14 +219,15 @@ def resolve(stamp: Stamp, own: Span) -> Span:
             and stamp.span.start < own.start
         ):
             return stamp.span
-        return shifted(own, stamp.shift, stamp.span.mention) if own.start else (stamp.span if stamp.span else Span())
+        leans = stamp.span.mention is not None and "previous" in stamp.span.mention.span.text.lower()
+        return shifted(own, stamp.shift, stamp.span.mention) if own.start else Span() if leans else stamp.span
     return stamp.span
 
 
 def period(scene: Scene, found: list[Stamp], item: Item, target: bool, context: Span) -> Span:
     """The period of the amount `item`: of the date next to it, of its clause, of its sentence, of the sentences before."""
-    own = [stamp for stamp in found if not stamp.base]
-    explicit = next((stamp.span for stamp in own if stamp.span and not stamp.since), context)
+    own = [stamp for stamp in found if not stamp.base and not _owned(scene, stamp, item)]
+    explicit = next((stamp.span for stamp in own if stamp.span and not stamp.since and not stamp.self), context)
     chosen = _nearest(scene, own, item)
     if target:
         return resolve(chosen, context) if chosen and (chosen.span.end[:4] or "0") >= str(scene.published.year if scene.published else 0) else Span()
@@ -227,6 +238,24 @@ def period(scene: Scene, found: list[Stamp], item: Item, target: bool, context: 
     if chosen is None:
         return context
     return resolve(chosen, explicit)
+
+
+_WITH_DATE = re.compile(rf"\([^()]*{A}[^()]*\)")
+_BESIDE = re.compile(r"\s+(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?")
+
+
+def _owned(scene: Scene, stamp: Stamp, item: Item) -> bool:
+    """Whether a date belongs to another amount alone: "A (B in D)", "to A from B in D"."""
+    for inside in _WITH_DATE.finditer(scene.mask):
+        if inside.start() < stamp.start < inside.end() and not inside.start() < item.start < inside.end():
+            return True
+    owner = next((other for other in reversed(scene.amounts) if other.end <= stamp.start), None)
+    return (
+        owner is not None
+        and owner is not item
+        and COMPARED_WITH.search(scene.mask[: owner.start]) is not None
+        and _BESIDE.fullmatch(scene.mask[owner.end : stamp.start]) is not None
+    )
 
 
 def _nearest(scene: Scene, own: list[Stamp], item: Item) -> Stamp | None:

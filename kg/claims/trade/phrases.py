@@ -167,6 +167,8 @@ def placed(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:
 def _paired(flow: Flow, prep: str, named: tuple[Mention, ...]) -> Flow:
     if prep in ("between", "among") and len(named) >= 2:
         return replace(flow, reporter=named[0], partners=named[1:], symmetric=True)
+    if prep in ("between", "among") and flow.reporter is None and named[0].kind in ("organisation", "region", "group"):
+        return replace(flow, reporter=named[0], partners=named, symmetric=True)
     if prep == "with" and not flow.partners:
         return replace(flow, partners=named)
     if prep in ("of", "for") and flow.reporter is None:

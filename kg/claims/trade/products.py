@@ -20,6 +20,7 @@ STOP = frozenset(
     " went go whereas fiscal financial year years expected plans wants posts posted cost costs lift lifts lifted eye eyes aim"
     " aims seek seeks agree agrees target targets"
     " intend intends discuss expand grow raise boost double triple push pushes take takes took want hope hopes vow vows pledge"
+    " hundreds thousands dozens january february march april june july august september october november december"
     " recorded registered reported raises cuts doubles increases estimates noted".split()
 )
 
@@ -30,6 +31,7 @@ GENERIC = frozenset(
     " country countries national external current monthly quarterly yearly record volume volumes value level share structure combined"
     " commodity other various different such said latter recent services-related"
     " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms"
+    " international sensitive persistent chronic massive lopsided yawning historic"
     " further private huge large big sustained steady strong significant".split()
 )
 

@@ -23,8 +23,9 @@ _NOT_TRADE_NEXT = (
 _FLOWS: tuple[tuple[str, str], ...] = (
     ("balance", r"(?:(?:foreign\s+)?trade\s+balance|(?:negative|positive)\s+(?:\w+\s+)?balance|balance\s+of\s+(?:foreign\s+)?trade"
                 r"|balance)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b(?!\s+(?:sheet|of\s+payments))"),
-    ("surplus", r"(?:(?:foreign\s+|goods\s+)?trade\s+surplus|surplus)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
-    ("deficit", r"(?:(?:foreign\s+|goods\s+)?trade\s+(?:deficit|gap|imbalance|shortfall)|deficit)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
+    ("surplus", r"(?:(?:foreign\s+|goods\s+)?trade\s+surplus(?:es)?|surplus)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
+    ("deficit", r"(?:(?:foreign\s+|goods\s+)?trade\s+(?:deficits?|gaps?|imbalances?|shortfalls?)"
+                r"|(?:shortfall|gap|imbalance)(?=\s+in\s+(?:\w+\s+){0,2}trade\b)|deficit)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
     (
         "investment",
         r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
