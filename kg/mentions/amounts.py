@@ -53,8 +53,8 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("under", r"\b(?:nearly|almost|nearing|neared|approach(?:es|ed|ing)|just\s+under|close\s+on|below|less\s+than|fewer\s+than"
                   r"|lower\s+than|under|no\s+more\s+than|not\s+more\s+than|at\s+most|just\s+short\s+of|short\s+of|shy\s+of|up\s+to"
                   r"|barely\s+reached)"),
-        ("over", rf"\b(?:more\s+than|{_NOT_AFTER_CHANGE}over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?|topp(?:ed|ing)|tops?|crossed"
-                 r"|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of"
+        ("over", rf"\b(?:more\s+than|{_NOT_AFTER_CHANGE}over|above|exceed(?:ed|s|ing)?|in\s+excess\s+of|surpass(?:ed|es|ing)?"
+                 r"|topp(?:ed|ing)|tops?|crossed|crossing|passed|at\s+least|no\s+less\s+than|not\s+less\s+than|upwards\s+of|greater\s+than|higher\s+than|north\s+of"
                  r"|overtook|outstripped|upward\s+of|beyond|past|broke\s+through)"),
         ("about", r"\b(?:about|around|roughly|approximately|approx\.?|some|circa|ca\.|close\s+to|estimated(?:\s+at)?|in\s+the\s+region\s+of"
                   r"|on\s+the\s+order\s+of|in\s+the\s+order\s+of|an\s+estimated|or\s+so|near)|[~≈]"),
