@@ -168,7 +168,9 @@ def _holders(mention: Mention, memory: Memory) -> Link | None:
     if len(served) > 1:
         found = [[one for one in memory.people.values() if memory.holds(one.name, lambda title: _same(wanted, title), {of})] for of in served]
         return Link(mention, tuple(one[0] for one in found), "the holders of the posts") if all(len(one) == 1 for one in found) else None
-    holders = [one for one in dict.fromkeys(memory.met()) if memory.holds(one.name, lambda title: _same(wanted, title), set())]
+    holders = [
+        one for one in dict.fromkeys(memory.met()) if memory.holds(one.name, lambda title: _same(wanted, title) or title == "counterpart", set())
+    ]
     apart = _apart(holders, memory)
     if len(apart) < 2 and wanted in _PEOPLE:
         pair = memory.pair() or tuple(dict.fromkeys(memory.near()))

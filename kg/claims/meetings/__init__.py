@@ -89,6 +89,8 @@ def _participants(reading: Reading, one: Encounter, place: Mention | None) -> li
     states = [member for member in members if reading.links.of(member)[0].kind == "state"]
     if one.kind == "visit":
         hosted = {of.ref for member in people if reading.links.of(member) != reading.links.of(people[0]) for of in reading.links.principals(member)}
+        if len(members) == 1 and place is not None and place.kind == "state":
+            members += hosts(one.frames[-1].scene, members, place)
         return [member for member in members if member not in states or not {of.ref for of in reading.links.of(member)} & hosted]
     if not people or not states:
         return members

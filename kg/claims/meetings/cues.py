@@ -51,6 +51,9 @@ def _cue(rule: str, kind: str, shape: Shape, pattern: str) -> Cue:
 
 
 CUES = (
+    _cue("welcome", "ceremony", "object", r"(?:held|holds|hold|hosted|hosts|organized|organised|gave)\s+(?:an?|"
+    r"the)\s+(?:[\w-]+\s+){0,3}?(?:welcom(?:e|ing)|welcome reception|"
+    r"red-carpet|farewell)\s+(?:[\w-]+\s+)?ceremony\s+(?:for|to welcome|in honou?r of)"),
     _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})(?:\s+(?:scheduled|planned))?"),
     _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|"
     r"ended|kick off)\s+"
@@ -62,6 +65,8 @@ CUES = (
     r"(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
+    _cue("call on", "meeting", "object", r"(?:(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:call|"
+    r"visit)\s+(?:up)?on|call(?:ed|s|ing)?\s+(?:up)?on)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
     _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|convened|"
     r"convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from kg.claims.meetings.attachments import TALKING, attach, referents
-from kg.claims.meetings.completions import aside, completed, opened
+from kg.claims.meetings.completions import aside, completed, heads, opened
 from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists
 from kg.claims.meetings.repeats import foreign, same, stand_for
@@ -30,7 +31,13 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
                 _place(found, frame, links)
         together = next((one.members for one in lists(scene) if _joint(one)), together)
         _embody(found, scene, together, links)
+    for one in found:
+        if one.kind == "talks" and any(_PHONED.search(span.text) for span in one.passages):
+            one.kind = "call"
     return found
+
+
+_PHONED = re.compile(r"\bdiscuss\w*\s+(?:in|by|over|on|via|during)\s+(?:the\s+|an?\s+)?(?:\w+\s+)?(?:tele)?phone\b")
 
 
 def _happening(scene: Scene) -> list[Frame]:
@@ -56,9 +63,13 @@ def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, .
             and one.kind in TALKING
             and all(member.kind == "state" for member in one.members)
             and stand_for(one, frame, links)
+            and (not _OF_HEADS.search(one.frames[0].evidence.text) or all(heads(scene.reading, links.of(which)[0]) for which in together))
         ):
             one.frames.append(frame)
             one.names |= referents(together, links)
+
+
+_OF_HEADS = re.compile(r"\b(?:presidents|leaders|heads of state)\b")
 
 
 def _joint(one: Parties) -> bool:
@@ -75,6 +86,8 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
         if not foreign(one, frame) and same(one, frame, names, links):
             if one.weak or (one.modality, frame.modality) == ("planned", "cancelled"):
                 one.modality = frame.modality
+            if frame.kind == "call" and not frame.definite and all(other.scene.titled for other in one.frames):
+                one.kind = "call"
             one.frames.append(frame)
             if frame.roll or not frame.definite or not names <= one.names:
                 one.names |= names

@@ -46,6 +46,8 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
         return ""
     if re.search(r"\bwould(?: not|n['’]t)? have\s*$", near):
         return ""
+    if re.search(r"\bwould(?: also| then)?\s*$", near) and _REPORTED.search(lead):
+        return "planned"
     if WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", near):
         return ""
     if (_DENIED.search(near) or _NEGATED.search(verb)) and "not only" not in f"{near} {verb}":
@@ -59,6 +61,7 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
     return "happened"
 
 
+_REPORTED = re.compile(r"\b(?:said|announced|confirmed|reported|added|stated|noted|told)\b[^.]{0,20}$")
 _NEGATED = re.compile(r"\s(?:not|never|no)\s")
 _TALE = r"(?:reports?|claims?|rumou?rs|allegations?|suggestions?|assertions?|speculation)"
 _DENIAL = re.compile(
@@ -130,6 +133,9 @@ def of_noun(before: str, noun: str, after: str) -> str:
     if (
         _HINTS.search(near[-30:])
         or _BOUND.search(near)
+        or re.search(
+            r"\b(?:agenda|programme|program|schedule|itinerary|plans?) (?:also )?(?:includes?|provides? for|envisages?)\b[^.]{0,30}$", before
+        )
         or _AFTER.search(after[:90])
         or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near)
     ):

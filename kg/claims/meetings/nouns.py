@@ -53,7 +53,13 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
         )
         return
     session: list[Mention] = members or _body(scene, match.start())
-    if len(session) == 1 and session[0].kind == "organisation" and not tail.joined and _scheduled(scene, match, before):
+    if (
+        len(session) == 1
+        and session[0].kind == "organisation"
+        and (session[0].ref or " " in session[0].name)
+        and not tail.joined
+        and _scheduled(scene, match, before)
+    ):
         yield replace(tell(scene, cue, match, owner, tail, session), modality=modality, rule="session")
         return
     if kind == "other" and not members and re.search(r"\bjoint\s+$", before):
@@ -67,6 +73,9 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     elif tail.joined and len(tail.members) > 1 and (noun == "meetings" or re.search(r"\b(?:[Bb]ilateral|[Ss]eparate)\s+$", before)):
         for number, one in enumerate(tail.members):
             yield replace(made, members=tuple(dict.fromkeys((*tails.only(who), one))), anchor=made.anchor + number, open=who is None)
+    elif who and tail.breaks:
+        for number, company in enumerate(tails.companies(tail)):
+            yield replace(made, members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
     elif who is None and tail.joined and told:
         yield replace(made, open=True)
     else:
@@ -124,10 +133,28 @@ def _owner(scene: Scene, at: int) -> Parties | None:
                     continue
                 if one.end == where or one.end == where + 2 or (group and one.start == where):
                     return one
+            if group and (owner := _ahead(scene, where)):
+                return owner
             held = [one for one in scene.mentions if one.kind == "pronoun" and one.span.start == where] if group else []
             if held:
                 return Parties(where, held[0].span.end, (held[0],))
     return None
+
+
+_FRONTED = re.compile(
+    r"(?:[A-Z][\w/ ]{0,30}[/:–-]\s*|On [^,]{3,20},\s)?(?:[A-Z][a-z]+ing|During|In|At|After|Before|On|Following|Ahead of|Prior to|As part of|"
+    r"While)\b[^,]*$"
+)
+
+
+def _ahead(scene: Scene, pronoun: int) -> Parties | None:
+    """Whose "his" is in a phrase that opens its sentence: of the person after the comma ("During his visit to A, Minister B met …")."""
+    lead = scene.text(scene.start, pronoun)
+    if not _FRONTED.match(lead) or any(one.mention.kind == "person" and one.start < pronoun for one in scene.actors):
+        return None
+    comma = scene.source.find(", ", pronoun, scene.end)
+    found = next((one for one in lists(scene) if comma >= 0 and comma < one.start < comma + 12), None)
+    return found if found and found.members[0].kind == "person" and len(found.members) == 1 else None
 
 
 def _modality(scene: Scene, match: re.Match[str], tail: tails.Tail) -> str:

@@ -43,7 +43,8 @@ _AGENT_OF = re.compile(
 _AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
 _FOLK = re.compile(
     rf"{_OPEN}(?P<whole>(?P<before>(?:{_WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials|Ambassadors|Envoys)"
-    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
+    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|"
+    r"federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
 )
 _STOP = re.compile(
     r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|"
@@ -82,10 +83,13 @@ _BARE = frozenset(
 )
 _SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
-    r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?(?:with\s+)?"
+    r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?"
 )
 _PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
-_CREDIT = re.compile(r"\s+(?:news agency\s+)?(?:reports?|reported|said|says|informs?|informed|writes|learned|quotes?|cited)\b")
+_CREDIT = re.compile(
+    r"\s+(?:news agency\s+)?(?:reports?|reported|said|says|informs?|informed|writes|learned|quotes?|cited|announced|told|confirmed|added|"
+    r"noted|stated|posted|wrote|disclosed|revealed)\b"
+)
 _ROLE = re.compile(r"(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
 _HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 _NOUN_AFTER = re.compile(
@@ -199,14 +203,39 @@ def _described(scene: Scene, at: int, found: Parties, one: Mention) -> Parties:
     return Parties(at, found.end, (Mention("content", span, " ".join(span.text.split()), span),)) if owned else found
 
 
+_LED_BY = re.compile(
+    rf"(?:(?:an?|the)\s+)?(?:{_WORD}[’'s]*\s+){{0,4}}?(?:delegation|group|team|mission)\s+(?:of\s+[^.;]{{3,80}}?\s+)?,?\s*(?:which is\s+|"
+    rf"was\s+)?(?:led|headed|chaired)\s+by\s+"
+)
+_POSTS = re.compile(
+    r"\b(?:[Cc]o-?[Cc]hair|[Cc]hair(?:man|woman|person)?|President|Minister|Secretary|Director|Head|Speaker|Ambassador|Envoy|Representative|"
+    r"Governor|Mayor|Advis[eo]r|Congressman|Senator|Commissioner|General|Chief|Officer|Member|Deputy|Chancellor|Premier|Leader|Coordinator)\b"
+)
+_RUN = re.compile(r"(?:(?:[A-Z][\w’'`.-]*|of|for|and|the|to|on|&|-|–)[’']?\s+|\([A-Z][\w -]{1,30}\)\s+)+")
+
+
+def _titled(scene: Scene, at: int, limit: int = 160) -> Parties | None:
+    """A person whose long title no list of posts knows ("State Council Chairman A"): capitals run up to the name."""
+    run = _RUN.match(scene.source, at, min(scene.end, at + limit))
+    for one in scene.mentions if run else ():
+        if one.kind == "person" and at < one.head.start <= run.end() and _POSTS.search(scene.source, at, one.head.start):
+            between = [which for which in scene.mentions if which.kind == "person" and at <= which.head.start < one.head.start]
+            return None if between else Parties(at, one.span.end, (one,))
+    return None
+
+
 def _one(scene: Scene, at: int) -> Parties | None:
+    led = _LED_BY.match(scene.source, at, scene.end)
+    for leader in (_actor(scene, led.end()), _titled(scene, led.end())) if led else ():
+        if leader is not None and leader.members[0].kind == "person":
+            return Parties(at, leader.end, leader.members)
     if (found := _actor(scene, at)) is not None and not _unknown(scene, found):
-        return found
+        return (_titled(scene, at) if found.members[0].kind in ("state", "organisation") else None) or found
     if (prefix := _AGENT_OF.match(scene.source, at, scene.end)) and not _STOP.search(_body(prefix.group())):
         inner = _inner(scene, prefix.end())
         if inner is not None:
             return Parties(at, inner.end, inner.members)
-    if found is not None:
+    if found is not None or (found := _titled(scene, at)):
         return found
     role = _ROLE.match(scene.source, at, scene.end)
     named = scene.actor_at(role.end()) if role else None

@@ -48,17 +48,23 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
         return True
     if _apart(one, frame):
         return False
-    if frame.definite and (not names or frame.roll):
+    if frame.definite and ((not names and not any(one.titles for one in frame.members)) or frame.roll):
         return True
     if one.weak and len(one.names) == 1 and frame.scene.number == 0 and not frame.definite:
         return True
     common = names & one.names
+    headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
+    if not frame.definite and not (headed and frame.scene.number == 0) and _others(names - one.names) and _others(one.names - names):
+        return False  # A met with B, A met with C
     if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):
         return bool(names)
-    headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
     if len(common) >= 2 or (headed and not any(name.startswith("organisation") for name in names - one.names)):
         return True
     return stand_for(one, frame, links)
+
+
+def _others(names: set[str]) -> bool:
+    return any(name.startswith("person") for name in names)
 
 
 def stand_for(one: Encounter, frame: Frame, links: Links) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.claims.meetings.cues import AT, BETWEEN, INVITED, PHONE, SKIP, TO, TOPICAL, WITH
 from kg.claims.meetings.destinations import institution
@@ -17,7 +18,8 @@ _VENUE = re.compile(
     r"for\s+)?[A-ZÀ-Ž0-9][\w’'.–-]*)*(?:\s+(?:(?:[a-z-]+\s+)?(?:plant|factory|shipyard|university|hospital)|residence|airport|palace|centre|center|base|headquarters|hotel|office|retreat))?)"
 )
 _TRAILING = re.compile(r"(?:[’']s?|\.)$")
-_AGAIN = re.compile(r"\s*(?:,|and|as well as)?\s+(?:and\s+)?with\s+")
+_ANEW = re.compile(r"\b(?:and|also|then|as well as)\s+$")
+_AGAIN = re.compile(r"\s*(?:,|and|as well as)?\s+(?:and\s+|as well as\s+|also\s+|then\s+|later\s+)*with\s+")
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Tail:
 
     end: int
     members: list[Mention] = field(default_factory=list)
+    breaks: list[int] = field(default_factory=list)  # how many members stand before each further "and with"
     targets: list[Mention] = field(default_factory=list)
     place: Mention | None = None
     date: Mention | None = None
@@ -90,15 +93,30 @@ def _date(scene: Scene, tail: Tail, at: int) -> bool:
 def _with(scene: Scene, tail: Tail, at: int) -> bool:
     plain = WITH.match(scene.source, at, scene.end)
     match = plain or (BETWEEN.match(scene.source, at, scene.end) if not tail.members else None)
-    match = match or (_AGAIN.match(scene.source, tail.end, scene.end) if tail.members else None)
+    again = _AGAIN.match(scene.source, tail.end, scene.end) if tail.members and match is None else None
+    match, before = match or again, len(tail.members)
     if match is None or not _members(scene, tail, match.end()):
         return False
+    anew = plain and before and match.group().lower().startswith("with ") and _ANEW.search(scene.text(at - 14, at))
+    tail.breaks += [before] if again or anew else []
     tail.joined = tail.joined or plain is not None
     return True
 
 
+_HIM = re.compile(
+    r"(?:him|her|them)(?=\s*(?:[.,;)]|$|(?:on|in|at|during|for|about|and|to|before|after|later|today|earlier|as|upon|there|again|by)\b))"
+)
+
+
+def _object(scene: Scene, at: int) -> Parties | None:
+    """ "him", "her" or "them" as those met."""
+    word = _HIM.match(scene.source, at, scene.end)
+    said = next((one for one in scene.mentions if one.kind == "pronoun" and one.span.start == at), None) if word else None
+    return Parties(at, said.span.end, (said,)) if said else None
+
+
 def _members(scene: Scene, tail: Tail, at: int, hosted: bool = False) -> bool:
-    found = parties_at(scene, at)
+    found = _object(scene, at) or parties_at(scene, at)
     if found is None:
         return False
     tail.members += found.members
@@ -200,6 +218,12 @@ def _country(scene: Scene, at: int) -> int:
         end = one.span.end
         return end + 1 if scene.source.startswith(",", end) else end
     return at
+
+
+def companies(tail: Tail) -> list[list[Mention]]:
+    """Those met, one company for each "with" ("met with A, and with B and C")."""
+    bounds = [0, *tail.breaks, len(tail.members)]
+    return [tail.members[start:end] for start, end in pairwise(bounds) if start < end]
 
 
 def only(found: Parties | None) -> tuple[Mention, ...]:

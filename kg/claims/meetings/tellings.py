@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.claims.meetings import modalities
+from kg.claims.meetings import modalities, trees
 from kg.claims.meetings.cues import NOUNS, Cue
 from kg.claims.meetings.participants import Parties, lists
 from kg.claims.meetings.scenes import Scene, is_adjective
@@ -98,7 +98,7 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
         match.start(),
         scene.span(start, max(tail.end, match.end())),
         tuple(dict.fromkeys(members)),
-        modalities.of_verb(before, match.group(), lead),
+        "" if trees.wished(scene, match.start()) else modalities.of_verb(before, match.group(), lead),
         tail.place or _leading_place(scene, match.start()),
         tail.date or _inner_date(scene, match) or _leading_date(scene, match.start(), cue.shape == "noun"),
         noun=noun,

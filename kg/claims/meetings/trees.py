@@ -26,6 +26,7 @@ _CHANCES = (
 _SENDING = frozenset(
     "ask order invite instruct urge task send dispatch appoint choose tell allow encourage direct authorize authorise want persuade get".split()
 )
+_WISHING = frozenset("ask invite urge allow encourage want persuade".split())
 _HOLDING = frozenset(
     "hold have conduct continue begin start open resume finish end conclude complete attend lead host chair co-chair pay make take".split()
 )
@@ -81,6 +82,13 @@ def _over(tokens: Sequence[Token], at: int) -> int | None:
     return None
 
 
+def wished(scene: Scene, offset: int) -> bool:
+    """Is what the verb at `offset` says only asked or wished of its subject ("invited him to visit")?"""
+    tokens = scene.sentence.tokens
+    at = next((index for index, token in enumerate(tokens) if token.start == offset), None) if scene.reading.analysis.parsed else None
+    return at is not None and _sent(scene, tokens, at) is not None and tokens[tokens[at].head].lemma in _WISHING
+
+
 def talked_of(scene: Scene, offset: int) -> bool:
     """Is the noun at `offset` what somebody only speaks or thinks of ("to approve talks with A")?"""
     tokens = scene.sentence.tokens
@@ -92,7 +100,18 @@ def talked_of(scene: Scene, offset: int) -> bool:
 
 def _governor(scene: Scene, tokens: Sequence[Token], at: int) -> int | None:
     """The verb whose subject is also that of the verb at `at`."""
-    return tokens[at].head if tokens[at].dep in _SHARING and tokens[at].head not in (at, -1) else None
+    head = tokens[at].head
+    if tokens[at].dep not in _SHARING or head in (at, -1):
+        return None
+    return _relative(tokens, head, at) if tokens[at].dep == "conj" else head
+
+
+def _relative(tokens: Sequence[Token], head: int, at: int) -> int:
+    """The verb of a relative clause that a comma opens and none closes before the verb at `at`, else `head`."""
+    inside = [index for index in range(head + 1, at) if tokens[index].dep == "acl:relcl"]
+    if not inside or any(token.text == "," for token in tokens[inside[-1] : at]):
+        return head
+    return inside[-1] if any(token.text == "," for token in tokens[head : inside[-1]]) else head
 
 
 def _sent(scene: Scene, tokens: Sequence[Token], at: int) -> int | None:

@@ -78,8 +78,13 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         or (_SEPARATELY.search(scene.text(match.start() - 12, tail.end + 12)) and tail.members and _understood(scene, made, match, tail))
     ):
         pairs = [(*who.members, one) for one in tail.members] if len(tail.members) > 1 else [(one, *tail.members) for one in who.members]
-        for number, pair in enumerate(pairs):
-            yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys(pair)), anchor=made.anchor + number)
+        yield from (
+            replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys(pair)), anchor=made.anchor + number)
+            for number, pair in enumerate(pairs)
+        )
+    elif who and tail.breaks and _understood(scene, made, match, tail):
+        for number, company in enumerate(tails.companies(tail)):
+            yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
     elif _understood(scene, made, match, tail):
         yield replace(made, kind=_kind(scene, made, tail))
 
@@ -115,6 +120,9 @@ def _kind(scene: Scene, made: Frame, tail: tails.Tail) -> str:
     return made.kind
 
 
+_URGED = re.compile(r"\s+(?:not\s+)?to\s+(?!(?:discuss|exchange|express|convey|congratulate|bid|hand|present)\b)|\s+for\b")  # "called on A to resign"
+
+
 def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A received B", "A hosted B at C", "A was welcomed by B"."""
     who = subject(scene, match.start())
@@ -122,6 +130,8 @@ def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     tail = tails.read(scene, match.end(), direct=True)
     people = [one for one in tail.members if one.kind in ("person", "post", "content", "group", "pronoun")]
     if who is None or not people or scene.source[tail.end : tail.end + 1] in ("’", "'"):
+        return
+    if cue.rule == "call on" and (_URGED.match(scene.source, tail.end, scene.end) or not any(one.kind in ("person", "post") for one in people)):
         return
     if cue.rule == "phone" and match.group() == "called" and not (tail.date or re.search(r"\bcall\b", scene.reading.document.title, re.IGNORECASE)):
         return
