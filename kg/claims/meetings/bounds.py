@@ -22,6 +22,7 @@ _SET = re.compile(  # what may stand between a telling and its date
 )
 _OWN = re.compile(r"\b(?:visit|trip|tour|travel|delegation|journey|mission)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\W*Earlier\b")
+_ON_IT = re.compile(r"\b[Dd]uring\s+(?:his|her|the|their|this)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay)\b(?!\s+(?:to|in)\b)")
 _ALSO = re.compile(r"\balso\b")
 _SEATS = ("organisation/white-house", "organisation/kremlin", "organisation/pentagon", "organisation/us-congress")
 
@@ -125,7 +126,10 @@ def _lasting(mention: Mention) -> bool:
 
 def _where(one: Encounter) -> Mention | None:
     """The first place told, a city before the state around it."""
-    told = [venues.town(frame, frame.place) for frame in one.frames if frame.place is not None and one.kind != "call" and _holds(frame.place)]
+    if one.kind == "visit" and one.frames[0].place is None and sum(member.kind == "state" for member in one.frames[0].members) > 2:
+        return None  # a tour
+    printed = [(frame, frame.place) for frame in one.frames if frame.place is not None and one.kind != "call" and _holds(frame.place)]
+    told = [found for frame, named in printed if (found := venues.town(frame, named))]
     told = told or [found for frame in one.frames if (found := venues.told(frame))]
     if one.kind == "visit" and told and told[0].kind == "state":
         told.sort(key=lambda place: not (place.kind == "place" and place.ref))
@@ -153,7 +157,9 @@ def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
 
 def _near(visit: Frame, frame: Frame, only: bool) -> bool:
     """Is a meeting told right after the visit: in the same paragraph, or, where it is the article's only visit and opens
-    it, in the next ones?"""
+    it, in the next ones? "During his visit" points to it from anywhere."""
+    if only and _ON_IT.search(frame.scene.text(frame.scene.start, frame.evidence.end + 60)):
+        return True
     apart = frame.scene.number - visit.scene.number
     return 0 <= apart <= 3 and (_paragraph(visit) == _paragraph(frame) or (only and visit.scene.number == 0))
 

@@ -28,6 +28,9 @@ _POINTER = re.compile(
     re.IGNORECASE,
 )
 _HOSTS = re.compile(r"\s+(?:will\s+)?(?:host|hosts|hosted|be\s+hosting|is\s+hosting)\b")
+_ON = re.compile(r"\bon\s+(?:the\s+)?$")
+_THERE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?")
+_PEOPLE_IN = re.compile(r"\b(?:leaders|officials|authorities|representatives|businessmen|politicians|lawmakers)\s+in\s+(?:the\s+)?$")
 _CAPITAL = re.compile(r"[’']s?\s+(?:\w+\s+)?(?:capital|city|port|town|resort)(?:\s+of)?,?\s+")
 _IN = re.compile(r"\b(?:in|at)\s+(?:the\s+)?$")
 
@@ -36,7 +39,16 @@ def told(frame: Frame) -> Mention | None:
     """The place that the words around a telling give."""
     if frame.kind in ("visit", "call"):
         return None
-    return _residence(frame) or next(_towns(frame), None)
+    return _residence(frame) or next(_towns(frame), None) or next(_inside(frame), None)
+
+
+def _inside(frame: Frame) -> Iterator[Mention]:
+    """The state or town whose people are met there: "met with officials in A"."""
+    scene = frame.scene
+    for one in frame.members:
+        if one.kind in ("state", "place") and one.form == "name" and one.span.field == scene.sentence.span.field:
+            if _PEOPLE_IN.search(scene.text(one.span.start - 40, one.span.start)):
+                yield one
 
 
 def _towns(frame: Frame) -> Iterator[Mention]:
@@ -57,10 +69,15 @@ def _towns(frame: Frame) -> Iterator[Mention]:
             yield one  # "was signed on Monday in A as B looked on"
 
 
-def town(frame: Frame, place: Mention) -> Mention:
-    """The city for the state printed as its owner ("in France's capital, Lyon")."""
-    gap = _CAPITAL.match(frame.scene.source, place.span.end, frame.scene.end) if place.kind == "state" else None
-    city = frame.scene.place_at(gap.end()) if gap else None
+def town(frame: Frame, place: Mention) -> Mention | None:
+    """The city for the state printed as its owner ("in France's capital, Lyon"); a conference on a state is not held there."""
+    scene = frame.scene
+    if place.kind in ("state", "region") and _ON.search(scene.text(place.span.start - 8, place.span.start)):
+        gap = _THERE.match(scene.source, place.span.end, scene.end)
+        found = scene.place_at(gap.end()) if gap else None
+        return found if found is not None and found.form == "name" else None
+    gap = _CAPITAL.match(scene.source, place.span.end, scene.end) if place.kind == "state" else None
+    city = scene.place_at(gap.end()) if gap else None
     return city if city is not None and city.kind == "place" else place
 
 
