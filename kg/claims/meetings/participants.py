@@ -217,11 +217,12 @@ _RUN = re.compile(r"(?:(?:[A-Z][\w’'`.-]*|of|for|and|the|to|on|&|-|–)[’']?
 def _titled(scene: Scene, at: int, limit: int = 160) -> Parties | None:
     """A person whose long title no list of posts knows ("State Council Chairman A"): capitals run up to the name."""
     run = _RUN.match(scene.source, at, min(scene.end, at + limit))
-    for one in scene.mentions if run else ():
-        if one.kind == "person" and at < one.head.start <= run.end() and _POSTS.search(scene.source, at, one.head.start):
-            between = [which for which in scene.mentions if which.kind == "person" and at <= which.head.start < one.head.start]
-            return None if between else Parties(at, one.span.end, (one,))
-    return None
+    if run is None or not scene.source[at].isupper() or scene.tag(at) not in ("", "NOUN", "PROPN", "ADJ"):
+        return None
+    people = [one for one in scene.mentions if one.kind == "person" and at < one.head.start <= run.end()]
+    if not people or not _POSTS.search(scene.source, at, people[0].head.start):
+        return None
+    return Parties(at, people[0].span.end, (people[0],))
 
 
 def _one(scene: Scene, at: int) -> Parties | None:
