@@ -211,7 +211,10 @@ _POSTS = re.compile(
     r"\b(?:[Cc]o-?[Cc]hair|[Cc]hair(?:man|woman|person)?|President|Minister|Secretary|Director|Head|Speaker|Ambassador|Envoy|Representative|"
     r"Governor|Mayor|Advis[eo]r|Congressman|Senator|Commissioner|General|Chief|Officer|Member|Deputy|Chancellor|Premier|Leader|Coordinator)\b"
 )
-_RUN = re.compile(r"(?:(?:[A-Z][\w’'`.-]*|of|for|and|the|to|on|&|-|–)[’']?\s+|\([A-Z][\w -]{1,30}\)\s+)+")
+_RUN = re.compile(
+    r"(?!(?:If|After|Before|During|When|While|As|At|In|On|By|For|From|With|And|But|Had|Has|Did|Will|That|Earlier|"
+    r"Later)\b)(?:(?:[A-Z][\w’'`.-]*|of|for|and|the|to|on|&|-|–)[’']?\s+|\([A-Z][\w -]{1,30}\)\s+)+"
+)
 
 
 def _titled(scene: Scene, at: int, limit: int = 160) -> Parties | None:
