@@ -17,7 +17,7 @@ _FUTURE = re.compile(r"\b(?:will|is to|are to|(?:is|are) (?:scheduled|planned|ex
 
 def nominal(scene: Scene) -> Iterator[Frame]:
     """The welcome or the laying of wreaths; without people in the sentence it is of those whose visit was told."""
-    for match in _NOUN.finditer(scene.source, scene.start, scene.end):
+    for match in scene.matches(_NOUN):
         tail = tails.read(scene, match.end())
         before = scene.text(scene.start, match.start())
         modality = modalities.of_noun(before[-80:], match.group(), scene.text(match.end(), match.end() + 120)) or "happened"

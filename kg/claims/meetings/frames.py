@@ -31,7 +31,7 @@ def frames(scene: Scene) -> tuple[Frame, ...]:
     found: list[Frame] = []
     taken: list[tuple[int, int]] = []
     for cue in CUES:
-        for match in cue.pattern.finditer(scene.source, scene.start, scene.end):
+        for match in scene.matches(cue.pattern):
             if not follows(scene, match):
                 continue
             if not any(start < match.end() and match.start() < end for start, end in taken):
@@ -40,7 +40,7 @@ def frames(scene: Scene) -> tuple[Frame, ...]:
                 taken += [(match.start(), max(match.end(), *(one.evidence.end for one in made)))] if made else []
     found += _rolls(scene)
     found += [one for one in ceremonies.nominal(scene) if not any(start <= one.anchor < end for start, end in taken)]
-    for match in NOMINAL.finditer(scene.source, scene.start, scene.end):
+    for match in scene.matches(NOMINAL):
         if not any(start <= match.start() < end for start, end in taken):
             found += [_governed(one, True) for one in nominal(scene, match) if one.modality]
     return tuple(_led(sorted((_dated(one) for one in found if one.modality), key=lambda one: one.anchor)))
@@ -100,12 +100,12 @@ def _led(found: list[Frame]) -> list[Frame]:
 
 def _rolls(scene: Scene) -> Iterator[Frame]:
     """Who else took part: "the meeting was attended by A and B"."""
-    for match in _ROLL.finditer(scene.source, scene.start, scene.end):
+    for match in scene.matches(_ROLL):
         people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()]
         if people:
             evidence = scene.span(match.start(), people[-1].span.end)
             yield Frame(scene, "roll", "meeting", match.start(), evidence, tuple(people), "happened", definite=True, roll=True)
-    if signed := _SIGNED.search(scene.source, scene.start, scene.end):
+    if signed := next(scene.matches(_SIGNED), None):
         people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= signed.end()]
         if len(people) > 1:
             evidence = scene.span(signed.start(), people[-1].span.end)

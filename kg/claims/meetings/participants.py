@@ -352,13 +352,16 @@ def _folk(scene: Scene, at: int) -> Parties | None:
     return Parties(at, end, (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
 
 
-@lru_cache(maxsize=8)
+_WORDS = re.compile(r"\S+")
+
+
+@lru_cache(maxsize=1024)
 def lists(scene: Scene) -> tuple[Parties, ...]:
     """Every list of parties of a sentence, left to right, none within another."""
     found: list[Parties] = []
     starts = {actor.start for actor in scene.actors}
-    for match in _PEOPLE.finditer(scene.source, scene.start, scene.end):
-        words = [one.start() for one in re.compile(r"\S+").finditer(scene.source, max(scene.start, match.start() - 60), match.end())]
+    for match in scene.matches(_PEOPLE):
+        words = [one.start() for one in _WORDS.finditer(scene.source, max(scene.start, match.start() - 60), match.end())]
         starts |= set(words[-6:])
     at = scene.start
     for start in sorted(starts):

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from kg.claims.literals import literals
 from kg.model import Field, Mention, Reading, Sentence, Span
 
 _PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
@@ -53,6 +54,24 @@ class Scene:
 
     def span(self, start: int, end: int) -> Span:
         return self.reading.document.span(start, end, self.sentence.span.field)
+
+    @cached_property
+    def _printed(self) -> str:
+        return self.source[self.start : self.end]
+
+    @cached_property
+    def _lowered(self) -> str:
+        return self._printed.lower()
+
+    def may_hold(self, pattern: re.Pattern[str]) -> bool:
+        """Are words there without which the pattern cannot match?"""
+        folded = bool(pattern.flags & re.IGNORECASE)
+        text, words = self._lowered if folded else self._printed, literals(pattern.pattern, folded)
+        return not words or any(word in text for word in words)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """The matches of a pattern in the sentence."""
+        return pattern.finditer(self.source, self.start, self.end) if self.may_hold(pattern) else iter(())
 
     @cached_property
     def _tags(self) -> dict[int, str]:

@@ -192,7 +192,7 @@ def _cues(scene: Scene) -> tuple[tuple[int, int, int, str], ...]:
 def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     """Where each cue stands, where its topics begin and where they must end."""
     source, first, last = scene.source, scene.start, scene.end
-    for match in _ACTIVE.finditer(source, first, last):
+    for match in scene.matches(_ACTIVE):
         before = scene.text(match.start() - 32, match.start())
         if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
             continue
@@ -201,7 +201,7 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             yield match.start(), begin, _with(scene, begin, _end(scene, begin)), "discuss"
         else:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
-    for match in _NOMINAL.finditer(source, first, last):
+    for match in scene.matches(_NOMINAL):
         if not scene.date_at(match.end()) and not re.match(
             r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
             source[match.end() : match.end() + 40],
@@ -211,11 +211,11 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         comma = _subject_after(scene, opener.end())
         if comma > 0:
             yield first, opener.end(), comma, "opener"
-    for match in _MODIFIER.finditer(source, first, last):
+    for match in scene.matches(_MODIFIER):
         yield match.start("topic"), match.start("topic"), match.end("topic"), "modifier"
-    for match in _ATTENTION.finditer(source, first, last):
+    for match in scene.matches(_ATTENTION):
         yield match.start(), match.end(), _end(scene, match.end()), "attention"
-    passive = _PASSIVE.search(source, first, last)
+    passive = next(scene.matches(_PASSIVE), None)
     begin = _begin(scene, passive.start()) if passive else first
     if passive and not _ACTING.search(scene.text(begin, passive.start())):
         yield begin, begin, passive.start(), "passive"
