@@ -11,6 +11,9 @@ _WORD = re.compile(r"[\w-]+")
 _PLURAL = re.compile(r"\b(\w+?)(?:(?<=Secretar)ie|(?<=secretar)ie)?s\b(?= of\b| for\b| to\b|$)")
 _SPELLINGS = {"adviser": "advisor", "defence": "defense", "labour": "labor"}
 _LONGEST = 300
+_LONG = {"PM": "Prime Minister", "PMs": "Prime Ministers", "FM": "Foreign Minister", "FMs": "Foreign Ministers", "DPM": "Deputy Prime Minister"}
+_SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_LONG, key=len, reverse=True))})\b")
+_TOPS = ("president", "king", "emir", "sultan", "queen", "state")
 _OWN = "post of the publisher's state"
 _ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:for\b|to\b|and\b|of\b|in\b|at\b|on\b|,|[’']|$)")
@@ -32,7 +35,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     for person, rows in found.items():
         for index, row in enumerate(rows):
             if _tells(row) and not any(_covers(rows[other], row, other < index) for other in range(len(rows)) if other != index):
-                yield _claim(person, row, _printed(reading, row, rows))
+                yield _claim(person, row, _printed(reading, person, row, rows))
 
 
 def _own(mention: Mention) -> bool:
@@ -49,15 +52,34 @@ def _tells(row: Row) -> bool:
     return mention.kind == "person" or (title.rule == _OWN and "leader" not in title.post.text.lower())
 
 
-def _printed(reading: Reading, row: Row, rows: Sequence[Row]) -> tuple[Span, ...]:
-    """The words that prove it: those of the row, or the first in the text that say the same if the row is a headline."""
+def _printed(reading: Reading, person: Mention, row: Row, rows: Sequence[Row]) -> tuple[Span, ...]:
+    """The words that prove it: those of the row. For a headline, the first in the text that say the same, else the first
+    sentence that speaks of the heads of state; for a post without a name, the first that prints the state with it."""
     evidence = _evidence(reading, row)
+    same = [one for one in rows if one[1].status == row[1].status and _rank(one[0]) == _rank(row[0]) and one[2].span.field == "text"]
+    if evidence.field == "text" and row[2].kind != "person":
+        stated = [one for one in same if one[2].kind == "post" and any(one[2].span.covers(of.head) for of in one[1].of)]
+        return (_evidence(reading, stated[0]), evidence) if stated and not _stated(row) else (evidence,)
     if evidence.field == "text":
         return (evidence,)
-    same = [
-        _evidence(reading, one) for one in rows if one[1].status == row[1].status and _rank(one[0]) == _rank(row[0]) and one[2].span.field == "text"
-    ]
-    return (*same[:1], evidence)
+    told = [_evidence(reading, one) for one in same] or list(_heads(reading, person, row))
+    return (*told[:1], evidence)
+
+
+def _stated(row: Row) -> bool:
+    """Is the state printed with the post?"""
+    return row[2].kind == "post" and any(row[2].span.covers(of.head) for of in row[1].of)
+
+
+def _heads(reading: Reading, person: Mention, row: Row) -> Iterator[Span]:
+    """Sentences that call the person one of "the heads of state" or "the presidents"."""
+    if _rank(row[0]) not in _TOPS:
+        return
+    endings = ("heads of state", f"{_rank(row[0])}s")
+    groups = [one for one in reading.mentions if one.kind == "group" and one.span.field == "text" and one.name.lower().endswith(endings)]
+    for mention in groups:
+        if person in reading.links.of(mention):
+            yield from (one.span for one in reading.analysis.sentences if one.span.covers(mention.span))
 
 
 def _rank(post: str) -> str:
@@ -94,7 +116,7 @@ def name(reading: Reading, title: Title) -> str:
         if not beside or not right.strip():
             left, right = _close(left), _JOINTS.sub("", right.lstrip())
         text = f"{left} {right}"
-    text = _ELECT.sub("", " ".join(text.split()))
+    text = _SHORT.sub(lambda match: _LONG[match.group()], _ELECT.sub("", " ".join(text.split())))
     plural = title.rule.startswith("shared title") or text.lower() == "presidents"
     return _PLURAL.sub(r"\1", text, count=1) if plural else text
 

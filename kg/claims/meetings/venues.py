@@ -45,28 +45,10 @@ def told(frame: Frame) -> Mention | None:
 def _inside(frame: Frame) -> Iterator[Mention]:
     """The state or town whose people are met there: "met with officials in A"."""
     scene = frame.scene
-    for one in frame.members:
-        if one.kind in ("state", "place") and one.form == "name" and one.span.field == scene.sentence.span.field:
-            if _PEOPLE_IN.search(scene.text(one.span.start - 40, one.span.start)):
-                yield one
-
-
-def _towns(frame: Frame) -> Iterator[Mention]:
-    scene, end = frame.scene, frame.evidence.end
-    for pattern in (_DURING, _OF) if frame.rule == "chair" or frame.kind == "ceremony" else (_DURING,):
-        gap = pattern.match(scene.source, end, scene.end)
-        if gap and (one := scene.place_at(gap.end())) and one.kind in ("place", "state") and one.form == "name":
+    named = [one for one in frame.members if one.kind in ("state", "place") and one.form == "name"]
+    for one in named:
+        if one.span.field == scene.sentence.span.field and _PEOPLE_IN.search(scene.text(one.span.start - 40, one.span.start)):
             yield one
-    for one in scene.places:
-        if one.kind != "place" or not (one.ref or one.form == "name"):
-            continue
-        before, after = scene.text(one.span.start - 40, one.span.start), scene.source[one.span.end : frame.anchor]
-        if _INTO.search(before) and one.span.end < frame.anchor and _FOR.fullmatch(after):
-            yield one  # "in A last week for talks with B"
-        if frame.evidence.covers(one.span) and one.ref and _NOUNS.match(scene.source, one.span.end, scene.end):
-            yield one  # "told a London meeting"
-        if frame.kind == "ceremony" and frame.evidence.covers(one.span) and _SIGNED.search(before):
-            yield one  # "was signed on Monday in A as B looked on"
 
 
 def town(frame: Frame, place: Mention) -> Mention | None:
