@@ -51,6 +51,24 @@ def _inside(frame: Frame) -> Iterator[Mention]:
             yield one
 
 
+def _towns(frame: Frame) -> Iterator[Mention]:
+    scene, end = frame.scene, frame.evidence.end
+    for pattern in (_DURING, _OF) if frame.rule == "chair" or frame.kind == "ceremony" else (_DURING,):
+        gap = pattern.match(scene.source, end, scene.end)
+        if gap and (one := scene.place_at(gap.end())) and one.kind in ("place", "state") and one.form == "name":
+            yield one
+    for one in scene.places:
+        if one.kind != "place" or not (one.ref or one.form == "name"):
+            continue
+        before, after = scene.text(one.span.start - 40, one.span.start), scene.source[one.span.end : frame.anchor]
+        if _INTO.search(before) and one.span.end < frame.anchor and _FOR.fullmatch(after):
+            yield one  # "in A last week for talks with B"
+        if frame.evidence.covers(one.span) and one.ref and _NOUNS.match(scene.source, one.span.end, scene.end):
+            yield one  # "told a London meeting"
+        if frame.kind == "ceremony" and frame.evidence.covers(one.span) and _SIGNED.search(before):
+            yield one  # "was signed on Monday in A as B looked on"
+
+
 def town(frame: Frame, place: Mention) -> Mention | None:
     """The city for the state printed as its owner ("in France's capital, Lyon"); a conference on a state is not held there."""
     scene = frame.scene
