@@ -136,6 +136,10 @@ def _quarter(match: re.Match[str]) -> Part:
     return _span(match, 3 * n - 2, 3 * n)
 
 
+def _first_quarters(match: re.Match[str]) -> Part:
+    return _span(match, 1, 3 * _number(match["count"]))
+
+
 def _half(match: re.Match[str]) -> Part | None:
     word = match["word"] or match["after"] or match["before"]
     n = {"last": 2, "final": 2}.get(word.lower()) or ORDINALS.get(word.lower()) or int(word)
@@ -212,6 +216,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
     (_MONTH_NAMES, re.compile(rf"\b(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:{_OF})?(?![’']\w)"), _days),
     (_MONTH_NAMES, re.compile(rf"\b(?P<month>{_MONTH})(?!\w)(?:{_OF})?"), _months),
     ("quarter q", re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
+    ("quarters", re.compile(rf"\b(?i:first\s+(?P<count>two|three|2|3)\s+quarters(?:{_OF})?)"), _first_quarters),
     (
         "half h1 h2 1h 2h",
         re.compile(

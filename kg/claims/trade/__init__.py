@@ -49,7 +49,7 @@ def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
     if not named and not scene.amounts:
         return [], _heading(scene, context)
     completed = complete(scene, named, context)
-    read = figures(scene, completed, context)
+    read = _plausible(figures(scene, completed, context), context)
     dates = stamps(scene)
     claims: list[Claim] = []
     period, unit = context.period, context.unit
@@ -64,7 +64,30 @@ def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
             period = own
     if not read and named:
         period = _announced(scene, dates) or period
-    return claims, replace(_next(context, completed, read, period), unit=unit)
+    whole = next(
+        (amount(one.item) for one in reversed(read) if one.kind == "value" and one.flow.kind == "turnover" and not one.target), context.whole
+    )
+    return claims, replace(_next(context, completed, read, period), unit=unit, whole=whole)
+
+
+def _plausible(read: Sequence[Figure], context: Context) -> list[Figure]:
+    """The figures without a partner taken from before where one exceeds the whole turnover with that partner."""
+    whole = context.whole
+    beyond = [
+        one.named
+        for one in read
+        if whole
+        and one.flow.lent
+        and one.flow.kind in ("exports", "imports")
+        and one.kind == "value"
+        and amount(one.item).unit == whole.unit
+        and one.value > whole.value
+    ]
+    return [replace(one, flow=_alone(one.flow), named=_alone(one.named)) if one.named in beyond else one for one in read]
+
+
+def _alone(flow: Flow) -> Flow:
+    return replace(flow, partners=(), lent=False)
 
 
 def _announced(scene: Scene, dates: Sequence[Stamp]) -> Span:

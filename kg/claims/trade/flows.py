@@ -51,6 +51,7 @@ _BALANCE_OF = re.compile(rf"\b(balance|surplus|deficit)\s+(?:of|in)\s+(?:{P}+['�
 _NAMED = re.compile(rf"{P}\s+(?:also\s+|annually\s+)?$")
 _ASIDE = re.compile(  # "the deficit with Malta, its largest trading partner, widened", "the gap — what it sells and buys — rose"
     rf",\s+(?:the|its|an?|their|one\s+of|{P}+['’]s?)\s[^,;:{A}]{{0,90}}?\b(?:partners?|destinations?|sources?|markets?|suppliers?|buyers?)\b[^,;:{A}]{{0,40}},"
+    rf"|\s\((?:exports?|imports?)\s+(?:plus|and|\+)\s+(?:imports?|exports?)\)"
     rf"|\s(?:—|–|--?)\s[^—–;{A}]{{10,120}}?\s(?:—|–|--?)\s(?={MOVE.pattern})"
 )
 _SUBJECT = re.compile(rf"(?:{P}|\b(?:which|that|who|it|now|also|currently|annually))\s+$", re.IGNORECASE)

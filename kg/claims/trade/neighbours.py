@@ -39,6 +39,9 @@ _TAKEN = (
 _INVESTOR = re.compile(
     rf"(?:\band|\bwhile|,|;)\s+(?:the\s+)?(?P<p>{P}+)\s+(?:(?:will|would|has|have|had|also|itself|is|are|to)\s+){{0,3}}[a-z]+\s+{_ROUGHLY}$"
 )
+_RECORDED = re.compile(  # "the largest surplus was recorded by Malta (A), followed by Norway (B)"
+    rf"\b(?:was|were)\s+(?:recorded|registered|posted|achieved)\s+by\s+(?:the\s+)?(?P<p>{P}+)(?!['’])"
+)
 _FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+accounted\s+for\s+by)\s+(?:the\s+)?(?P<p>{P}+)")
 _SENT_TO = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|(?:was|were)\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)")
 _CAME_FROM = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:came|originated|was\s+sourced|were\s+sourced)\s+from\s+(?:the\s+)?(?P<p>{P}+)")
@@ -51,6 +54,9 @@ _TO_PARTY = re.compile(rf"\s+(?:worth\s+)?(?P<prep>to|into|from|with)\s+(?:the\s
 def local(scene: Scene, item: Item, flow: Flow) -> Flow:
     """The flow with party and product as the words next to the amount have them: "to Iran: A", "Germany (A)", "A of mutton"."""
     low = max(0, item.start - 120)
+    recorded = _RECORDED.search(scene.mask, flow.end)
+    if recorded and (party := scene.party(recorded.start("p"))) is not None:
+        flow = replace(flow, reporter=party, partners=(), listing=True)
     listed = _LISTED_PARTY.search(scene.mask, low, item.start)
     taken = next((match for pattern in _TAKEN if (match := pattern.search(scene.mask, low, item.start))), None)
     figure = _FIGURE_FOR.search(scene.mask, low, item.start)

@@ -142,7 +142,11 @@ def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | Non
             return stamp
         if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|['’]s\s+(?:\w+\s+)?", before):
             return stamp
-        if stamp.base and stamp.start >= item.end and re.fullmatch(r"\s+(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?", after):
+        if (
+            stamp.base
+            and stamp.start >= item.end
+            and re.fullmatch(r"\s+(?:(?:recorded|reported|registered|posted|seen)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?", after)
+        ):
             return stamp
     return None
 

@@ -11,7 +11,7 @@ from kg.claims.trade.periods import Span
 from kg.claims.trade.phrases import Flow
 from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import P, Scene
-from kg.model import Mention
+from kg.model import Amount, Mention
 
 _BILATERAL = re.compile(
     r"\b(?:bilateral|mutual|two-way|reciprocal|our|between\s+(?:the\s+two|our|both|the)\s+(?:two\s+)?(?:countries|states|nations|sides)|(?:two"
@@ -49,6 +49,7 @@ class Context:
     period: Span = field(default_factory=Span)
     states: tuple[Mention, ...] = ()
     unit: str = ""
+    whole: Amount | None = None  # the turnover printed last
     age: int = 0
 
 
@@ -216,9 +217,9 @@ def _partnered(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Contex
             return replace(flow, partners=(other,) if other else ())
     if context.partner is not None and context.reporter is not None and not nearby:
         if same(context.reporter, flow.reporter):
-            return replace(flow, partners=(context.partner,))
+            return replace(flow, partners=(context.partner,), lent=True)
         if same(context.partner, flow.reporter):
-            return replace(flow, partners=(context.reporter,))
+            return replace(flow, partners=(context.reporter,), lent=True)
     if flow.kind != "turnover" or flow.verb:
         return flow
     bilateral = bool(_BILATERAL.search(scene.text[max(0, flow.start - 24) : flow.end + 40]))

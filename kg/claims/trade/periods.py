@@ -13,7 +13,7 @@ from kg.model import Mention, When
 
 _BACK = re.compile(
     r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
-    r"|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
+    rf"|{A}\s+(?:that|those)|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
     r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|this|point|time|reached|recorded|registered|achieved|posted|seen))*\s+$",
     re.IGNORECASE,
 )
@@ -241,7 +241,7 @@ def period(scene: Scene, found: list[Stamp], item: Item, target: bool, context: 
 
 
 _WITH_DATE = re.compile(rf"\([^()]*{A}[^()]*\)")
-_BESIDE = re.compile(r"\s+(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?")
+_BESIDE = re.compile(r"\s+(?:(?:recorded|reported|registered|posted|seen)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?")
 
 
 def _owned(scene: Scene, stamp: Stamp, item: Item) -> bool:

@@ -25,6 +25,7 @@ class Flow:
     verb: bool = False
     listing: bool = False  # parties in a list are reporters, not partners
     unknown: bool = False  # a company does it: no state may stand in for it
+    lent: bool = False  # the partner comes from the sentences before
     same: bool = False  # "imports from it", "that country": the partner named before
 
     @property
@@ -55,7 +56,7 @@ _DATED = re.compile(rf"\s*,?\s+(?:(?:in|for|during|over|from|through|since|at|by
 
 _SORTED = re.compile(
     r"\s+in\s+(?:goods(?:\s+and\s+services)?|merchandise|commodities|both\s+directions|monetary\s+terms|value\s+terms|physical\s+terms|kind)\b"
-    r"|\s+(?:via|through|by)\s+[a-z]+(?:\s+[a-z]+)?(?=\s+(?:to|from)\b)|\s*\([A-Za-z ]{1,12}\)"
+    r"|\s+(?:via|through|by)\s+[a-z]+(?:\s+[a-z]+)?(?=\s+(?:to|from)\b)|\s*\([A-Za-z ]{1,24}\)"
 )
 
 
