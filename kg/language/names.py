@@ -8,6 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
+from kg.language import lemmas, spans
+from kg.language.pipelines import SHIPPED
 from kg.model import Token
 from kg.ontology.lexicon import lexicon
 
@@ -61,8 +63,28 @@ def mend(sentences: Sequence[Tokens]) -> list[Tokens]:
         others = [span for span in known if taken.isdisjoint(range(span[0], span[1]))]
         free = taken | {index for start, end, _ in others for index in range(start, end)}
         again = [(i, i + 1) for i, one in enumerate(tokens) if one.text in surnames and i not in free and one.pos in ("PROPN", "NOUN")]
-        mended.append(_labelled(tokens, found + again, others))
+        mended.append(spans.complete(_labelled(tokens, found + again, others), _common, _barred))
     return mended
+
+
+@lru_cache(maxsize=1)
+def _lexemes() -> lemmas.Lemmas:
+    table = SHIPPED / "lemmas.json"
+    return lemmas.read(table) if table.exists() else lemmas.Lemmas()
+
+
+@lru_cache(maxsize=20_000)
+def _common(word: str) -> bool:
+    """Whether the treebanks know the word in lower case."""
+    table = _lexemes()
+    return any(table.lemma(word.lower(), pos) in known for pos, known in table.known.items())
+
+
+@lru_cache(maxsize=20_000)
+def _barred(word: str) -> bool:
+    """Whether a word is a title or a nationality, which belong to no name."""
+    senses = lexicon().find(word)
+    return word.lower() in TITLES or bool(senses and senses[0].form in ("adjective", "people"))
 
 
 @lru_cache(maxsize=20_000)
