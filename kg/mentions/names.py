@@ -10,6 +10,7 @@ from kg.mentions.words import Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
+_PARTISANS = frozenset(("republican", "democrat", "democratic", "conservative"))
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
 
@@ -29,7 +30,8 @@ def run(words: Words, index: int, taken: frozenset[int]) -> int:
 def _repeats(words: Words, index: int, end: int) -> bool:
     """Does the word at `end` open a caption that repeats the name before it ("Angela Merkel Merkel AngelaFederal Chancellor")?"""
     again = any(words.low(i) == words.low(end) for i in range(index, end))
-    return words.low(end) == words.low(end - 1) or (again and any(words.glued(i) for i in range(end + 1, end + 8)))
+    twice = words.low(end) == words.low(end - 1) and end - index > 1  # but "Abdullah Abdullah" is a name
+    return twice or (again and any(words.glued(i) for i in range(end + 1, end + 8)))
 
 
 def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:
@@ -44,6 +46,8 @@ def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:
         if particle and end + 1 < len(words) and end + 1 not in taken and (_namelike(words, end + 1) or words.low(end + 1) in PARTICLES):
             return end + 1
         return end
+    if inside and word.text == "]" and end + 1 < len(words) and _namelike(words, end + 1) and end + 1 not in taken:
+        return end + 2  # "[US President Ann] Reed"
     if (
         inside
         and word.text in "“\"'‘("
@@ -71,7 +75,7 @@ def _namelike(words: Words, index: int) -> bool:
         return False
     if not word.text[0].isupper():
         return word.text.startswith(_PREFIXED) and any(c.isupper() for c in word.text)
-    if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS:
+    if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS or word.low in _PARTISANS:
         return False
     return not (word.low in PORTFOLIO and word.low not in ("general", "young", "may")) or word.name.endswith("PER")
 

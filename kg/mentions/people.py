@@ -178,7 +178,7 @@ def _possessor(words: Words, post: Post) -> tuple[Mention, ...]:
     for step in range(post.first, max(post.first - 60, 0), -1):
         party = words.party_ends[step][0] if step in words.party_ends else None
         kinds = ("state",) if post.noun in ("minister", "premier", "ambassador") else ("organisation",) if post.noun in _BUSINESS else _PARTIES
-        if party is not None and serves(party) and party.kind in kinds:
+        if party is not None and (serves(party) or party.form == "capital") and party.kind in kinds:
             return (party,)
     return ()
 

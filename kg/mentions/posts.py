@@ -72,7 +72,7 @@ def _given(words: Words, index: int, done: int) -> bool:
 def _modifies(words: Words, index: int) -> bool:
     """Is this post noun only a modifier of the next ("Chief Spokesperson", "Deputy Prime Minister", "Head Coach")?"""
     low, after = words.low(index), words.low(index + 1)
-    if low not in MODIFIERS and low not in ("lady", "principal", "assistant", "head"):
+    if low not in MODIFIERS and low not in ("lady", "principal", "assistant", "head", "official"):
         return False
     if low == "deputy" and after in ("of", "for"):
         return False
@@ -100,6 +100,10 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
             of, first = (party,), begin
             first, more, definite = _before(words, first, floor)
             status = more if more != "current" else status
+    if not of and words.low(first - 1) == "'s" and first - 1 >= floor and first - 1 in words.party_ends and first < start:
+        party, begin = words.party_ends[first - 1]  # "Kenya's recently appointed ambassador"
+        if begin >= floor and serves(party):
+            of, first = (party,), begin
     end, inside, to = complements.read(words, head, noun)
     low = words.low(head)
     if low.endswith(("-elect", "-designate")) or words.low(end - 1) in ("elect", "designate"):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from kg.mentions import names
+from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
 from kg.mentions.vocabularies import BODIES, EXCELLENCY, SYLLABLES, WEAK
 from kg.mentions.words import Words
@@ -94,15 +95,24 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     if end - index == 1 and words.low(index - 1) in BODIES and words.words[index].text.isupper():
         return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
-    if end == index or (comma and not _apposed(words, post, index, end)):
+    leader = posts[_apposed_group(words, posts, number)[0]] if comma else post
+    if end == index or (comma and not _apposed(words, leader, index, end)):
         return
-    group = _group(words, posts, number) if not comma else [number]
+    group = _group(words, posts, number) if not comma else _apposed_group(words, posts, number)
     rule = "shared title" if post.plural else "name in apposition" if comma else "title before name"
     naming = _add(found, index, end, posts[group[0]].first)
     naming.posts += [(_shared(words, posts, group, one), rule) for one in group]
     bound.update(group)
     if post.plural:
         _list(words, post, end, taken, found)
+
+
+def _apposed_group(words: Words, posts: list[Post], number: int) -> list[int]:
+    """ "Kenya's Vice President and Foreign Minister, Ann Reed,": both posts, where "and" alone joins them."""
+    left, post = (posts[number - 1] if number else None), posts[number]
+    between = [words.low(i) for i in range(left.end, post.first)] if left else []
+    joined = left is not None and between == ["and"] and not left.plural and not post.of and not post.definite and (left.definite or bool(left.of))
+    return [number - 1, number] if joined else [number]
 
 
 def _syllable(words: Words, index: int, taken: frozenset[int]) -> bool:
@@ -140,6 +150,7 @@ def _opening(words: Words, post: Post) -> int:
     index = post.end
     if words.low(index) == "(" and words.low(index + 2) == ")":
         index += 3
+    index += words.low(index) == "]"  # "[ambassador] Ann Reed"
     if words.low(index) == "," or (words.low(index) == ":" and post.plural):
         index += 1
     if words.low(index) in ("his", "her") and words.low(index + 1) in EXCELLENCY:
@@ -217,6 +228,8 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         return
     if mark in ("a", "an"):
         index, mark = index - 1, words.low(index - 2)
+    if mark == "'s":
+        index, mark, post = _owned(words, post)
     caption = index > 0 and index == post.start and words.words[index - 1].kind == "word" and words.words[index].capital
     glued = caption and words.words[index - 1].end == words.words[index].start
     if mark not in (",", "(", "-", "–", "—") and not glued:
@@ -235,6 +248,19 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
     bound.add(number)
     if not glued:
         _followers(words, posts, number, naming, bound)
+
+
+_OWNER = 6
+
+
+def _owned(words: Words, post: Post) -> tuple[int, str, Post]:
+    """First word of an apposition that opens with an owner ("Ann Reed, the Kenyan president's aide for trade"), the mark
+    before it, and the post with the owner's state."""
+    begin = post.first - 1
+    while begin > 0 and post.first - begin < _OWNER and words.words[begin - 1].kind == "word":
+        begin -= 1
+    inside = [words.parties[i][0] for i in range(begin, post.first) if i in words.parties and serves(words.parties[i][0])]
+    return begin, words.low(begin - 1), replace(post, of=post.of or tuple(inside[:1]))
 
 
 def _followers(words: Words, posts: list[Post], number: int, naming: Naming, bound: set[int]) -> None:
@@ -277,12 +303,22 @@ def _predicate(words: Words, posts: list[Post], number: int, ends: dict[int, Nam
     prefixed = any(party.head.start < words.words[post.start].start for party in post.of)
     said = " ".join(words.low(i) for i in range(naming.end, post.first if prefixed else post.start))
     status = next((status for status, pattern in _PREDICATES if pattern.fullmatch(said)), None)
+    if said == "as" and number - 1 in bound and _appointed(words, posts[number - 1], naming):
+        status = "current"
     if post.noun in WEAK and not post.of and not words.words[post.start].capital:
         return  # "is the first foreign leader"
     if status is None or words.low(naming.start - 1) in ("of", "by", "with", "and"):
         return
-    naming.posts.append((replace(post, status=status), "predicate"))
+    naming.posts.append((replace(post, status=status if status != "current" else post.status), "predicate"))
     bound.add(number)
+
+
+def _appointed(words: Words, last: Post, naming: Naming) -> bool:
+    """Does a list of appointments go on: "A has been appointed Foreign Minister, B as Interior Minister and C as …"?"""
+    between = [words.low(i) for i in range(last.end, naming.first)]
+    start = max(last.start - 6, 0)
+    made = any(words.low(i) in ("appointed", "named", "nominated", "elected", "as") for i in range(start, last.start))
+    return made and between in ([","], ["and"], [",", "and"])
 
 
 def _belonging(words: Words, naming: Naming) -> None:

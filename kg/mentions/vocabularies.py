@@ -17,7 +17,7 @@ HEADS = _words(
     "commander-in-chief physician lady gentleman administrator comptroller superintendent taoiseach pm chargé charge congressman "
     "congresswoman senator deputy lawmaker official officer manager hakim liaison judge akim emperor duke archbishop bishop minster rector "
     "principal co-chair co-chairman co-president counterpart executive under-secretary under-secretary-general spokesmen auditor treasurer "
-    "councillor counsellor"
+    "councillor counsellor councilor fm metropolitan"
 )  # "minster" is a frequent misprint of "minister"
 PLURALS = {
     **{f"{head}s": head for head in HEADS if not head.endswith(("man", "men", "y", "pm"))},
@@ -78,7 +78,7 @@ BEFORE = {
     "former": "former", "ex": "former", "late": "former", "ousted": "former", "deposed": "former", "then": "former", "outgoing": "current",
     "departing": "current", "acting": "acting", "interim": "acting", "caretaker": "acting", "incoming": "designate", "designated": "designate",
     "future": "designate", "elected": "current", "appointed": "current", "newly": "current", "new": "current", "newly-appointed": "current",
-    "newly-elected": "current", "current": "current", "incumbent": "current", "visiting": "current", "longtime": "current", "then-": "former",
+    "newly-elected": "current", "recently": "current", "freshly": "current", "newly-installed": "current", "current": "current", "incumbent": "current", "visiting": "current", "longtime": "current", "then-": "former",
     "previous": "former", "one-time": "former", "onetime": "former", "veteran": "current", "populist": "current", "leftist": "current",
     "re-elected": "current", "reelected": "current", "embattled": "current", "ailing": "current", "hardline": "current", "moderate": "current",
     "conservative": "current", "socialist": "current", "present": "current", "respective": "current", "nominated": "designate", "two": "current",
@@ -87,7 +87,7 @@ BEFORE = {
 
 # ---- names ----------------------------------------------------------------------------------------------------
 
-HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady messrs messrs. madam madame mme monsieur señor senor")
+HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady messrs messrs. madam madame mme monsieur señor senor shri smt engr. mullah maulana")
 RANKS = _words(
     "general admiral colonel major lieutenant captain marshal brigadier commodore sheikh sheik shaikh shaykh h.e. h.h. hh h.r.h. hrh h.m. hm "
     "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. rev. ayatollah grand imam father monsignor archimandrite hazrat hajji "
