@@ -15,6 +15,7 @@ _PREFIXES = """anti co counter e ex extra inter intra macro mega micro mid mini 
 semi sub super trans ultra un"""
 _KEPT = "".join(rf"(?<!\b{form})" for prefix in _PREFIXES.split() for form in (prefix, prefix.capitalize()))
 _LETTER_OR_DIGIT = r"[^\W_]"
+_RUN = r"(?:[!?]{2,}|={2,}|[*]{2,}|_{2,}|~{2,}|#{2,}|<{2,}|>{2,}|[$]{2,})"  # one mark, however long
 _INFIXES = (
     rf"(?<={_LETTER_OR_DIGIT}){_KEPT}-(?={_LETTER_OR_DIGIT})",
     rf"(?<={_LETTER_OR_DIGIT}|[%)\"”’.])[–—−](?={_LETTER_OR_DIGIT}|[$€£¥(\"“])",
@@ -22,10 +23,14 @@ _INFIXES = (
     r"(?<=\w)-{2,}(?=\w)",
     r"(?<=[A-Za-z])[$€£¥](?=\d)",
     r"(?<=[a-z\d][.!?])[\"”](?=[A-Z])",
+    _RUN,
+    r"(?<=[a-z]{2})[?!;](?=[A-Za-z]{2})",
+    rf"(?<={_LETTER_OR_DIGIT})[(](?={_LETTER_OR_DIGIT})",
+    r"(?<=[a-z]{2})[,:](?=\d)",
 )
 # A currency sign and its letters ("US$40"), a number and its scale ("3bn"), a sign before a number ("+5.2").
-_PREFIX = (r"(?:US|A|C|HK|S|NZ)(?=[$])", r"[+±](?=\d)")
-_SUFFIX = (r"(?<=\d)(?:bn|mln|mn|bln|tn|trln|pct|p\.p\.)", r"(?<=[a-z\d])\.(?=$)")
+_PREFIX = (_RUN, r"(?:US|A|C|HK|S|NZ)(?=[$])", r"[+±](?=\d)")
+_SUFFIX = (_RUN, r"(?<=\d)(?:bn|mln|mn|bln|tn|trln|pct|p\.p\.)", r"(?<=[a-z\d])\.(?=$)")
 _ABBREVIATIONS = """No. Nos. Art. Arts. Amb. Prof. Hon. Maj. Brig. Cmdr. Supt. Messrs. Drs. Sens. Reps. Govs. Gens. Secy. Dept.
 Univ. Fig. Vol. ca. approx. est. Sept. Oct. Nov. Dec. Tues. Thurs. Mon. Wed. Fri. Jr. Sr. Ph.D. H.E. H.R.H. H.M. U.S. U.N. U.K.
 E.U. U.A.E. D.C. p.p. e.g. i.e. etc. vs. PLC. Bros. JSC. LLC. Feb. Aug. Apr. Jan. Mar. Jun. Jul. St. Mt. Ft. Gov. Gen. Col. Lt.
@@ -48,6 +53,7 @@ def adjust(nlp: Language) -> None:
     tokenizer.suffix_search = compile_suffix_regex([*_SUFFIX, *(defaults.suffixes or ())]).search
     for abbreviation in _ABBREVIATIONS.split():
         tokenizer.add_special_case(abbreviation, [{"ORTH": abbreviation}])
+    tokenizer.rules = {text: words for text, words in tokenizer.rules.items() if text not in ("and/or", "):")}
 
 
 @cache

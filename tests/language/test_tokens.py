@@ -20,6 +20,11 @@ def words(text: str) -> list[str]:
     [
         ("on March 3–4", ["on", "March", "3", "–", "4"]),
         ("in 2019-2021", ["in", "2019", "-", "2021"]),
+        ("and/or he/she", ["and", "/", "or", "he", "/", "she"]),
+        ("Really?! No!!!", ["Really", "?!", "No", "!!!"]),
+        ("agreement(s) ====", ["agreement", "(", "s", ")", "===="]),
+        ("is it?yes", ["is", "it", "?", "yes"]),
+        ("by May,2019", ["by", "May", ",", "2019"]),
         ("US$12.5 billion", ["US", "$", "12.5", "billion"]),
         ("worth $3bn.", ["worth", "$", "3", "bn", "."]),
         ("up 4.5%,", ["up", "4.5", "%", ","]),
