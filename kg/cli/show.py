@@ -16,22 +16,27 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("name", metavar="ARTICLE|NAME")
+@click.argument("name", metavar="ARTICLE|NAME|CLAIM")
 @store_option
 def command(name: str, store: Path) -> None:
-    """Show everything one article states, or all that is known of a person, state, body or agreement.
+    """Show everything one article states, all that is known of a person, state, body or agreement, or one claim.
 
     \b
     Examples:
       kg show seed
       kg show 'Roman Vasilenko'
       kg show EU
+      kg show claim:d92547c586e47140
     """
-    from kg.pipeline.portraits import article_portrait, thing_portrait
+    from kg.iri import PREFIXES
+    from kg.pipeline.decisions import claim_iri
+    from kg.pipeline.portraits import article_portrait, claim_portrait, thing_portrait
 
     with opened(store) as graph:
         if name in graph.articles():
             facts, title = article_portrait(graph, name), f"article {name}"
+        elif name.strip("<>").startswith(("claim:", PREFIXES["claim"])):
+            facts, title = claim_portrait(graph, claim_iri(name)), name
         else:
             title, facts = thing_portrait(graph, name)
     count = len({fact.iri for fact in facts})  # what a meeting is about is part of the meeting

@@ -56,6 +56,17 @@ def article_portrait(store: Store, article: str) -> list[Fact]:
     return [fact for query in TOLD for fact in _facts(query, store.select(named_query(query).text, {"article": article}))]
 
 
+def claim_portrait(store: Store, iri: str) -> list[Fact]:
+    """The facts that one claim states; SetupError if the graph has no such claim."""
+    facts = []
+    for query in TOLD:
+        found = store.select(named_query(query).text)
+        facts += _facts(query, Table(found.columns, tuple(row for row in found.rows if row[0] == iri)))
+    if not facts:
+        raise SetupError(f"the graph has no claim {iri}", hint="its article may have changed or been removed: `kg show ARTICLE` lists the claims")
+    return facts
+
+
 def thing_portrait(store: Store, name: str) -> tuple[str, list[Fact]]:
     """The plain name of the thing called `name` (a label, another name, an acronym) and every fact that names it;
     SetupError with near names if nothing is called so."""

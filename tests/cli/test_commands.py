@@ -230,6 +230,10 @@ def test_show_tells_an_article_and_a_thing_with_their_words(command: Command, bu
     for name in ("Roman Vasilenko", "vasilenko", "Vasilenko"):
         assert command("show", name, cwd=built).stdout.startswith("Roman Vasilenko: ")
     assert command("show", "EU", cwd=built).stdout.startswith("European Union: ")
+    claim = article.split(" claim:")[1].split()[0]
+    one = command("show", f"claim:{claim}", cwd=built).stdout.splitlines()
+    assert one[0] == f"claim:{claim}: 1 fact" and one[-1] in article.splitlines()
+    assert command("show", "claim:0123456789abcdef", cwd=built).returncode == 2
     unknown = command("show", "Roman Vassilenko", cwd=built)
     assert (unknown.returncode, "did you mean Roman Vasilenko" in unknown.stderr) == (2, True)
 
