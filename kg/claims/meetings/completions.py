@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.claims.meetings.attachments import TALKING, key, referents
+from kg.claims.meetings.participants import AGENT
 from kg.claims.meetings.repeats import principals
 from kg.claims.meetings.tellings import Encounter, Frame
 from kg.model import Links, Mention, Reading
@@ -32,7 +33,7 @@ def completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention,
     people = next((group for group in groups if len(group) > 1), ())
     if frame.rule == "joint press" and not frame.members:
         return replace(frame, members=people if len(people) > 1 else ())
-    frame = _objective(found, frame, links)
+    frame = _own(_objective(found, frame, links), links)
     members: list[Mention] = []
     for one in _led(frame, links):
         known = links.of(one)
@@ -111,6 +112,25 @@ def _objective(found: Sequence[Encounter], frame: Frame, links: Links) -> Frame:
     rest = tuple(one for one in frame.members if one not in own)
     leading = _leading(found, rest, links) if own else None
     return replace(frame, members=(*rest, leading)) if leading else frame
+
+
+_RANK = re.compile(r"(?:\b(?:senior|top|high-ranking|leading|key|other|local|regional)\s+)+$")
+
+
+def _own(frame: Frame, links: Links) -> Frame:
+    """Officials of a person's own state stand for themselves ("Secretary A met with U.S. military officials")."""
+    scene = frame.scene
+    served = principals([one for one in frame.members if one.kind in ("person", "pronoun", "post")], links)
+    members: list[Mention] = []
+    for one in frame.members:
+        agent = AGENT.match(scene.source, one.span.end, scene.end) if one.kind == "state" and key(one) in served else None
+        if agent is None:
+            members.append(one)
+            continue
+        rank = _RANK.search(scene.text(scene.start, one.span.start))
+        span = scene.span(scene.start + rank.start() if rank else one.span.start, agent.end())
+        members.append(Mention("content", span, " ".join(span.text.split()), span, plural=True))
+    return replace(frame, members=tuple(members))
 
 
 def opened(found: Sequence[Encounter], frame: Frame, links: Links) -> Frame | None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest", "credentials", "wreath"]
+Shape = Literal["with", "object", "place", "event", "noun", "ceremony", "press", "cosign", "guest", "credentials", "wreath", "delegation"]
 
 # nouns for encounters, and the kind each tells of
 NOUNS = {
     "meeting": "meeting", "meetings": "meeting", "audience": "meeting", "get-together": "meeting",
-    "luncheon": "meeting", "dinner": "meeting", "lunch": "meeting", "banquet": "meeting",
+    "luncheon": "meeting", "dinner": "meeting", "lunch": "meeting", "banquet": "meeting", "brunch": "meeting",
     "breakfast": "meeting", "reception": "meeting", "videoconference": "meeting", "video conference": "meeting",
     "talks": "talks", "negotiations": "talks", "consultations": "talks", "discussions": "talks", "discussion": "talks",
     "talk": "talks", "conversations": "call", "round of talks": "talks", "rounds of talks": "talks", "negotiation": "talks",
@@ -68,6 +68,9 @@ CUES = (
     _cue("call on", "meeting", "object", r"(?:(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:call|"
     r"visit)\s+(?:up)?on|call(?:ed|s|ing)?\s+(?:up)?on)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
+    _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
+    _cue("contact", "other", "object", r"contacted"),
+    _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
     _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|convened|"
     r"convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
@@ -118,7 +121,7 @@ EVENT_KINDS = {
 
 WITH = re.compile(r"with the participation of (?:the )?|(?:also\s+|separately\s+|together\s+)?(?:with|alongside)\s+", re.IGNORECASE)
 BETWEEN = re.compile(r"between\s+|involving\s+|among\s+|of\s+|by\s+", re.IGNORECASE)
-FEASTS = ("reception", "dinner", "lunch", "luncheon", "banquet", "breakfast", "audience")  # "hosted a reception for A"
+FEASTS = ("brunch", "reception", "dinner", "lunch", "luncheon", "banquet", "breakfast", "audience")  # "hosted a reception for A"
 FOR = re.compile(r"\s*(?:for|in honou?r of|given in honou?r of|to)\s+(?:the\s+)?(?:visiting\s+)?")
 TO = re.compile(r"(?:back\s+)?(?:to|of|in|at|through)\s+(?:the\s+)?")
 AT = re.compile(

@@ -27,9 +27,14 @@ def hosts(scene: Scene, guests: Sequence[Mention], target: Mention) -> tuple[Men
     """The party visited: the state itself, the state whose capital it is, or the institution; none at home or in a mere town."""
     state = _state(scene, target)
     if state is None:
-        return (target,) if target.kind == "organisation" or institution(target) else ()
+        return (target,) if target.kind == "organisation" or institution(target) or _wide(target) else ()
     home = {one.ref for guest in guests for one in scene.reading.links.principals(guest)}
     return () if state.ref in home else (state,)
+
+
+def _wide(target: Mention) -> bool:
+    """Is it a region of several states, or one that no table places in a state?"""
+    return target.kind == "region" and not any(sense.row.type == "part" for sense in lexicon().find(target.name))
 
 
 def _state(scene: Scene, target: Mention) -> Mention | None:

@@ -9,7 +9,7 @@ from kg.claims.meetings.attachments import TALKING, attach, referents
 from kg.claims.meetings.completions import aside, completed, heads, opened
 from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists
-from kg.claims.meetings.repeats import foreign, same, stand_for
+from kg.claims.meetings.repeats import COMPANY, foreign, same, stand_for
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Encounter, Frame, previous
 from kg.claims.meetings.topics import matters
@@ -116,4 +116,6 @@ def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:
 def _recent(found: Sequence[Encounter], frame: Frame) -> list[Encounter]:
     """Those told last first; for "the meeting", those told only in passing come after the others."""
     latest = list(reversed(found))
+    if frame.roll and COMPANY.match(frame.evidence.text):
+        latest.sort(key=lambda one: one.kind != "visit")
     return latest if not frame.definite or (frame.members and not frame.roll) else sorted(latest, key=aside)

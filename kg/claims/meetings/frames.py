@@ -43,7 +43,11 @@ def frames(scene: Scene) -> tuple[Frame, ...]:
     for match in scene.matches(NOMINAL):
         if not any(start <= match.start() < end for start, end in taken):
             found += [_governed(one, True) for one in nominal(scene, match) if one.modality]
-    return tuple(_led(sorted((_dated(one) for one in found if one.modality), key=lambda one: one.anchor)))
+    held = [_dated(one) for one in found if one.modality and not (one.roll and (one.modality == "denied" or _ABSENT.search(one.evidence.text)))]
+    return tuple(_led(sorted(held, key=lambda one: one.anchor)))
+
+
+_ABSENT = re.compile(r"\b(?:chose|decided|opted|prefer\w*) not to\b|\b(?:did|will|would|could)(?: not|n[’']t)\b|\bboycott\w*\b|\babsent\b")
 
 
 def _governed(frame: Frame, nominal: bool = False) -> Frame:

@@ -142,6 +142,6 @@ def of_noun(before: str, noun: str, after: str) -> str:
         return "planned"
     if re.search(r"\b(?:to|will) (?:begin|resume|start|hold|launch|open|continue)\s+(?:[\w’'-]+\s+){0,4}$", near):
         return "planned"
-    if re.search(r"\b(?:preparations? for|prepar\w+ (?:a|the|for)|ahead of|plans? (?:for|of)|planned)\b[^,]{0,40}$", near):
+    if re.search(r"\b(?:preparations? for|prepar\w+ (?:a|the|for)|ahead of|in advance of|plans? (?:for|of)|planned)\b[^,]{0,40}$", near):
         return "planned"
     return "happened"

@@ -18,7 +18,9 @@ from kg.model import Mention
 _POSSESSOR = re.compile(rf"[’']s?\s+(?:{PLAIN},?\s+){{0,5}}?$")
 _PRONOUN = re.compile(rf"\b(his|her|their)\s+(?:{PLAIN}\s+){{0,5}}?$", re.IGNORECASE)
 _DEFINITE = re.compile(r"\b(?:the|this|that|these|his|her|their|its)\s+(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
-_WITHIN = re.compile(r"\b(?:during|while|at|throughout|for)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\b(?:during|while|at|throughout|for|following|after)\s+(?:the\s+|his\s+|her\s+|their\s+|a\s+)?(?:[\w’'.–-]+\s+){0,4}?$", re.IGNORECASE
+)
 _FUTURE = re.compile(r"\b(?:will|is to|are to|plans? to|is due to|is expected to|are expected to|is scheduled to|are scheduled to)\b")
 _ITS = re.compile(r"^.*\b[Aa]t (?:its|their) (?:[\w-]+\s+){0,2}$")
 _OFFICIAL = re.compile(r"\b(?:official|state|working|informal|private|two-day|three-day|historic|landmark)\s+$", re.IGNORECASE)

@@ -40,10 +40,16 @@ _AGENT_OF = re.compile(
     r"(?:governments? of\s+)?(?:the\s+)?",
     re.IGNORECASE,
 )
-_AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
+_CIVIL = (  # words for people who do not act for the state named before them
+    r"industry|business|women|youth|community|religious|opposition|company|corporate|civil|party|student|labou?r|union|tribal|church|media|"
+    r"school|university|company|students?|women[’']s"
+)
+AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b|(?:{_CIVIL})\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
 _FOLK = re.compile(
     rf"{_OPEN}(?P<whole>(?P<before>(?:{_WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials|Ambassadors|Envoys)"
-    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|"
+    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|(?<=[a-z])\s+(?:working|based|living|"
+    r"operating)\s+in\s+[A-Z]\w+|"
+    r"(?<=alumni)\s+of\s+[A-Z]\w+\s+[a-z]+s|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|"
     r"federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
 )
 _STOP = re.compile(
@@ -198,6 +204,9 @@ def _described(scene: Scene, at: int, found: Parties, one: Mention) -> Parties:
     """A post whose holder is not named, as printed, if it says whose post it is ("India's vice president")."""
     actor = scene.actor_at(found.start)
     start = actor.start if actor else one.span.start
+    state = next((which for which in scene.names if which.kind == "state" and start <= which.span.start < one.span.end), None)
+    if state is not None:
+        return Parties(at, found.end, (state,))
     owned = start < one.span.start or re.search(r"\b(?:of|for)\s+[A-Z]", one.span.text) is not None
     span = scene.span(start, one.span.end)
     return Parties(at, found.end, (Mention("content", span, " ".join(span.text.split()), span),)) if owned else found
@@ -228,7 +237,43 @@ def _titled(scene: Scene, at: int, limit: int = 160) -> Parties | None:
     return Parties(at, people[0].span.end, (people[0],))
 
 
+_LOWER = re.compile(r"(?:(?!(?:with|to|of|in|on|at|for|from|by|and|or|the|a|an|his|her|their)\b)[a-z][\w-]*\s+(?:and\s+)?){1,4}(?=[A-Z])")
+
+
+def _ranked(scene: Scene, at: int) -> Parties | None:
+    """People who act for the state whose adjective follows others ("national and provincial Iraqi officials")."""
+    lead = _LOWER.match(scene.source, at, scene.end)
+    actor = scene.actor_at(lead.end()) if lead else None
+    if actor is None or actor.mention.kind != "state" or not is_adjective(actor.mention):
+        return None
+    agent = AGENT.match(scene.source, actor.end, scene.end)
+    tags = {scene.tag(at + word.start()) for word in _WORDS.finditer(scene.source[at : actor.start])}
+    return (
+        Parties(at, agent.end(), (actor.mention,))
+        if agent and not _STOP.search(agent.group()) and tags <= {"", "ADJ", "NOUN", "CCONJ", "ADV"}
+        else None
+    )
+
+
+_LISTED = re.compile(
+    r"(?:the\s+)?(?:[\w’'-]+\s+){0,7}?(?:countries|states|nations|parties|members|powers|guarantors|republics)(?:\s*[–—:]\s*|\s+-\s+|"
+    r",\s+namely\s+|\s+\()"
+)
+
+
+def _listed(scene: Scene, at: int) -> Parties | None:
+    """States named one by one after the word for them all ("the guarantor countries – A, B and C")."""
+    lead = _LISTED.match(scene.source, at, scene.end)
+    inner = _inner(scene, lead.end()) if lead and not _STOP.search(lead.group()[4:]) else None
+    if inner is None or len(inner.members) < 2:
+        return None
+    closing = re.compile(r"\s*[–—)]|\s+-(?=\s)").match(scene.source, inner.end, scene.end)
+    return Parties(at, closing.end() if closing else inner.end, inner.members)
+
+
 def _one(scene: Scene, at: int) -> Parties | None:
+    if (listed := _listed(scene, at)) is not None:
+        return listed
     led = _LED_BY.match(scene.source, at, scene.end)
     for leader in (_actor(scene, led.end()), _titled(scene, led.end())) if led else ():
         if leader is not None and leader.members[0].kind == "person":
@@ -239,7 +284,7 @@ def _one(scene: Scene, at: int) -> Parties | None:
         inner = _inner(scene, prefix.end())
         if inner is not None:
             return Parties(at, inner.end, inner.members)
-    if found is not None or (found := _titled(scene, at)):
+    if found is not None or (found := _titled(scene, at) or _ranked(scene, at)):
         return found
     role = _ROLE.match(scene.source, at, scene.end)
     named = scene.actor_at(role.end()) if role else None
@@ -306,12 +351,12 @@ def _actor(scene: Scene, at: int) -> Parties | None:
         if named is not None and named.mention.kind == "person":
             return Parties(at, named.end, (named.mention,))
     if actor.mention.kind in ("state", "organisation"):
-        agent = _AGENT.match(scene.source, end, scene.end)
+        agent = AGENT.match(scene.source, end, scene.end)
         if agent and not _STOP.search(agent.group()) and not any(end < one.start < agent.end() for one in scene.actors):
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
-        if scene.source.startswith(("’s ", "'s ", "’ ", "' "), end) or _bound(scene, end):
+        if scene.source.startswith(("’s ", "'s ", "’ ", "' ", "/"), end) or _bound(scene, end):
             return None
     bracket = _BRACKET.match(scene.source, end, scene.end)
     return Parties(at, bracket.end() if bracket else end, (actor.mention,))

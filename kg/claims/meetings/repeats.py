@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.claims.meetings.attachments import key
@@ -9,6 +10,9 @@ from kg.claims.meetings.tellings import Encounter, Frame
 from kg.model import Links, Mention
 
 _FAMILY = {"meeting": "talk", "talks": "talk", "call": "talk", "summit": "talk", "visit": "visit", "ceremony": "ceremony", "other": "other"}
+
+
+COMPANY = re.compile(r"accompanied|joined")  # those who travel along
 
 
 def foreign(one: Encounter, frame: Frame) -> bool:
@@ -20,7 +24,7 @@ def foreign(one: Encounter, frame: Frame) -> bool:
 
 def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     """Does a telling speak of an encounter already told?"""
-    if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and one.kind != "visit"):
+    if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and (one.kind != "visit" or COMPANY.match(frame.evidence.text))):
         return False
     if (
         one.kind in ("ceremony", "other")
@@ -53,6 +57,8 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     if one.weak and len(one.names) == 1 and frame.scene.number == 0 and not frame.definite:
         return True
     common = names & one.names
+    if frame.rule in ("meet", "hold", "speak") and not frame.definite and not frame.scene.titled and 1 < len(names) < len(one.names) / 3:
+        return False  # A met with B during the talks of many
     headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
     if not frame.definite and not (headed and frame.scene.number == 0) and _others(names - one.names) and _others(one.names - names):
         return False  # A met with B, A met with C

@@ -70,11 +70,18 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if who is None and tail.joined and noun:
         made = replace(made, open=True)
     plural = who is not None and (len(who.members) > 1 or who.members[0].plural or _SEVERAL.search(scene.text(who.start, who.end)) is not None)
+    if cue.rule == "engage" and (who is None or not all(one.kind in ("person", "content", "post") for one in tail.members)):
+        return
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
             yield replace(made, definite=True)
     elif who and (
-        (noun.endswith("s") and noun not in _LASTING and len(tail.members) > 1)
+        (
+            noun.endswith("s")
+            and noun not in _LASTING
+            and len(tail.members) > 1
+            and not all(one.kind == "content" and one.plural for one in tail.members)
+        )
         or (_SEPARATELY.search(scene.text(match.start() - 12, tail.end + 12)) and tail.members and _understood(scene, made, match, tail))
     ):
         pairs = [(*who.members, one) for one in tail.members] if len(tail.members) > 1 else [(one, *tail.members) for one in who.members]
@@ -177,6 +184,24 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield replace(made, kind="visit", place=target, date=day, anchor=made.anchor + number)
 
 
+_TO_PLACE = re.compile(r"[^.;]{0,140}?\s(?:to|in)\s+(?:the\s+)?(?=[A-Z])")
+
+
+def _delegation(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
+    """ "A led a delegation to B", "A led a delegation to a conference in B": a visit."""
+    who, at = subject(scene, match.start()), match.end()
+    while who and (to := _TO_PLACE.match(scene.source, at, scene.end)):
+        target = scene.place_at(to.end())
+        if target is not None and target.kind in ("place", "state"):
+            tail = tails.read(scene, target.span.end)
+            guests = hosts(scene, who.members, target)
+            if guests or target.kind == "state":
+                made = tell(scene, cue, match, who, tails.Tail(target.span.end, date=tail.date), [*who.members, *guests])
+                yield replace(made, place=target)
+            return
+        at = to.end()
+
+
 def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A chaired a meeting of B", "A took part in a ceremony", "A, B and C attended the talks"."""
     who = subject(scene, match.start())
@@ -270,4 +295,5 @@ MAKERS = {
     "guest": _guest,
     "wreath": _wreath,
     "credentials": _credentials,
+    "delegation": _delegation,
 }
