@@ -9,7 +9,7 @@ from kg.claims.speech.antecedents import Recall
 from kg.claims.speech.futures import FIRST, QUOTED, futures
 from kg.claims.speech.pledges import pledged
 from kg.claims.speech.quotes import quotes
-from kg.claims.speech.reports import Report, reports
+from kg.claims.speech.reports import Report, reports, tail
 from kg.claims.speech.speakers import Scene, Voice, before, scenes
 from kg.claims.speech.terms import terms
 from kg.claims.speech.turns import turns
@@ -32,9 +32,11 @@ def extract(reading: Reading) -> Iterator[Claim]:
         for report in said:
             recall.note(report.voice.mentions)
         for one in undertakings(scene, said):
+            settled = _settled(recall, scene, one)
             if one.voice.mentions[0].name.casefold() in FIRST:
                 first.append((scene, one))
-            settled = _settled(recall, scene, one)
+            elif one.rule == QUOTED:
+                first.append((scene, settled))
             if _bound(reading, settled) and settled.rule != QUOTED:
                 found.append(_claim(reading, scene, settled))
     yield from sorted([*found, *_quoted(reading, first, spoken, found)], key=lambda claim: claim.evidence[0])
@@ -63,8 +65,9 @@ def _quoted(reading: Reading, first: list[tuple[Scene, Undertaking]], spoken: li
         around = next((quote for quote in direct if quote.start <= start and end <= quote.end + 1), None)
         if around is None or any(other.evidence[0].start < end and start < other.evidence[0].end for other in found):
             continue
-        state = one.voice.mentions[0].name.casefold() == "we"
-        meant = replace(one, voice=replace(one.voice, mentions=around.speakers), state=state)
+        meant = one
+        if (name := one.voice.mentions[0].name.casefold()) in FIRST:
+            meant = replace(one, voice=replace(one.voice, mentions=around.speakers), state=name == "we")
         if _bound(reading, meant):
             yield _claim(reading, scene, meant)
 
@@ -97,8 +100,8 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
     spans = [(report.start, report.end, report.base, report.voice) for report in said]
     for one in futures(scene, spans):
         _add(scene, found, one)
-    tail = min((report.end for report in said if report.rule in ("final", "inverted")), default=len(scene.words))
-    found = [replace(one, end=min(one.end, tail)) for one in found if one.start < tail]
+    stop = tail(scene)
+    found = [replace(one, end=min(one.end, stop)) for one in found if one.start < stop]
     return sorted(found, key=lambda one: one.start)
 
 

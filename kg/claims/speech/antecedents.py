@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.claims.contracting import Actors
@@ -18,6 +18,13 @@ _BODIES = frozenset(
 )
 _STATES = frozenset("government administration".split())
 _PERSONAL = frozenset("spokesman spokeswoman spokesperson official officials rebels minister ambassador envoy experts analysts".split())
+_SIDES = ("parties", "sides", "two sides", "both sides", "two parties")
+_LEADERS = frozenset("leader president premier pm".split())
+_TURNS = frozenset("leader businessman businesswoman diplomat politician official envoy premier pm president".split())
+_HEADS = ("president", "king", "emir", "sultan", "prime minister", "premier", "chancellor", "leader", "supreme leader", "crown prince")
+_GENERIC = frozenset(
+    "newspaper paper daily company firm group union organization organisation alliance bloc body agency party corporation institute network".split()
+)
 _PREMIERS = ("prime minister", "premier", "pm")
 _OWN = "post of the publisher's state"
 _NEAR = 4  # sentences back from an anaphor to what it stands for
@@ -77,6 +84,8 @@ class Recall:
         if mention.name in ("the two", "the three"):
             return self._two(mention)
         if mention.ref == AS_PRINTED:
+            if mention.name.casefold() in _SIDES:
+                return self._joint(mention, 3) or self._pair(mention) or (mention,)
             if mention.name.endswith("s") and self._counted(mention)[:6] in ("three ", "e two "):
                 return self._two(mention)
             return (self._description(scene, mention, voice) or mention,)
@@ -94,14 +103,31 @@ class Recall:
 
     def _holder(self, mention: Mention) -> Mention | None:
         """ "The Norwegian PM": who is named prime minister of that state."""
-        if mention.name.casefold() != "pm":
-            return None
         states = {of.name for title in mention.titles for of in title.of}
+        return self._titled(mention, _PREMIERS, states) if mention.name.casefold() == "pm" else None
+
+    def _titled(self, mention: Mention, posts: Iterable[str], owners: Collection[str]) -> Mention | None:
+        """The person named in the article by one of the posts of one of the owners."""
         for one in self.reading.mentions:
             for title in one.titles:
-                if one.kind == "person" and title.post.text.casefold() in _PREMIERS and states & {of.name for of in title.of}:
+                if one.kind == "person" and title.post.text.casefold() in posts and set(owners) & {of.name for of in title.of}:
                     return _as(self.reading.links.of(one)[0], mention)
         return None
+
+    def _leader(self, mention: Mention, words: list[str], inner: list[Mention]) -> Mention | None:
+        """ "The Maltese leader": who heads that state; "the commission president": of the body of that name; "the diplomat":
+        whoever spoke last."""
+        states = [one.name for one in inner if one.kind == "state"]
+        if words[-1] in _LEADERS and states:
+            return self._titled(mention, _PREMIERS if words[-1] in ("premier", "pm") else _HEADS, states)
+        if len(words) == 2 and words[0] in _BODIES:
+            owners = {one.name for one in self.reading.mentions if one.kind == "organisation" and words[0] in one.name.casefold().split()}
+            return self._titled(mention, (words[1],), owners)
+        spoke = self._last(lambda one: one.kind == "person", 2)
+        if words[-1] not in _TURNS or len(words) > 2 or spoke is None:
+            return None
+        acting = {who.name for person, who in self.reading.links.acting if person.name == spoke.name}
+        return _as(spoke, mention) if not states or acting & set(states) else None
 
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
         """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""
@@ -111,7 +137,7 @@ class Recall:
         if mention.name != "they":
             return (mention,)
         recent = [voices for place, voices in self.said if self.sentence - 1 <= place < self.sentence]
-        if recent and len(recent[-1]) == 1 and recent[-1][0].ref == AS_PRINTED and mention.span.start <= scene.sentence.span.start + 60:
+        if recent and len(recent[-1]) == 1 and _many(recent[-1][0]) and mention.span.start <= scene.sentence.span.start + 60:
             return (_as(recent[-1][0], mention),)
         meant = self.reading.links.of(mention)
         if meant and not (all(one.kind == "state" for one in meant) and self._opens(scene, mention)):
@@ -206,7 +232,7 @@ class Recall:
             return self._body(mention, words[-1])
         if definite and len(words) == 1 and noun in self.described:
             return _as(self.described[noun], mention)
-        return None
+        return self._leader(mention, words, inner) if definite else None
 
     def _instrument(self, mention: Mention, noun: str) -> Mention | None:
         known = [one for one in self._earlier(mention, 50) if one.kind == "agreement" and (noun == "document" or noun in one.name.casefold().split())]
@@ -244,7 +270,7 @@ class Recall:
         if noun:
             return self._body(mention, noun)
         found = self._last(lambda one: one.kind in ("organisation", "state"), _NEAR)
-        return _as(found, mention) if found else None
+        return _as(found, mention) if found and not mention.name.casefold().endswith("report") else None
 
     def _body(self, mention: Mention, noun: str) -> Mention | None:
         """The body named before: by a name that holds the noun, else the one that spoke last, else the one named last."""
@@ -254,6 +280,8 @@ class Recall:
         holding = [one for one in (*earlier, *voices) if noun in one.name.casefold().split()]
         if holding:
             return _as(holding[-1], mention)
+        if noun not in _GENERIC:
+            return None
         named = [one for one in voices if one.kind == "organisation"] or earlier
         return _as(named[-1], mention) if named else None
 
@@ -261,6 +289,12 @@ class Recall:
         sentences = self.reading.analysis.sentences
         start = sentences[max(self.sentence - window, 0)].span.start
         return [one for one in self.reading.mentions if one.span.field == "text" and start <= one.span.start < mention.span.start]
+
+
+def _many(mention: Mention) -> bool:
+    """Is a speaker printed without a name a number of people: "officials", "residents of the port"?"""
+    head = mention.name.casefold().split(" of ")[0].split(" in ")[0].split(" for ")[0]
+    return mention.ref == AS_PRINTED and (head.endswith(("s", "men", "women", "people", "police", "media")) and not head.endswith(("ss", "us")))
 
 
 def _plain(mention: Mention) -> Mention:

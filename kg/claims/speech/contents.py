@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kg.claims.speech.speakers import Scene
 from kg.claims.speech.verbs import BETWEEN, CLAUSE, NEXT_ACTS, REPORTING, WHOLES
 
 ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
 CLAUSES = frozenset(CLAUSE)
 _PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from".split())
-TRAILING = frozenset("in on at during after before to as , reporters journalists media while following when ahead".split())
+TRAILING = frozenset(
+    "citing with referring quoting via in on at during after before to as , reporters journalists media while following when ahead".split()
+)
 _BARE = frozenset("in on at during after before to of for from with about earlier last this monday tuesday wednesday thursday friday".split())
 ABOUT = frozenset("about on of".split())
 
@@ -104,7 +104,7 @@ def closes(scene: Scene, verb: int) -> bool:
 def sentence_end(scene: Scene) -> int:
     """The number of tokens before the closing marks of the sentence."""
     end = len(scene.words)
-    while end and scene.words[end - 1] in (".", "!", "?", ";", "”", '"', "''"):
+    while end and scene.words[end - 1] in (".", "!", "?", ";", "”", '"', "''", "»"):
         end -= 1
     return end
 
@@ -120,6 +120,8 @@ def end_of(scene: Scene, verb: int) -> int:
             first -= 1
         last = min(last, first)
     for at in range(verb + 3, last - 1):
+        if words[at] == ";" and tokens[at + 1 + (words[at + 1] in ("and", "but", "also"))].pos == "VERB":
+            return at
         if words[at] in ("and", ",") and words[at + 1] in NEXT_ACTS and words[at - 1] != ",":
             return at
     return last
@@ -130,9 +132,10 @@ def _finite(scene: Scene, at: int) -> bool:
     return token.pos in ("VERB", "AUX") and not word.endswith("ing") and scene.words[at - 1] != "to"
 
 
-def bare(words: Sequence[str], tags: Sequence[str]) -> bool:
-    """Is there no clause, only when, where or of what ("said on Monday")?"""
-    return words[0] in _BARE and not {"VERB", "AUX", ""} & set(tags)
+def bare(scene: Scene, first: int, last: int) -> bool:
+    """Is there no clause, only when, where or of what ("said on Monday at the opened port")?"""
+    tokens = scene.sentence.tokens[first:last]
+    return scene.words[first] in _BARE and not any(not token.pos or token.dep.startswith("nsubj") or token.dep == "ccomp" for token in tokens)
 
 
 def goes_on(scene: Scene, verb: int) -> bool:

@@ -19,13 +19,13 @@ _BODIES = frozenset(
     """
     government administration side sides parties countries company companies firm firms bank ministry ministers presidents leaders
     authorities delegation delegations army group consortium corporation operator agency council commission committee parliament airline
-    party nations states mps lawmakers officials
+    party nations states mps lawmakers officials bloc ministries agencies organisation organization union investors manufacturer carrier
     """.split()
 )
 _RULING = frozenset("government administration side sides parties countries".split())
 FIRST = frozenset({"we", "i"})
 QUOTED = "future in a quotation"
-_LATER = frozenset("later soon then also".split())
+_SETTING = frozenset("later soon then also in for as at on during within through to by from with moreover additionally".split())
 
 
 def futures(scene: Scene, spans: Sequence[Spoken]) -> Iterator[Undertaking]:
@@ -57,12 +57,14 @@ def _future(scene: Scene, at: int, voice: Voice, spans: Sequence[Spoken]) -> Ite
     elif opens and around is not None:
         if around[2] not in _WISHES and _acts(voice):
             yield _foretold(scene, at, voice, around[3])
-    elif voice.mentions[0].name.casefold() in FIRST:
+    elif voice.mentions[0].name.casefold() in FIRST and (opens or words[first - 1] in ("that", "but", "so", "which")):
         yield Undertaking(voice, voice.first, end, "planned", QUOTED)
     elif opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions) and _under_terms(scene, first):
         yield Undertaking(voice, first, end, "planned", "future of a state")
     elif opens and all(map(_body, voice.mentions)) and _under_terms(scene, first):
         yield Undertaking(voice, first, end, "planned", "future of a body")
+    elif opens and all(one.kind == "state" or _ruling(one) for one in voice.mentions):
+        yield Undertaking(voice, first, end, "planned", QUOTED)
 
 
 def _agent(scene: Scene, at: int) -> Iterator[Undertaking]:
@@ -118,7 +120,7 @@ def _under_terms(scene: Scene, first: int) -> bool:
     words = scene.words
     if first == 0 or words[0] == "under" or words[:2] == ("as", "agreed") or (first < 12 and words[first - 1] in ("-", "–", "—")):
         return True
-    return 0 < first <= 5 and words[first - 1] == "," and (words[0] in ("in", "for") or words[0] in _LATER)
+    return 0 < first <= 16 and words[first - 1] == "," and "," not in words[: first - 1] and words[0] in _SETTING
 
 
 def _acts(voice: Voice) -> bool:

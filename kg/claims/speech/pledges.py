@@ -17,7 +17,8 @@ NOUNS = frozenset(
 CONFIRMING = frozenset(
     """
     reaffirmed reaffirm reaffirms reiterated reiterate reiterates affirmed affirms confirmed confirm confirms underscored underscore
-    underscores underlined underlines expressed express expresses emphasized emphasised stressed discussed announced outlined highlighted
+    underscores underlined underlines affirm affirming reconfirmed reconfirm
+    signalled signaled expressed express expresses emphasized emphasised stressed discussed announced outlined highlighted
     declared stated welcomed recognized conveyed noted shared voiced reaffirming reiterating expressing underscoring conveyed declare
     discuss
     """.split()
@@ -26,6 +27,7 @@ _POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 _LOOSE = _POSSESSIVE | frozenset({",", "and", "including", "shared", "of"})
 _OWN = frozenset("their his her its".split())
 _THE = ("the", "his", "her", "their", "a", "by", "of")
+_TELLING = frozenset("discussed announced unveiled outlined revealed shared detailed confirmed presented".split())
 _PRAISE = frozenset("commended thanked praised applauded congratulated thanks commends praises lauded".split())
 _TRAVEL = frozenset("attend visit travel meet host leave return".split())
 
@@ -57,9 +59,10 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     if owner is not None:
         return Undertaking(owner.voice, owner.first, passage_end(scene, at), planned, "possessor's noun")
     lead = _lead(scene, at)
-    if words[at] == "plans" and lead is not None and at - lead < 3 and words[lead] == "discussed":
-        voice = before(scene, lead)
-        return Undertaking(voice, at, passage_end(scene, at), planned, "noun") if voice else None
+    told = next((index for index in range(at - 1, max(at - 4, -1), -1) if words[index] in _TELLING), None)
+    if words[at] in ("plans", "intentions", "intention") and told is not None and not {",", "and", ";"} & set(words[told:at]):
+        voice = before(scene, told) or last
+        return Undertaking(voice, at, passage_end(scene, at), planned, "plans told", state=words[told] == "shared") if voice else None
     if lead is None or words[at].startswith(("decision", "plan", "resolve", "promise")) or _LOOSE & set(words[lead:at]) or at - lead > 5:
         return None
     voice = before(scene, lead) or last

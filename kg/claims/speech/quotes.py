@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from kg.claims.speech.verbs import REPORTING
 from kg.model import Document, Mention, Reading, Span
 
 _NEAR = 90  # characters between a quotation and the verb that attributes it
@@ -37,6 +38,7 @@ class Quote:
     speakers: tuple[Mention, ...]
     verb: str
     rule: str
+    source: int = -1  # where the verb stands that attributes them, if they have one of their own
 
     def covers(self, span: Span) -> bool:
         """Is an indirect report mostly this quotation?"""
@@ -56,7 +58,7 @@ def quotes(reading: Reading, verbs: Iterable[Attribution]) -> Iterator[Quote]:
         if quote is None:
             continue
         if last is not None and _same(reading, last, quote):
-            last = replace(last, end=quote.end)
+            last = replace(last, end=quote.end, source=quote.source if quote.source >= 0 else last.source)
             continue
         if last is not None:
             yield last
@@ -77,13 +79,16 @@ def _attributed(document: Document, mention: Mention, said: list[Attribution]) -
     behind = [one for one in said if 0 <= one.start - mention.span.end <= _NEAR and not _STOP.search(document.text, mention.span.end, one.start)]
     before = [one for one in said if 0 <= mention.span.start - one.end <= _NEAR and not _STOP.search(document.text, one.end, mention.span.start)]
     chosen = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)
-    return Quote(mention.head.start, _last(mention), chosen.speakers, chosen.verb, "quotation") if chosen else None
+    return Quote(mention.head.start, _last(mention), chosen.speakers, chosen.verb, "quotation", chosen.start) if chosen else None
 
 
 def _following(reading: Reading, mention: Mention, said: list[Attribution], last: Quote | None) -> Quote | None:
     """A quotation right below a report, with no verb of its own: the words of whoever the report is of."""
     text = reading.document.text
     own = text[: mention.span.start].rstrip()
+    behind = _STOP.split(text[mention.span.end : mention.span.end + _NEAR], maxsplit=1)[0]
+    if any(word.strip(',.;”"').casefold() in REPORTING for word in behind.split()):
+        return None  # it has a verb of its own, whose speaker is not known
     if not own or own[-1] not in '.:”"' or (last is not None and last.end >= len(own) - 1):
         return None
     start = max(text.rfind("\n", 0, len(own)), max((match.end() for match in _STOP.finditer(own, max(0, len(own) - _SENTENCE))), default=0))
@@ -114,6 +119,8 @@ def _same(reading: Reading, last: Quote, quote: Quote) -> bool:
     def meant(one: Quote) -> set[Mention]:
         return {referent for mention in one.speakers for referent in reading.links.of(mention)}
 
+    if last.source >= 0 and quote.source >= 0 and last.source != quote.source:
+        return False  # each with a verb of its own
     return (
         meant(last) == meant(quote) and 0 <= quote.start - last.end <= _GAP and len(_STOP.findall(reading.document.text, last.end, quote.start)) <= 1
     )

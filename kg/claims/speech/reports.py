@@ -12,7 +12,7 @@ from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, REPORTING, WANTS, WHOLES
 from kg.model import AS_PRINTED, Span
 
-MARKS = frozenset({",", "”", '"', "''", "’", "'"})
+MARKS = frozenset({",", "”", '"', "''", "’", "'", "»"})
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
 CLOSING = ("final", "inverted", "parenthesis", "signed")
 SIGNED = "signed"  # no statement, but the passage before it ends there
@@ -50,10 +50,9 @@ class Report:
     @property
     def says(self) -> bool:
         """Are there words enough to be a report?"""
-        words, tokens = self.scene.words[self.start : self.end], self.scene.sentence.tokens[self.start : self.end]
-        if sum(any(map(str.isalnum, word)) for word in words) < 2:
+        if sum(any(map(str.isalnum, word)) for word in self.scene.words[self.start : self.end]) < 2:
             return False
-        return self.base not in _CONTENT or self.rule not in ("clause", "quoted as") or not bare(words, [token.pos for token in tokens])
+        return self.base not in _CONTENT or self.rule not in ("clause", "quoted as") or not bare(self.scene, self.start, self.end)
 
     def span(self) -> Span:
         first, last = self.scene.span_of(self.start, self.end)
@@ -70,6 +69,21 @@ class Report:
 @lru_cache(maxsize=1024)
 def reports(scene: Scene) -> tuple[Report, ...]:
     """The verbs of speech of a sentence that have a speaker, each with what it reports."""
+    found = _apart([*_found(scene), *_according(scene)])
+    return (*found, *_opening(scene, [one for one in found if one.rule != "according to"]))
+
+
+def tail(scene: Scene) -> int:
+    """The token before which all ends that is not the attribution itself ("…, the minister said in Oslo, Newswire reports")."""
+    return min((one.end for one in [*_found(scene), *_according(scene)] if _closing(one)), default=len(scene.words))
+
+
+def _closing(one: Report) -> bool:
+    return one.rule in ("final", "inverted", SIGNED) or (one.rule == "according to" and one.start == 0 < one.verb)
+
+
+@lru_cache(maxsize=1024)
+def _found(scene: Scene) -> tuple[Report, ...]:
     found: list[Report] = []
     for verb, word in enumerate(scene.words):
         base = REPORTING.get(word, "")
@@ -84,8 +98,19 @@ def reports(scene: Scene) -> tuple[Report, ...]:
             if found and found[-1].end > report.verb > found[-1].verb:
                 found[-1] = _cut(scene, found[-1], report)
             found.append(report)
-    found = [one for one in found if one.rule != SIGNED]
-    return (*found, *_opening(scene, found), *_according(scene))
+    return tuple(found)
+
+
+def _apart(found: list[Report]) -> list[Report]:
+    """A verb that closes the sentence, or signs it, ends what the others report; it says only what none of them does."""
+    closing = [one for one in found if _closing(one)]
+    if not closing:
+        return found
+    last = min(one.end for one in closing)
+    kept = [replace(one, end=min(one.end, last)) if one not in closing and one.start < last else one for one in found]
+    inner = [one for one in kept if one not in closing and one.end <= last and one.says]
+    told = sum(one.end - one.start for one in inner)
+    return [one for one in kept if one.rule != SIGNED and not (one in closing and told * 2 > one.end - one.start)]
 
 
 def _nested(scene: Scene, earlier: Report, later: Report) -> bool:
@@ -151,6 +176,8 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
         return "that" not in scene.words[verb : verb + 9]
     if base in WHOLES and scene.words[verb].endswith("ed") and scene.words[verb - 1] in _ARTICLES:
         return True
+    if base == "call" and following[0] in ("on", "upon"):
+        return not {"to", "for"} & set(scene.words[verb + 2 :])
     if base == "update":
         return "that" not in scene.words[verb : verb + 12]
     if base == "look":
@@ -239,8 +266,10 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
         relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
     if first > 1 and words[first - 1] in MARKS and ((words[0] not in _OPENERS and closes(scene, verb)) or precedes(scene, verb, first)):
-        opened = int(words[0] in ('"', "“", "``", "'", "‘"))
+        opened = int(words[0] in ('"', "“", "``", "'", "‘", "«"))
         return Report(scene, verb, base, voice, opened, first - 1, SIGNED if _agency(words[verb], voice) else "final")
+    if first > 2 and words[first - 2 : first] == (",", "as") and told(scene, verb):
+        return Report(scene, verb, base, voice, 0, first - 2, "final")
     act = whole(scene, verb, base)
     return Report(scene, verb, base, voice, voice.first if act else content(scene, verb, base), end_of(scene, verb), "whole" if act else "clause")
 

@@ -23,7 +23,9 @@ _PEOPLE = frozenset(
     parties envoy aide adviser advisers advisor advisors chief head minister ministers president presidents chairman ambassador secretary
     director general commander king prince management members network investors lawyers doctors advocates workers residents refugees
     supporters opponents families relatives employers farmers students witnesses protesters survivors mediators negotiators sources
-    administrations ministers office representative representatives interlocutors outlet counterpart
+    administrations ministers office
+    service presidency house bloc businessman businesswoman premier politician negotiator
+    chairwoman representative representatives interlocutors outlet counterpart
     """.split()
 )
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
@@ -31,6 +33,10 @@ _PREPOSITIONS = frozenset("of for in on at from to with".split())
 _LEFT = frozenset("det amod compound nmod:poss nummod flat".split())
 _MANY = re.compile(r"(?:ers|ors|ists|ents|ates|ians|men|women|people|members|residents|nations|countries)$")
 _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday today yesterday".split())
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_OFFICES = frozenset("service office commission ministry agency presidency department embassy secretariat bloc".split())
 _NEVER = frozenset("i we it he she they who which that what this there here and but so then many few most some".split())
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
 
@@ -107,13 +113,28 @@ def before(scene: Scene, verb: int) -> Voice | None:
     tokens, at = scene.sentence.tokens, verb - 1
     while at >= 0 and (scene.words[at] in BETWEEN or scene.words[at].endswith("ly")) and tokens[at].end not in scene.ends:
         at -= 1
+    at = _undated(scene, at)
     if at < 0:
         return None
+    if scene.words[at] == "," and (inside := scene.ends.get(tokens[at - 1].end)) is not None and inside.kind == "person" and "," in inside.span.text:
+        return _ending(scene, at - 1)  # "his counterpart, X, said"
     if scene.words[at] in (",", ")", "–", "—", "-"):
         return _parenthesis(scene, at) or _subject(scene, verb)
     if scene.words[at] == "who":
         return _ending(scene, at - 1 - (scene.words[at - 1] == ",")) or _subject(scene, verb)
-    return _two(scene, at) or _ending(scene, at) or _subject(scene, verb) or _common(scene, at) or _named(scene, at)
+    spoken = _common(scene, at) if scene.words[at] in _OFFICES else None
+    return _two(scene, at) or _ending(scene, at) or spoken or _subject(scene, verb) or _common(scene, at) or _named(scene, at)
+
+
+def _undated(scene: Scene, at: int) -> int:
+    """The token before a day that stands between subject and verb: "the envoy on Friday said"."""
+    for index in range(at, max(at - 4, 0), -1):
+        word = scene.words[index]
+        if word == "on" and index < at:
+            return index - 1
+        if not (word in _DAYS or word.isdigit() or word.rstrip(".") in _MONTHS):
+            return at
+    return at
 
 
 def after(scene: Scene, verb: int) -> Voice | None:
@@ -142,6 +163,8 @@ def _ending(scene: Scene, at: int) -> Voice | None:
     ):
         return None
     first = scene.token_at(mention.span.start)
+    if mention.kind == "post" and first and scene.sentence.tokens[first - 1].pos == "NOUN" and scene.words[first - 1] in _PEOPLE:
+        return Voice((describe(scene, first - 1, at + 1),), first - 1, at + 1)  # "the commission president"
     if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
         return _common(scene, at)
     if mention.kind == "person" and first and scene.words[first - 1] in ("for", "to") and (aide := _common(scene, first - 1)) is not None:
@@ -222,7 +245,8 @@ def _parenthesis(scene: Scene, at: int) -> Voice | None:
 def _subject(scene: Scene, verb: int) -> Voice | None:
     """The subject of the verb in the tree: a mention that holds it, or its noun with what stands before it."""
     tokens = scene.sentence.tokens
-    found = next((at for at, token in enumerate(tokens) if token.head == verb and token.dep.startswith("nsubj") and at != verb), None)
+    subjects = [at for at, token in enumerate(tokens) if token.head == verb and token.dep.startswith("nsubj") and at != verb]
+    found = next((at for at in subjects if not _dateline(scene, at)), None)
     if found is not None and tokens[found].pos == "PRON" and scene.words[found] in ("who", "which", "that"):
         found = tokens[verb].head if tokens[verb].dep.startswith("acl") else None
     if found is None or found > verb:
@@ -239,6 +263,15 @@ def _subject(scene: Scene, verb: int) -> Voice | None:
     first = min([found, *(at for at in range(found) if _before(tokens, at, found))])
     last = next((at for at in range(found + 1, verb) if tokens[at].dep != "flat"), verb)
     return Voice((describe(scene, first, last),), first, verb)
+
+
+def _dateline(scene: Scene, at: int) -> bool:
+    """Is a token the place a dateline opens with: "OSLO (Agency) --"?"""
+    return (
+        at < 3
+        and scene.sentence.tokens[at].text.isupper()
+        and scene.words[at + 1 : at + 2] in ((",",), ("/",), ("(",), (".",), ("-",), ("—",), ("–",))
+    )
 
 
 def _animate(token: Token) -> bool:
@@ -265,7 +298,7 @@ def _common(scene: Scene, at: int) -> Voice | None:
     if noun is None or not _reaches(scene.words, noun, at):
         return None
     first = noun
-    while first > 0 and _modifies(tokens[first - 1]):
+    while first > 0 and _modifies(tokens[first - 1]) and tokens[first].pos != "DET":
         first -= 1
     if first > 0 and scene.words[first - 1] in _PREPOSITIONS | {"by", "with", "as"}:
         return None
@@ -277,7 +310,11 @@ def _common(scene: Scene, at: int) -> Voice | None:
 def _reaches(words: Sequence[str], noun: int, at: int) -> bool:
     """Is all between the noun and the verb a prepositional phrase or a day?"""
     rest = words[noun + 1 : at + 1]
-    return not rest or (not {",", ";", "that", "who", "which"} & set(rest) and (rest[0] in _PREPOSITIONS | {"close"} or rest[0] in BETWEEN))
+    return not rest or (
+        rest[-1] not in ("and", "but", "or")
+        and not {",", ";", "that", "who", "which"} & set(rest)
+        and (rest[0] in _PREPOSITIONS | {"close"} or rest[0] in BETWEEN)
+    )
 
 
 def _modifies(token: Token) -> bool:

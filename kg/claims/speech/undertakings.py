@@ -26,20 +26,21 @@ _ORDERS = frozenset({"instruct", "order", "direct"})
 _BE = frozenset("is are was were been being be remain remains remained stand stands stood".split())
 _BOUND = frozenset("committed determined prepared ready obliged obligated resolved".split())
 _SET = tuple((word,) for word in ("set", "due", "going", "preparing", "poised", "slated"))
+_AID = frozenset("assistance support help aid package loan loans grant grants funding financing credit credits scholarships".split())
 _ACCORD = frozenset("agreement agreements consensus understanding".split())
 _TOLD = frozenset("instructed ordered directed tasked told".split())
 ENCOUNTER = re.compile(
     r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a"
     r"|deliver (?:a |an |the |his |her |their )?(?:\w+ )?(?:speech|address|remarks|lecture|message)"
-    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|lay|take part"
+    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|lay|take part|call (?:up)?on"
     r"|hold (?:(?!exercise)[\w-]+ ){0,3}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",
     re.IGNORECASE,
 )
 STATIVE = frozenset(
     """
     welcome get see be have remain include depend take last begin start mark become likely probably not never like want need bear play retain
-    face benefit suffer lose win enjoy grow know think believe hope cost contain cover total amount bring lead result reflect affect cause
-    exceed reach rise fall drop double decide require represent look
+    face benefit suffer lose win enjoy grow know think believe hope cost contain cover total amount lead result reflect affect cause come
+    exceed reach rise fall drop decide require represent look account generate
     """.split()
 )
 
@@ -66,6 +67,8 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     words = scene.words
     base = UNDERTAKING.get(words[at], "")
     token = scene.sentence.tokens[at]
+    if base == "announce":
+        return _announced(scene, at, last)
     if not base or (token.pos and token.pos not in ("VERB", "AUX") and not _after_name(scene, at)) or not free(scene, at):
         return None
     if not _meant(scene, at, base) or meets(scene, at):
@@ -86,8 +89,25 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     return Undertaking(voice, at if shared else voice.first, passage_end(scene, at), "planned" if base in PLANNED else "undertaken", rule)
 
 
+def _announced(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
+    """ "X announced $5 million in aid": who gives it; for persons, their state or body."""
+    words = scene.words
+    span = words[at + 1 : at + 22]
+    stop = next((index for index, word in enumerate(span) if word in (";", "that", "after", "while")), len(span))
+    money = any(word in ("million", "billion", "trillion") for word in span[:stop])
+    if not money or not _AID & set(span[:stop]) or not free(scene, at) or scene.sentence.tokens[at].pos not in ("VERB", ""):
+        return None
+    voice = before(scene, at) or (last if joined(scene, at) else None)
+    if voice is None or voice.mentions[0].kind not in ("person", "state", "organisation", "pronoun", "post"):
+        return None
+    return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "announced aid", state=True)
+
+
 def _after_name(scene: Scene, at: int) -> bool:
-    """Is a form that may be a noun a verb here: "The European Union plans to …"?"""
+    """Is a form that may be a noun a verb here: "The European Union plans to …", "the company plans to …"?"""
+    token, words = scene.sentence.tokens[at], scene.words
+    if words[at] in ("plans", "pledges", "promises") and token.dep == "root" and words[at + 1 : at + 2] == ("to",) and before(scene, at) is not None:
+        return True
     mention = scene.ends.get(scene.sentence.tokens[at - 1].end) if at else None
     return mention is not None and mention.form == "name" and scene.words[at] in ("plans", "pledges", "promises") and speaks(mention)
 
@@ -116,7 +136,7 @@ def _meant(scene: Scene, at: int, base: str) -> bool:
         return _agreeing(scene, at)
     if base == "guarantee" and len(scene.words) > at + 1 and scene.starts.get(scene.sentence.tokens[at + 1].start) is not None:
         return True
-    if base == "offer" and {"assistance", "support", "help", "aid"} & set(scene.words[at + 1 : at + 5]):
+    if base == "offer" and _AID & set(scene.words[at + 1 : at + 9]):
         return True
     if base == "commit" and following[0][:1].isdigit():
         return True

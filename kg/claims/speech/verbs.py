@@ -19,7 +19,7 @@ WHOLE = """
     protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate single
     laud assess
 """.split()
-UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee".split()
+UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee announce".split()
 
 # a verb that reports only together with one of these next words
 WANTS: Mapping[str, frozenset[str]] = {
