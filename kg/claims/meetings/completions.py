@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.claims.meetings.attachments import TALKING, key, referents
-from kg.claims.meetings.participants import AGENT
 from kg.claims.meetings.repeats import principals
 from kg.claims.meetings.tellings import Encounter, Frame
+from kg.claims.meetings.vocabularies import AGENT
 from kg.model import Links, Mention, Reading
 
 

@@ -8,104 +8,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kg.claims.meetings.scenes import Actor, Scene, is_adjective
+from kg.claims.meetings.vocabularies import (
+    AGENT,
+    AGENT_OF,
+    BARE,
+    BRACKET,
+    CREDIT,
+    FOLK_OF,
+    HONORIFIC,
+    NOUN_AFTER,
+    OPENING,
+    PEOPLE,
+    ROLE,
+    SEPARATOR,
+    STOP,
+    WORD,
+)
 from kg.model import Mention
-
-# nouns for people who act for the state or body named beside them
-AGENTS = (
-    r"officials?|leaders?|ministers?|diplomats?|negotiators?|representatives?|delegates?|delegations?|authorities|heads? of (?:state|government)|"
-    r"counterparts?|lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
-    r"side|commanders|dignitaries|ambassadors|ministries(?: of foreign affairs| of [a-z]+)?|foreign ministries|governments|parliaments|"
-    r"parliament|premiers?|mediators?|facilitators?|secretaries|chiefs of staff|trade ministers|finance ministers|energy ministers"
-)
-# nouns for people who stand for themselves
-FOLK = (
-    r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
-    r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
-    r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
-    r"graduates|cadets|families|civil society|governors|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
-    r"businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|countries|nations|states|governments|"
-    r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
-)
-_WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
-_OPEN = (
-    r"(?:(?:the|a|an|his|her|its|their|our|both|all|some|several|many|other|visiting|new|former|top|senior|high-ranking|high-level|leading|key|"
-    r"regional|local|outgoing|incoming|newly[- ](?:elected|appointed)|fellow|then|acting|respective|group of|number of|representatives of|"
-    r"delegation of|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|"
-    r"\d+|late|His|Her|The|A|An|Both|Several|Some|Visiting|Top|Senior)\s+)*"
-)
-_OPENING = re.compile(_OPEN)
-_AGENT_OF = re.compile(
-    rf"{_OPEN}(?:{_WORD}\s+){{0,4}}?(?:{AGENTS})(?:\s+(?:members|delegations))?\s+(?:of|from|for|in|representing|led by|"
-    rf"headed by)\s+(?:both\s+)?(?:the\s+)?"
-    r"(?:governments? of\s+)?(?:the\s+)?",
-    re.IGNORECASE,
-)
-_CIVIL = (  # words for people who do not act for the state named before them
-    r"industry|business|women|youth|community|religious|opposition|company|corporate|civil|party|student|labou?r|union|tribal|church|media|"
-    r"school|university|company|students?|women[’']s"
-)
-AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b|(?:{_CIVIL})\b){_WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
-_FOLK = re.compile(
-    rf"{_OPEN}(?P<whole>(?P<before>(?:{_WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials|Ambassadors|Envoys)"
-    r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|(?<=[a-z])\s+(?:working|based|living|"
-    r"operating)\s+in\s+[A-Z]\w+|"
-    r"(?<=alumni)\s+of\s+[A-Z]\w+\s+[a-z]+s|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|"
-    r"federal\s+){1,3}[a-z]+s\b)?)(?![\w-])"
-)
-_STOP = re.compile(
-    r"\b(?:and|or|but|to|of|with|in|on|at|for|about|that|by|from|as|after|before|during|while|when|is|are|was|were|be|said|says|say|will|has|"
-    r"have|had|who|which|"
-    r"his|today|met|meet|meets|meeting|told|held|hold|visit|visited|including|between|also|the|two|than|not|including|agreed|discussed|asked)\b",
-    re.IGNORECASE,
-)
-_BARE = frozenset(
-    (
-        "leaders",
-        "members",
-        "heads",
-        "deputies",
-        "officials",
-        "group",
-        "team",
-        "delegation",
-        "figures",
-        "community",
-        "participants",
-        "experts",
-        "ministers",
-        "representatives",
-        "delegates",
-        "governors",
-        "commanders",
-        "media",
-        "press",
-        "officers",
-        "advisers",
-        "advisors",
-        "ambassadors",
-        "diplomats",
-        "families",
-    )
-)
-_SEPARATOR = re.compile(
-    r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
-    r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?"
-)
-_PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
-_CREDIT = re.compile(
-    r"\s+(?:news agency\s+)?(?:reports?|reported|said|says|informs?|informed|writes|learned|quotes?|cited|announced|told|confirmed|added|"
-    r"noted|stated|posted|wrote|disclosed|revealed)\b"
-)
-_ROLE = re.compile(r"(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
-_HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
-_NOUN_AFTER = re.compile(
-    r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|"
-    r"yesterday|earlier|later|"
-    r"this|last|next|early|late|also|both|over|until|since|via|where|when|while|again|met|held|said|began|begin|plan|plans|should|could|may|took|"
-    r"through|under|between|"
-    r"against|hold|meet|regarding|\w+ed)\b)[a-z]+"
-)
-_BRACKET = re.compile(r"\s*\([^()]{1,40}\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +39,7 @@ class Parties:
 def is_bare(one: Mention) -> bool:
     """People of whom the article says nothing but that they hold some office ("senior officials")."""
     return one.kind == "content" and (
-        one.name.lower() in _BARE or (one.name.islower() and one.name.split()[-1] in ("officials", "leaders", "ministers"))
+        one.name.lower() in BARE or (one.name.islower() and one.name.split()[-1] in ("officials", "leaders", "ministers"))
     )
 
 
@@ -130,12 +49,12 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
     if first is None:
         return None
     members, end = [*first.members], _past_tooltip(scene, first)
-    while (gap := _SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
+    while (gap := SEPARATOR.match(scene.source, end, scene.end)) and (following := _party(scene, gap.end())):
         if (
             (gap.group() == "-" and not is_adjective(members[-1]))
             or (gap.group().strip() == "," and _new_clause(scene, at, members, following))
             or _goes_on(scene, at, gap.group(), following)
-            or (following.members[0].kind == "organisation" and _CREDIT.match(scene.source, following.end, scene.end))
+            or (following.members[0].kind == "organisation" and CREDIT.match(scene.source, following.end, scene.end))
         ):
             break
         members += following.members
@@ -213,7 +132,7 @@ def _described(scene: Scene, at: int, found: Parties, one: Mention) -> Parties:
 
 
 _LED_BY = re.compile(
-    rf"(?:(?:an?|the)\s+)?(?:{_WORD}[’'s]*\s+){{0,4}}?(?:delegation|group|team|mission)\s+(?:of\s+[^.;]{{3,80}}?\s+)?,?\s*(?:which is\s+|"
+    rf"(?:(?:an?|the)\s+)?(?:{WORD}[’'s]*\s+){{0,4}}?(?:delegation|group|team|mission)\s+(?:of\s+[^.;]{{3,80}}?\s+)?,?\s*(?:which is\s+|"
     rf"was\s+)?(?:led|headed|chaired)\s+by\s+"
 )
 _POSTS = re.compile(
@@ -250,7 +169,7 @@ def _ranked(scene: Scene, at: int) -> Parties | None:
     tags = {scene.tag(at + word.start()) for word in _WORDS.finditer(scene.source[at : actor.start])}
     return (
         Parties(at, agent.end(), (actor.mention,))
-        if agent and not _STOP.search(agent.group()) and tags <= {"", "ADJ", "NOUN", "CCONJ", "ADV"}
+        if agent and not STOP.search(agent.group()) and tags <= {"", "ADJ", "NOUN", "CCONJ", "ADV"}
         else None
     )
 
@@ -264,7 +183,7 @@ _LISTED = re.compile(
 def _listed(scene: Scene, at: int) -> Parties | None:
     """States named one by one after the word for them all ("the guarantor countries – A, B and C")."""
     lead = _LISTED.match(scene.source, at, scene.end)
-    inner = _inner(scene, lead.end()) if lead and not _STOP.search(lead.group()[4:]) else None
+    inner = _inner(scene, lead.end()) if lead and not STOP.search(lead.group()[4:]) else None
     if inner is None or len(inner.members) < 2:
         return None
     closing = re.compile(r"\s*[–—)]|\s+-(?=\s)").match(scene.source, inner.end, scene.end)
@@ -280,17 +199,17 @@ def _one(scene: Scene, at: int) -> Parties | None:
             return Parties(at, leader.end, leader.members)
     if (found := _actor(scene, at)) is not None and not _unknown(scene, found):
         return (_titled(scene, at) if found.members[0].kind in ("state", "organisation") else None) or found
-    if (prefix := _AGENT_OF.match(scene.source, at, scene.end)) and not _STOP.search(_body(prefix.group())):
+    if (prefix := AGENT_OF.match(scene.source, at, scene.end)) and not STOP.search(_body(prefix.group())):
         inner = _inner(scene, prefix.end())
         if inner is not None:
             return Parties(at, inner.end, inner.members)
     if found is not None or (found := _titled(scene, at) or _ranked(scene, at)):
         return found
-    role = _ROLE.match(scene.source, at, scene.end)
+    role = ROLE.match(scene.source, at, scene.end)
     named = scene.actor_at(role.end()) if role else None
     if named is not None and named.mention.kind == "person":
         return _actor(scene, named.start)
-    opening = _OPENING.match(scene.source, at, scene.end)
+    opening = OPENING.match(scene.source, at, scene.end)
     for start in _words(scene.source, at, opening.end() if opening else at):
         if (found := _actor(scene, start)) is not None:
             return found
@@ -322,7 +241,7 @@ def _inner(scene: Scene, at: int) -> Parties | None:
         at not in starts
         and near
         and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]])
-        and not _STOP.search(scene.source[at : near[0]])
+        and not STOP.search(scene.source[at : near[0]])
     ):
         at = near[0]
     members: list[Mention] = []
@@ -330,7 +249,7 @@ def _inner(scene: Scene, at: int) -> Parties | None:
     while (one := starts.get(at)) is not None:
         members.append(one)
         end = one.span.end
-        gap = _SEPARATOR.match(scene.source, end, scene.end)
+        gap = SEPARATOR.match(scene.source, end, scene.end)
         if gap is None or one.kind == "person":
             break
         at = gap.end() + (4 if scene.source.startswith("the ", gap.end()) else 0)
@@ -340,7 +259,7 @@ def _inner(scene: Scene, at: int) -> Parties | None:
 
 
 def _actor(scene: Scene, at: int) -> Parties | None:
-    honour = _HONORIFIC.match(scene.source, at, scene.end)
+    honour = HONORIFIC.match(scene.source, at, scene.end)
     actor = scene.actor_at(at) or (scene.actor_at(honour.end()) if honour else None)
     if actor is None:
         return None
@@ -352,20 +271,20 @@ def _actor(scene: Scene, at: int) -> Parties | None:
             return Parties(at, named.end, (named.mention,))
     if actor.mention.kind in ("state", "organisation"):
         agent = AGENT.match(scene.source, end, scene.end)
-        if agent and not _STOP.search(agent.group()) and not any(end < one.start < agent.end() for one in scene.actors):
+        if agent and not STOP.search(agent.group()) and not any(end < one.start < agent.end() for one in scene.actors):
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
         if scene.source.startswith(("’s ", "'s ", "’ ", "' ", "/"), end) or _bound(scene, end):
             return None
-    bracket = _BRACKET.match(scene.source, end, scene.end)
+    bracket = BRACKET.match(scene.source, end, scene.end)
     return Parties(at, bracket.end() if bracket else end, (actor.mention,))
 
 
 def _bound(scene: Scene, end: int) -> bool:
     """Is the name but the modifier of the noun that follows ("NATO commitments")?"""
     tag = scene.tag(end + 1)
-    return tag in ("NOUN", "ADJ") if tag else _NOUN_AFTER.match(scene.source, end, scene.end) is not None
+    return tag in ("NOUN", "ADJ") if tag else NOUN_AFTER.match(scene.source, end, scene.end) is not None
 
 
 def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
@@ -382,8 +301,8 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
 
 def _folk(scene: Scene, at: int) -> Parties | None:
     """People without a name ("Russian journalists", "members of the Cabinet")."""
-    match = _FOLK.match(scene.source, at, scene.end)
-    if match is None or _STOP.search(match.group("before")):
+    match = FOLK_OF.match(scene.source, at, scene.end)
+    if match is None or STOP.search(match.group("before")):
         return None
     start, end = match.span("whole")
     if (start > at and scene.actor_at(start)) or any(
@@ -405,7 +324,7 @@ def lists(scene: Scene) -> tuple[Parties, ...]:
     """Every list of parties of a sentence, left to right, none within another."""
     found: list[Parties] = []
     starts = {actor.start for actor in scene.actors}
-    for match in scene.matches(_PEOPLE):
+    for match in scene.matches(PEOPLE):
         words = [one.start() for one in _WORDS.finditer(scene.source, max(scene.start, match.start() - 60), match.end())]
         starts |= set(words[-6:])
     at = scene.start
