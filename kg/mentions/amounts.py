@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.mentions.paragraphs import matches
 from kg.mentions.units import SCALE, SIGN, TIMELESS, UNIT, WORDLIKE, scale, sign, unit
 from kg.model import Amount, Analysis, Document, Field, Mention
 
@@ -23,6 +24,8 @@ _SPELT = "|".join(sorted(map(re.escape, _WORDS), key=len, reverse=True))
 _WORD_NUMBER = re.compile(
     rf"(?<![\w-])(?i:({_SPELT}))[\s-]+(?=(?:thousand|million|billion|trillion|per\s?cent|percent|pct|times|fold)\b)|\b(?i:({_SPELT}))fold\b"
 )
+_COUNTED = ("thousand", "million", "billion", "trillion", "cent", "pct", "times", "fold")
+_PARTS = ("half", "third", "quarter", "fifth", "tenth", "two", "three")
 _MULTIPLE = re.compile(r"\b(?i:(doubl|tripl|trebl|quadrupl|quintupl|halv)(?:ed|es|e|ing)|(twice))\b")
 _MULTIPLES = {"doubl": "2", "tripl": "3", "trebl": "3", "quadrupl": "4", "quintupl": "5", "halv": "-2", "twice": "2"}
 _FACTOR = re.compile(rf"\bfactor\s+of\s+(\d+(?:\.\d+)?|{_SPELT})\b", re.IGNORECASE)
@@ -91,18 +94,18 @@ def _found(text: str) -> Iterator[Found]:
     for match in _NUMBER.finditer(text):
         if (found := _quantity(text, match)) is not None:
             yield found
-    for match in _WORD_NUMBER.finditer(text):
+    for match in matches(_WORD_NUMBER, text, _COUNTED):
         printed = match[1] or match[2]
         if (found := _spelt(text, match.start(), match.start() + len(printed), printed)) is not None:
             yield found
-    for match in _FACTOR.finditer(text):
+    for match in matches(_FACTOR, text, ("factor",)):
         printed = match[1]
         value = number(printed)[0] if printed[0].isdigit() else Decimal(_WORDS[printed.lower()])
         yield match.start(), match.end(), Amount(printed, value, "times", decimals=number(printed)[1] if printed[0].isdigit() else 0)
-    for match in _MULTIPLE.finditer(text):
+    for match in matches(_MULTIPLE, text, ("doubl", "tripl", "trebl", "quadrupl", "quintupl", "halv", "twice")):
         times = _MULTIPLES[(match[1] or match[2]).lower()]
         yield match.start(), match.end(), Amount(match.group(), Decimal(times), "times", hedge=_hedge(text, match.start(), match.end()))
-    for match in (*_FRACTION.finditer(text), *_FRACTION_THAN.finditer(text)):
+    for match in (*matches(_FRACTION, text, _PARTS), *matches(_FRACTION_THAN, text, _PARTS)):
         share = _FRACTIONS[" ".join(match["fraction"].replace("-", " ").split())]
         start = match.start("fraction")
         yield (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from kg.mentions.paragraphs import matches
 from kg.mentions.people import core
 from kg.mentions.posts import Post
 from kg.mentions.vocabularies import FEMALE, MALE, WEAK
@@ -90,7 +91,7 @@ def _weighty(words: Words, post: Post) -> bool:
 def _groups(words: Words) -> Iterable[Mention]:
     document = words.analysis.document
     source = document.field(words.field)
-    for match in (*_GROUP.finditer(source), *_TWO.finditer(source), *_DELEGATION.finditer(source)):
+    for match in (*_GROUP.finditer(source), *matches(_TWO, source, ("the two",)), *matches(_DELEGATION, source, ("the delegation",))):
         span = Span(match.start(), match.end(), match.group(), words.field)
         yield Mention("group", span, " ".join(match.group().split()).lower(), span, plural=not match.group().lower().endswith("delegation"))
 

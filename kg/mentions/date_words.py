@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.mentions.paragraphs import matches
+
 MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 CARDINALS = {
@@ -264,8 +266,6 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
 )  # fmt: skip
 """Each form with what stands in it, one of these at least: most paragraphs are spared most of the patterns."""
 _KEYED = tuple((tuple(words.split()), pattern, reads) for words, pattern, reads in _FORMS)
-_PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
-_AHEAD = 40  # characters after a paragraph that a pattern may look at
 _ANCHOR = re.compile(r"\d|day|week|month|year|quarter|half|period|season|time|night|tomorrow|decade|term|" + "|".join(name[:3] for name in MONTHS))
 
 
@@ -285,12 +285,8 @@ def parts(text: str) -> list[Part]:
 
 
 def _candidates(text: str) -> Iterator[Part]:
-    ends = [*(match.end() for match in _PARAGRAPH.finditer(text)), len(text)]
-    for start, end in zip([0, *ends], ends, strict=False):
-        low = text[start:end].lower()
-        for words, pattern, reads in _KEYED:
-            if any(word in low for word in words):
-                for match in pattern.finditer(text, start, min(end + _AHEAD, len(text))):
-                    part = reads(match) if match.start() < end else None
-                    if part is not None:
-                        yield part
+    for words, pattern, reads in _KEYED:
+        for match in matches(pattern, text, words):
+            part = reads(match)
+            if part is not None:
+                yield part

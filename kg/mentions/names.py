@@ -6,12 +6,17 @@ import unicodedata
 from functools import lru_cache
 
 from kg.mentions.vocabularies import CALENDAR, EXCELLENCY, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS, THINGS
-from kg.mentions.words import Words
+from kg.mentions.words import Word, Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
 _PARTISANS = frozenset(("republican", "democrat", "democratic", "conservative"))
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
+
+
+def opens(word: Word) -> bool:
+    """Can a personal name or an honorific begin with the word?"""
+    return word.kind == "word" and (word.text[0].isupper() or word.text.startswith(_PREFIXED) or word.low == "mr")
 
 
 def run(words: Words, index: int, taken: frozenset[int]) -> int:

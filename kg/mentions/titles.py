@@ -211,6 +211,9 @@ def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None
         if index in starts:
             index = starts[index]
             continue
+        if not names.opens(words.words[index]):
+            index += 1
+            continue
         start = names.prefix(words, index)
         end = names.run(words, start, taken) if start not in starts else start
         if end > start:

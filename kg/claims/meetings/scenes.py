@@ -13,6 +13,7 @@ from kg.model import Field, Mention, Reading, Sentence, Span
 _PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
 _PLACES = ("place", "state", "region")
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
+_FOLDED = int(re.IGNORECASE)
 _OBJECTS = ("it", "its", "his", "her", "hers", "their", "our", "himself", "herself", "themselves", "us", "me")
 _RANK = {"person": 0, "group": 1, "post": 2, "organisation": 3, "state": 4, "pronoun": 5}
 
@@ -65,9 +66,12 @@ class Scene:
 
     def may_hold(self, pattern: re.Pattern[str]) -> bool:
         """Are words there without which the pattern cannot match?"""
-        folded = bool(pattern.flags & re.IGNORECASE)
+        folded = pattern.flags & _FOLDED != 0
         text, words = self._lowered if folded else self._printed, literals(pattern.pattern, folded)
-        return not words or any(word in text for word in words)
+        for word in words:
+            if word in text:
+                return True
+        return not words
 
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a pattern in the sentence."""
