@@ -6,6 +6,7 @@ import re
 
 from kg.mentions.vocabularies import BODIES, DOMESTIC, GOVERNMENTAL, HEADS, PLURALS
 from kg.model import Mention
+from kg.ontology.lexicon import lexicon
 
 _HYPHENED = ("ex", "then", "vice", "deputy", "co")
 
@@ -21,6 +22,12 @@ def noun_of(low: str) -> tuple[str, bool]:
         core = tail if base in _HYPHENED else base.removesuffix("-at").removesuffix("-in")
         return (core, False) if core in HEADS else ("", False)
     return "", False
+
+
+def seat(party: Mention) -> Mention | None:
+    """The state whose capital a place is, as meant by "Berlin's foreign minister"."""
+    row = lexicon().capital_of(party.name) if party.kind == "place" else None
+    return Mention("state", party.span, row.name, party.head, row.key, form="capital") if row else None
 
 
 def serves(party: Mention) -> bool:

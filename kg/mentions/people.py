@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from kg.mentions import names
-from kg.mentions.nouns import serves
+from kg.mentions.nouns import seat, serves
 from kg.mentions.posts import Post
 from kg.mentions.titles import Naming
 from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, LOCAL, MALE, MONARCHS, PORTFOLIO, SUFFIXES, WEAK
@@ -34,12 +34,35 @@ class Person:
         return max(self.forms, key=lambda form: (self.forms[form] > 0, len(names.parts(form)), not form.isupper(), len(form), self.forms[form], form))
 
 
+@dataclass(slots=True)
+class Said:
+    """What one field has said so far of posts: the title printed last, the last of each person, and who was named last."""
+
+    last: Title | None = None
+    held: dict[int, Title] = field(default_factory=dict)
+    person: int = 0
+    end: int = 0  # index after the name printed last
+
+    def shared(self, words: Words, naming: Naming) -> Title | None:
+        """The title that a counterpart shares: that of the person named before in its sentence, else the one printed last."""
+        if self.person in self.held and not any(words.words[i].kind == "stop" or words.low(i) == "." for i in range(self.end, naming.first)):
+            return self.held[self.person]
+        return self.last
+
+    def note(self, naming: Naming, person: Person, titles: Sequence[Title]) -> None:
+        if titles and titles[-1].rule != "caption":
+            self.last = titles[-1]
+            self.held[id(person)] = titles[-1]
+        self.person, self.end = id(person), naming.last
+
+
 def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention], list[Mention]]:
     """The mentions of persons in all fields of an article, and the bodies that only their titles name."""
     people: list[Person] = []
     held: dict[tuple[str, int], Person] = {}
     every = [(words, naming) for words, namings in fields for naming in namings]
     _trim(every)
+    every = [(words, naming) for words, naming in every if words.field == "text" or not _headline_word(words, naming, fields)]
     for sure in (True, False):
         for words, naming in every:
             key = (words.field, naming.start)
@@ -55,9 +78,11 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
         if (words.field, naming.start) not in held and _known(words, naming, people):
             held[words.field, naming.start] = _gather(people, words, naming, _form(words, naming))
     bodies: dict[Span, Mention] = {}
-    spoken: dict[str, Title] = {}
+    said = {words.field: Said() for words, _ in fields}
     found = [
-        _mention(words, naming, held[words.field, naming.start], bodies, spoken) for words, naming in every if (words.field, naming.start) in held
+        _mention(words, naming, held[words.field, naming.start], bodies, said[words.field])
+        for words, naming in every
+        if (words.field, naming.start) in held
     ]
     return found, sorted(bodies.values(), key=lambda one: one.span)
 
@@ -73,8 +98,18 @@ def _trim(every: Sequence[tuple[Words, Naming]]) -> None:
             naming.end = end
 
 
+def _headline_word(words: Words, naming: Naming, fields: Sequence[tuple[Words, Sequence[Naming]]]) -> bool:
+    """In a headline with capitals throughout, one word that the text never prints is no name ("Kenya's President Proposes")."""
+    word = words.words[naming.start]
+    text = [one.text for inside, _ in fields if inside.field == "text" for one in inside.words]
+    if naming.end - naming.start > 1 or not text or word.text in text or word.name.endswith("PER"):
+        return False
+    others = [one for one in words.words if one.kind == "word" and len(one.text) > 3]
+    return sum(one.capital for one in others) > 0.7 * len(others)
+
+
 def _form(words: Words, naming: Naming) -> str:
-    return " ".join(words.span(naming.start, naming.end).text.split())
+    return " ".join(words.span(naming.start, naming.end).text.replace("]", " ").split())
 
 
 def _titled(words: Words, naming: Naming) -> bool:
@@ -147,21 +182,25 @@ def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
     return "female" if told & FEMALE else "male" if told & MALE else ""
 
 
-def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention], spoken: dict[str, Title]) -> Mention:
-    """The mention of a naming; `spoken` keeps the title printed last in each field, which a counterpart shares."""
-    told = [(post, rule) for post, rule in naming.posts if post.noun not in ("prince", "princess") or len(naming.posts) == 1]
-    made = [_title(words, post, rule, naming, bodies, spoken) for post, rule in told]
+def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention], said: Said) -> Mention:
+    """The mention of a naming; `said` keeps the titles that a counterpart may share."""
+    told = [(post, rule) for post, rule in naming.posts if not _style(post) or len(naming.posts) == 1]
+    made = [_title(words, post, rule, naming, bodies, said) for post, rule in told]
     titles = tuple(one for one in made if one is not None)
-    if titles and titles[-1].rule != "caption":
-        spoken[words.field] = titles[-1]
+    said.note(naming, person, titles)
     head = words.span(naming.start, naming.end)
     return Mention("person", words.span(naming.first, naming.last), person.name, head, titles=titles, gender=person.gender)
 
 
-def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention], spoken: dict[str, Title]) -> Title | None:
+def _style(post: Post) -> bool:
+    """A word of rank beside a post ("Minister of Trade Prince X"), not a post of its own ("Crown Prince")."""
+    return post.noun in ("prince", "princess") and post.end - post.start == 1
+
+
+def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention], said: Said) -> Title | None:
     of = post.of or ((naming.of,) if naming.of else ())
     if post.noun == "counterpart":
-        shared = spoken.get(words.field)
+        shared = said.shared(words, naming)
         return Title(shared.post, of, (), "current", "counterpart") if shared and of else None
     end, start = core(words, post), post.start
     if not of:
@@ -180,6 +219,8 @@ def _possessor(words: Words, post: Post) -> tuple[Mention, ...]:
         kinds = ("state",) if post.noun in ("minister", "premier", "ambassador") else ("organisation",) if post.noun in _BUSINESS else _PARTIES
         if party is not None and (serves(party) or party.form == "capital") and party.kind in kinds:
             return (party,)
+        if party is not None and "state" in kinds and (state := seat(party)) is not None:
+            return (state,)
     return ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.mentions import complements
-from kg.mentions.nouns import noun_of, serves
+from kg.mentions.nouns import noun_of, seat, serves
 from kg.mentions.vocabularies import BEFORE, CALENDAR, EXCELLENCY, FUNCTION, GIVEN, MODIFIERS, PORTFOLIO, THINGS
 from kg.mentions.words import Words
 from kg.model import Mention, Status
@@ -134,7 +134,8 @@ def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]
             continue
         if word.low == "'s" and start - 1 in words.party_ends and words.party_ends[start - 1][1] >= floor:
             party, begin = words.party_ends[start - 1]
-            return (start, (party,)) if serves(party) else (start, ())
+            state = seat(party)
+            return (start, (party,)) if serves(party) else (start, (state,)) if state else (start, ())
         if word.low in ("and", ",", "&") and _joins(words, start, floor):
             start -= 1
             continue
