@@ -11,6 +11,9 @@ _BLANK_LINE = re.compile(r"(?:\r\n?|\n)[^\S\r\n]*(?:\r\n?|\n)\s*|\f+\s*|\u2029\s
 _LINE_END = re.compile(r"\r\n?|\n|\u2028|\x85")
 _MARK = re.compile(r"[^\S\n]*(?:[•·●▪◦‣*–—-](?=\s)|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?=\s))")
 _ENDS = frozenset((".", "!", "?", "…", "?!", "!!", "!?", "??", "。", "！", "？"))
+_SHOUT = re.compile(r"[!?]{2,}")
+# Ends a line where no full stop does: a rule across the page, an address.
+_APART = re.compile(r"[=*_~#<>-]{3,}|\S+@\S+|(?:https?://|www\.)\S+")
 _CLOSERS = frozenset("\"”’»')]}")
 _OPENERS = frozenset("\"“‘«'([{")
 
@@ -107,11 +110,15 @@ def _state(text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], in
     while last > 0 and words[last] in _CLOSERS and words[last - 1] not in _OPENERS and not _opens(text, spans, words, last):
         last -= 1
     end = words[last]
-    if end not in _ENDS and not end.endswith("."):
-        return OPEN if _LINE_END.search(gap) else WITHIN
+    if not _ends(end) and not end.endswith("."):
+        return OPEN if _LINE_END.search(gap) or _APART.fullmatch(end) else WITHIN
     if words[index] in _CLOSERS and not _opens(text, spans, words, index):
         return WITHIN
     return _after_end(words, last, index, bool(gap))
+
+
+def _ends(word: str) -> bool:
+    return word in _ENDS or bool(_SHOUT.fullmatch(word))
 
 
 def _opens(text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], index: int) -> bool:
@@ -128,10 +135,12 @@ def _opens(text: str, spans: Sequence[tuple[int, int]], words: Sequence[str], in
 def _after_end(words: Sequence[str], last: int, index: int, spaced: bool) -> int:
     """A full stop or its like stands at `last`, closers up to `index`: does the token at `index` begin a sentence?"""
     first = next((word for word in words[index : index + 4] if word[0].isalnum()), "")
-    if not first or first[0].islower():
-        return WITHIN if first or index == len(words) - 1 else OPEN
     end = words[last].lower()
-    if end in _ENDS:
+    if not first:
+        return WITHIN if index == len(words) - 1 else OPEN
+    if first[0].islower():  # as nobody writes but on the web
+        return OPEN if _ends(end) and last == index - 1 and words[index][0].islower() else WITHIN
+    if _ends(end):
         if end == "." and _numbers_an_item(words, last):
             return WITHIN
         return BEGINS if spaced or first[0].isupper() else WITHIN

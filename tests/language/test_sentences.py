@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.language import analyse
+from kg.language import analyse, sentences
 from kg.model import Document
 
 
@@ -24,6 +24,7 @@ def split(text: str) -> list[str]:
         ["He met U.S. President John Doe in Washington, D.C. on Jan. 5.", "They talked."],
         ["Mr. A. B. Smith and H.E. Dr. Omar Ali spoke to Gen. J. Roe.", "No. 5 was signed at 9 a.m. on Sept. 3."],
         ["They signed the Open Skies Memorandum (OSM).", "In force since May."],
+        ["A wonderful summit!!!", "The hosts were proud."],
         ["“We agreed.", "We will go on,” he said.", "He left."],
         ["“Are you sure?” he asked.", "“Yes!”", "Nobody laughed."],
         ['"We are ready," she said.', '"Trade will grow."', "She smiled."],
@@ -56,6 +57,22 @@ def test_lines_that_open_sentences_and_lists_are_apart() -> None:
     assert split("Talks on trade and energy\nThe ministers met.") == ["Talks on trade and energy", "The ministers met."]
     assert split("They agreed on:\n- trade\n- energy\n1. Grain") == ["They agreed on:", "- trade", "- energy", "1. Grain"]
     assert split("The minister said:\n“We agree.”") == ["The minister said:", "“We agree.”"]
+
+
+@pytest.mark.parametrize(
+    ("words", "last"),
+    [
+        (["We", "left", ".", "they"], sentences.OPEN),
+        (["“", "Why", "?", "”", "he"], sentences.WITHIN),
+        (["See", "www.ports.example", "The"], sentences.OPEN),
+        (["See", "ports", "The"], sentences.WITHIN),
+        (["Yes", "!!!", "The"], sentences.BEGINS),
+    ],
+)
+def test_what_the_rules_leave_to_the_parser(words: list[str], last: int) -> None:
+    starts = [sum(len(word) + 1 for word in words[:index]) for index in range(len(words))]
+    spans = [(start, start + len(word)) for start, word in zip(starts, words, strict=True)]
+    assert sentences.starts(" ".join(words), spans)[-1] == last
 
 
 def test_titles_are_read_too() -> None:
