@@ -23,6 +23,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 THEY = re.compile(r"\b(?:[Tt]hey|[Bb]oth sides|[Tt]he (?:two )?(?:sides|parties|countries|states|neighbou?rs))\b")
 PAST = re.compile(r"\b(?:predecessor|[Ff]ormer|[Tt]hen-?)\b")
+HOLDING = re.compile(r"\b(?:conclud|complet|held|hold|start|began|begin|resum|launch|continu|finish|open|end)\w*\s+(?:[\w-]+\s+){0,2}$")
+SIGNING = re.compile(r"verb (?:signed|initialled|agreed|negotiated)")
 COLLECTIVE = re.compile(r"\b(?:participants|heads of state|heads of government|leaders|members|member states|ministers)\b")
 
 
@@ -128,10 +130,18 @@ class View:
             return []  # who refuses or fails to sign is no party
         if rule.startswith(("passive", "took")):
             found = self.actors.agents(sentence, sentence.start + passage.found.end)
+        elif rule.startswith("noun negotiated") and not any_stage:
+            start = sentence.start + passage.found.start
+            holding = HOLDING.search(sentence.text[: passage.found.start])
+            found = [
+                *(self.actors.subjects(sentence, start) if holding else ()),
+                *self.actors.inside(start, passage.mention.span.start, sentence.field),
+            ]
         elif rule.startswith("noun") and not any_stage:
             found = self.actors.owner(sentence, sentence.start + passage.found.start)
         else:
-            found = self.actors.subjects(sentence, sentence.start + passage.found.start)
+            cue = sentence.start + passage.found.start
+            found = (self.actors.signing(sentence, cue) if SIGNING.match(rule) else []) or self.actors.subjects(sentence, cue)
         bodies = ("state", "organisation") if passage.stage >= stages.ORDER.index("planned") else ("state",)
         acting = [one for one in found if one.kind in bodies or self.actors.stands_for(one)]
         for one in found:

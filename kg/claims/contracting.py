@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from kg.claims.signatories import Signatories
 from kg.model import Mention, Reading, Span
 
 KINDS = ("state", "organisation", "region", "person", "group", "post", "pronoun")
@@ -66,12 +67,22 @@ class Actors:
         whether they are all of them ("with C" leaves the other side open)."""
         span = instrument.span
         opening = re.search(r"\b(?:between|among)\s", span.text) or AUTHORS.search(span.text)
+        listed = self.signatories.after(span.start + opening.end(), span.end, span.field) if opening else []
+        if len(listed) > 1:
+            return listed, True
         found = self._list(span, span.start + opening.end()) if opening else []
         found = found or self._paired(span)
         if found:
             return found, True
         match = re.search(r"\bwith\s", span.text)
-        return (self._list(span, span.start + match.end()), False) if match else ([], False)
+        if match is None:
+            return [], False
+        start = span.start + match.end()
+        return self.signatories.after(start, span.end, span.field) or self._list(span, start), False
+
+    @cached_property
+    def signatories(self) -> Signatories:
+        return Signatories(self.reading)
 
     def _list(self, span: Span, start: int) -> list[Mention]:
         """States and bodies of a list that begins at `start`: up to the next preposition of subject."""
@@ -133,7 +144,14 @@ class Actors:
     def agents(self, sentence: Span, start: int) -> list[Mention]:
         """The actors that "by", "between" or "in the presence of" brings in after the verb of a passive."""
         match = AGENT.match(self.reading.document.field(sentence.field), start, sentence.end)
-        return self._acting(match.end(), sentence.end, sentence) if match else []
+        if match is None:
+            return []
+        return self.signatories.after(match.end(), sentence.end, sentence.field) or self._acting(match.end(), sentence.end, sentence)
+
+    def signing(self, sentence: Span, cue: int) -> list[Mention]:
+        """The list right before a verb of signing, where it names a company."""
+        marks = list(CLAUSE.finditer(self.reading.document.field(sentence.field), sentence.start, cue))
+        return self.signatories.before(marks[-1].end() if marks else sentence.start, cue, sentence.field)
 
     def together(self, sentence: Span, before: int) -> list[Mention]:
         """ "the two countries" of a sentence that names two states before an offset: those two."""

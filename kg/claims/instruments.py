@@ -11,7 +11,9 @@ from kg.claims.contracting import Actors
 from kg.claims.passages import Passage, content, is_named, kind_of
 from kg.model import Mention, Reading
 
-WEAK = re.compile(r"(?:programm?es?|plans?|documents?|contracts?|decrees?|initiatives?|instructions?|concepts?|framework|truce|cease-?fire)$", re.I)
+WEAK = re.compile(
+    r"(?:program(?:me)?s?|plans?|documents?|contracts?|decrees?|initiatives?|instructions?|concepts?|framework|truce|cease-?fire)$", re.I
+)
 JOINTLY = frozenset("joint final trilateral bilateral permanent preliminary formal general".split())
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|said|such|under the|our)\s+(?:[\w-]+\s+){0,2}$", re.I)
 INDEFINITE = re.compile(r"\b(?:an?|new|another|some|several|two|three|four|five|\d+)\s+(?:[\w$.-]+\s+){0,2}$", re.I)
@@ -54,6 +56,9 @@ class Gathering:
             elif self._individual(passage, found):
                 found.append(Instrument([passage]))
         kept = [one for one in found if self._worth(one)]
+        if any(one.best.found.rule.startswith("enumerated") for one in kept):
+            kept = [one for one in kept if not one.title.name.endswith("documents") or content(one.title.name) - {"following"}]
+        kept = [one for one in kept if not self._announced(one, kept)]
         specific = [one for one in kept if not self._container(one)]
         return specific if any(not is_named(one.title) for one in specific) else kept
 
@@ -74,6 +79,16 @@ class Gathering:
             and not re.search(r"\s(?:on|to|for|between|whereby|covering|extending)\s", title.name)
         )
 
+    def _announced(self, instrument: Instrument, kept: Sequence[Instrument]) -> bool:
+        """Does only the headline describe it, while the text tells of one of its kind that got as far?"""
+        if any(one.span.field == "text" for one in instrument.names) or is_named(instrument.title):
+            return False
+        best = instrument.best
+        return any(
+            one is not instrument and one.best.mention.span.field == "text" and one.best.stage == best.stage and _compatible(instrument.title, one)
+            for one in kept
+        )
+
     def _before(self, mention: Mention) -> str:
         return self.reading.document.field(mention.span.field)[max(0, mention.span.start - 40) : mention.span.start]
 
@@ -81,7 +96,11 @@ class Gathering:
         """The instrument that this passage speaks of again."""
         mention = passage.mention
         words = content(mention.name)
-        definite = bool(DEFINITE.search(self._before(mention))) or (not words and not INDEFINITE.search(self._before(mention)))
+        definite = (
+            mention.span.field == "title"
+            or bool(DEFINITE.search(self._before(mention)))
+            or (not words and not INDEFINITE.search(self._before(mention)))
+        )
         for one in reversed(found):
             for other in one.names:
                 if (

@@ -21,7 +21,7 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("resolution", r"resolution|unscr"),
     ("law", r"\blaws?\b|decree|\border\b|instruction"),
     ("contract", r"contract"),
-    ("programme", r"programm?e|\bplan\b|plans|initiative|strategy|framework(?! agreement)|partnership(?! agreement)|action plan"),
+    ("programme", r"program|\bplan\b|plans|initiative|strategy|framework(?! agreement)|partnership(?! agreement)|action plan"),
     ("agreement", r"agreement|accord|deal|cease-?fire|truce|compact|arrangement"),
 )
 PLAIN = frozenset(
@@ -156,6 +156,8 @@ class Passages:
         """What holds without a verb of its own: joint statements are made; what signed agreements "included" was signed;
         existing ones are in force."""
         text = sentence.text[: mention.span.start - sentence.start]
+        if re.search(r"\banniversary of (?:the )?$", text):
+            return found
         if ENUMERATED.search(text):
             stage = "signed" if re.search(r"\b(?:signed|inked|exchanged)\b", text) or self._signed_before(mention) else "mentioned"
             return found._replace(stage=stage, rule="enumerated")

@@ -23,7 +23,7 @@ ORDER = (
 
 # verb forms before the instrument, its nominal forms before "of", and participles after it
 ACTIVE: tuple[tuple[str, str], ...] = (
-    ("signed", r"sign(?:s|ed|ing)?|inks?|inked|put (?:his|her|their) signatures? (?:to|on|under)|exchanged"),
+    ("signed", r"sign(?:s|ed|ing)?|inks?|inked|put (?:his|her|their) signatures? (?:to|on|under)|exchang(?:e|es|ed|ing)"),
     ("initialled", r"initial(?:s|led|ed|ling|ing)"),
     ("ratified", r"ratif(?:y|ies|ied|ying)"),
     ("in force", r"put(?:s|ting)? into (?:effect|force)|br(?:ought|ings?|inging) into (?:effect|force)"),
@@ -109,6 +109,9 @@ FUTURE = re.compile(
     r"|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
+)
+FIRST = re.compile(
+    r"\b(?:was|were|is|are|be[ca]ame?|been)\s+(?:[\w-]+\s+){0,2}(?:first|second|third|last|only|latest)\s+(?:[\w-]+\s+){0,4}to\s*$", re.I
 )
 NEGATED = re.compile(
     r"\b(?:not|never|n['’]t|fail(?:s|ed|ing)? to|refus(?:e|es|ed|ing) to|without|yet to|unable to|no|cannot|declin(?:e"
@@ -217,7 +220,7 @@ def _judged(cue: Cue, left: str, words: str) -> str:
         return cue.stage
     if re.search(r"\b(?:close|near|nearer|closer) to\s+$", left):
         return "negotiated"
-    if FUTURE.search(left):
+    if FUTURE.search(left) and not FIRST.search(left):
         return "planned" if cue.stage in ("signed", "initialled", "agreed", "negotiated") else "mentioned"
     return cue.stage
 

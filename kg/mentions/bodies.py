@@ -201,7 +201,11 @@ def _right(run: Run, end: int) -> int:
         if run.words[step].text == "the" and step + 1 < len(run.words):
             step += 1
         if step in run.named and run.named[step][1] != "adjective":
-            return run.named[step][0] if run.words[end].text != "on" else end
+            last = run.named[step][0]
+            last += (
+                last < len(run.words) and run.words[last].text in ("Republic", "Federation") and run.words[last].start == run.words[last - 1].end + 1
+            )
+            return last if run.words[end].text != "on" else end
         stop = _row(run, step)
         if stop == step or run.words[step].text in STOP - {"General", "Foreign-Minister", "President", "Prime"}:
             return end

@@ -15,10 +15,10 @@ COMPLEMENT = re.compile(
     rf"{WEEKDAY}(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted)(?=\s+to\s+[a-z]"
     rf"|\s+on\s+(?!\d|(?:the )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|side"
     rf"|margin)[a-z]*)))?"
-    r"\s+(?:of understanding|of intent|of association)?\s*"
+    rf"\s+(?:(?:of understanding|of intent|of association)\s*(?:\([A-Za-z]+\)\s*)?(?:(?:on\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?)?"
     r"(?:on|for|between|with|among|regarding|concerning|covering(?: such topics as)?|extending|establishing|creating"
     r"|granting|whereby|of|to|in|from|against|under which|that (?:could|may|would|will|calls? for|provides? for|allows?)"
-    r"|calling for|providing for|allowing|signed with|by)\s+(?=\S)"
+    r"|calls for|dealing with|calling for|providing for|allowing|signed with|by)\s+(?=\S)"
 )
 
 
@@ -39,6 +39,8 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         match = COMPLEMENT.match(text, end)
         if match is None or (end > first and re.match(r"\s(?:was|were|has|have)\s", match.group())):
             return end
+        if "calls for" in match.group() and "that" not in match.group() and not NEWLY.search(text, 0, first - len(head)):
+            return end
         lead, rest = match.group().split()[-1], text[match.end() :]
         if lead == "in" and not re.fullmatch(r"deals?|cease-?fire|truce", head):
             return end
@@ -50,6 +52,7 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         end = stop
 
 
+NEWLY = re.compile(r"\b(?:[Aa]nother|[Aa]n?|[Oo]ne)\s+(?:[\w-]+\s+){0,2}$")
 PURPOSEFUL = re.compile(r"Roadmap|Plan|Strategy|Programme|Program|Initiative")
 
 
@@ -93,9 +96,14 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
             r"\s+(?:on|to|for|regarding|concerning|whereby|that|covering)\b" + (r"|\s+and\s+(?=[a-z]+\s[a-z])(?!the\b)" if lead == "with" else "")
         ).search(text, start, stop)
         stop = more.start() if more else stop
-    return start + len(re.sub(r"(?:\s+(?:the|on|in|a|an|of|for|late|early|this|last|next|and))*[\s,.;:!?\"“”’)]*$", "", text[start:stop]))
+    return (
+        start
+        + len(re.sub(r"(?:\s+(?:the|on|in|a|an|of|for|late|early|this|last|next|and))*[\s,.;:!?\"“”’)]*$", "", text[start:stop]))
+        + bool(INITIALS.search(text, start, stop))
+    )
 
 
+INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
 _ITEM = (
     r"(?:(?!\s(?:during|when|while|after|was|were|is|are|has|have|will|said|in the presence|at the|at a)\b"
     r"|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,.;:()“”\"]){3,110}"
@@ -111,6 +119,7 @@ CLAUSE = re.compile(
     r"|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
     r"|during|if|because|although|but|since|until|entered|came into|went into|took effect|expired|signed|reached"
     r"|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
+    r"|and (?:agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
     r"|approval|signature)|within the|says?|said|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
@@ -118,7 +127,7 @@ CLAUSE = re.compile(
     r"|in \d{4}|–\s|—\s|-\s)(?=[\s,.;]|$)"
 )
 INFINITIVE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,\s(?:which|who|but|including|as|while)\b|\s(?:when|while|after|before|if|because|although|but|says?|said"
+    r"[;:!?()“”\"\n]|\.(?:\s|$)|,\s(?=(?:the\s|an?\s)?(?:[A-Z]\w+\s){1,4}(?:says?|said|reports?|reported|announced|informs)\b)|,\s(?:he|she|they)\s|,\s(?:which|who|but|including|as|while)\b|\s(?:when|while|after|before|if|because|although|but|says?|said"
     r"|(?:on |this |last |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year))(?=[\s,.;]|$)"
 )
 TITLE_ROW = re.compile(
@@ -139,7 +148,7 @@ def parts(text: str, start: int, head: int, end: int) -> Iterator[tuple[int, int
     noun = re.compile(r"\w[\w-]*").match(text, head)
     after = noun.end() if noun else head
     stem = " ".join(text[start:after].split())
-    several = PLURAL.search(stem) and text[head].islower()
+    several = PLURAL.search(stem) and (text[head].islower() or (start == head and not text[:start].strip(' “"')))
     lead = LEAD.match(text, after, end) if several and not stem.lower().endswith(("agenda", "series")) else None
     pieces = _pieces(text, lead.end(), end, lead.group(1)) if lead else []
     if lead is None or len(pieces) < 2:
@@ -175,12 +184,19 @@ def _marks(body: str, lead: str) -> list[re.Match[str]]:
     final = commas[-1].end() if commas else 0
     last = list(re.compile(r"\s+and\s+").finditer(body, final))
     items = re.split(r",\s+(?:and\s+)?|\s+and\s+", body)
-    if lead == "to" or (lead == "with" and not all(item[:1].isupper() for item in items)):
+    if lead == "to" or (lead == "with" and (" on " in body or not all(item[:1].isupper() for item in items))):
+        return []
+    if any(SHARING.search(item) for item in items[:-1]):
         return []
     if lead == "on" and not commas and max(len(item.split()) for item in items) > 3:
         return []
     oxford = bool(commas) and commas[-1].group().strip().endswith("and")
     return commas if oxford else [*commas, *last[-1:]]
+
+
+SHARING = re.compile(
+    r"(?:^|\s)(?!\w*(?:mutual|capital|proposal|material|mineral|traffic|clinic|music|initiative))[a-z-]+(?:al|ic|ary|ive|ous|ian|ish|nuclear|joint|military)$"
+)  # "economic and cultural fields"
 
 
 def _single(stem: str) -> str:

@@ -13,7 +13,7 @@ HEAD = re.compile(
     r"(?:[Aa]greements?|[Tt]reat(?:y|ies)|[Dd]eals?|[Aa]ccords?|[Pp]acts?|[Mm]emorand(?:um|a|ums)|MoUs?|MOUs?"
     r"|[Pp]rotocols?|[Dd]eclarations?|[Cc]onventions?|[Cc]ovenants?|[Cc]harter|[Cc]ommuniqu[eé]s?"
     r"|[Ss]tatements?|[Rr]oadmaps?|[Mm]aps?|[Cc]ease-?fires?|[Tt]ruce|[Cc]ompact|[Cc]ontracts?|[Dd]ocuments?"
-    r"|[Pp]rogramm?es?|[Pp]lans?|[Dd]ecrees?|[Rr]esolutions?|[Ii]nitiatives?|[Ff]ramework"
+    r"|[Pp]rogram(?:me)?s?|[Pp]lans?|[Dd]ecrees?|[Rr]esolutions?|[Ii]nitiatives?|[Ff]ramework"
     r"|[Cc]onstitution|[Pp]artnership|[Ss]trategy|Act|Acts|[Ll]aws?|UNSCR|[Ii]nstructions?|[Cc]oncepts?|[Dd]irectives?"
     r"|Statute|Minutes|Arrangements?|Understanding|Consensus|Principles|Area)"
 )
@@ -55,6 +55,7 @@ LEFT_STOPS = _words(
     "Three Four Five Several Some New Their His Her Our Following According However two "
     "three four five six seven eight nine ten number package series variety range set host draft-law only one"
     " Sign Signs Signed Signing Ratify Discuss Discusses Adopt Adopts Approve Announces Announce Reach Reaches Issue Issues Joins"
+    " ink inks inked Ink Inks Inked exchange exchanges exchanged seal seals sealed mull mulls mulled clinch clinched eye eyes eyed"
 )
 BREAKS = _words(', ; : . ( ) “ ” " – — ! ?')
 TIMES = re.compile(

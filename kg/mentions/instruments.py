@@ -24,7 +24,15 @@ ACRONYM = re.compile(
 GENERIC = re.compile(r"(?: of [Uu]nderstanding| of [Ii]ntent)?\s*\((?:MO?Us?|MoUs?|LOI|LoI|FTA)\)")
 NUMBER = re.compile(r"\s+(?:No\.?\s*)?\d+(?:/\d+)*(?:\s*\(\d{4}\))?(?:\s+of\s+(?:[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]+,? \d{4}))?")
 PERIOD = re.compile(r"\s+(?:for|until|up to|through to)\s+(?:the (?:period|years)\s+)?(?:up to\s+)?\d{4}(?:\s*[-–—/]\s*\d{2,4})?(?![\w$])")
-QUOTED = re.compile(r"\s*(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]")
+QUOTED = re.compile(
+    r"\s*(?:of (?:[Cc]ooperation|[Uu]nderstanding|[Ii]ntent)\s+(?:\(\w+\)\s*)?)?"
+    r"(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]"
+)
+    r"\s*(?:of (?:[Cc]ooperation|[Uu]nderstanding|[Ii]ntent)\s+(?:\(\w+\)\s*)?)?(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]"
+)
+
+
+WRAPPED = re.compile(r"(?<=[\w,])\n(?=\w)")  # a line end within a sentence
 
 
 class Word(NamedTuple):
@@ -57,7 +65,7 @@ def find(analysis: Analysis) -> list[Mention]:
 
 
 def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
-    text, offset, field = sentence.span.text, sentence.span.start, sentence.span.field
+    text, offset, field = WRAPPED.sub(" ", sentence.span.text), sentence.span.start, sentence.span.field
     words = [Word(*match.span(), match.group()) for match in TOKEN.finditer(text)]
     if not any(heads(word.text) for word in words):
         return
@@ -92,7 +100,7 @@ def _finite(token: Token) -> bool:
 
 def _nested(analysis: Analysis, sentence: Sentence, words: Sequence[Word], outer: int, phrase: Phrase) -> Iterator[Mention]:
     """Named instruments in the complement of another: "directive on the implementation of the Treaty on …"."""
-    text, offset = sentence.span.text, sentence.span.start
+    text, offset = WRAPPED.sub(" ", sentence.span.text), sentence.span.start
     for index in range(outer + 1, len(words)):
         word = words[index]
         if word.end > phrase.end:
@@ -204,10 +212,12 @@ def _strong_enough(text: str, words: Sequence[Word], first: int, index: int) -> 
     return (
         index - first >= 2
         or _capital_after(words, index)
+        or (first < index and text.startswith(" between ", words[index].end))
         or (head.startswith("Initiative") and first < index and first > 0 and words[first - 1].text == "the")
     )
 
 
+ARMED = re.compile(r"(?i)nuclear|weapons?|missiles?|space|wmd|atomic|enrichment|tv|television|radio|software|computer")
 NEVER = frozenset(
     (
         "partnership",
@@ -240,7 +250,11 @@ def _worth(text: str, words: Sequence[Word], bounds: tuple[int, int, int]) -> bo
     if low in NEVER and not (low == "framework" and first < index and words[first].text[0].isupper()):
         return False
     if low in ("statement", "statements"):
+        if index > 1 and words[index - 1].text in ("a", "the") and words[index - 2].text in ("adopted", "signed", "adopt", "sign"):
+            return True
         return first < index and words[index - 1].text.lower() in ("joint", "final", "ministerial", "summit", "trilateral", "common")
+    if low.startswith("program") and index and ARMED.fullmatch(words[index - 1].text):
+        return False
     if low in ("act", "acts", "statements"):
         return False
     if low in ("resolution", "resolutions", "instruction", "instructions"):

@@ -69,7 +69,10 @@ _CLAUSE = re.compile(r"(?:how|what|why|whether|where)\s")
 _ARTICLE = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|ways|efforts|how)\s")
 _DETERMINED = re.compile(r"^(?:the|a|an|their|its|his|her|our|this|these|both|other|further|ways|efforts|how|[\w-]+ing|[A-Z]\S*[’']s?)\s")
 _NOT_MASS = ("the", "a", "an", "their", "his", "her", "its", "our", "current", "possible")
-_HEADS = "relations|ties|cooperation|challenges|matters|issues|spheres|links|partnership|supplies|deal|agreement|collaboration|contacts|interests|sectors|fields"
+_HEADS = (
+    "relations|ties|cooperation|challenges|matters|issues|spheres|links|partnership|supplies|deal|agreement|collaboration|contacts|"
+    "interests|sectors|fields"
+)
 _SHARED = re.compile(
     r"\b(?:spheres?|issues|relations|ties|cooperation|fields|areas|projects|sectors?|matters|problems|partnership|links|contacts|affairs|"
     r"questions|topics|forces|"
@@ -124,7 +127,11 @@ def _aims(text: str, start: int, end: int, led: bool = False) -> Iterator[Piece]
     begin = start
     for match in _AIM.finditer(text, start, end):
         before = text[begin : match.start()]
-        if not _bracketed(text, start, match.start()) and (led or re.search(r"\bto\s+[a-z]+\s+\S", text[start : match.start()])) and len(before.split()) > 1:
+        if (
+            not _bracketed(text, start, match.start())
+            and (led or re.search(r"\bto\s+[a-z]+\s+\S", text[start : match.start()]))
+            and len(before.split()) > 1
+        ):
             yield begin, match.start()
             begin = match.start("aim")
     yield begin, end
@@ -153,7 +160,11 @@ def _whole(text: str, items: Sequence[Piece], adjectives: Collection[str]) -> li
     """Items joined again where one is but a modifier of what follows ("the trade, economic and political spheres")."""
     kept: list[Piece] = []
     for number, (start, end) in enumerate(items):
-        if kept and (_modifier(text[slice(*items[number - 1])], adjectives) or _sharing(text, items, number) or _sphere(text, items, number)) and not _ARTICLE.match(text[start:end]):
+        if (
+            kept
+            and (_modifier(text[slice(*items[number - 1])], adjectives) or _sharing(text, items, number) or _sphere(text, items, number))
+            and not _ARTICLE.match(text[start:end])
+        ):
             kept[-1] = (kept[-1][0], end)
         else:
             kept.append((start, end))
@@ -177,7 +188,10 @@ def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
 def _sphere(text: str, items: Sequence[Piece], number: int) -> bool:
     """ "in the trade, economic and political spheres, and the border": the second item ends in the noun of the first."""
     first, second = text[slice(*items[number - 1])], text[slice(*items[number])]
-    return re.search(r"\b(?:in|on) the [a-z-]+$", first) is not None and re.match(rf"[a-z-]+(?:\s+and\s+[a-z-]+)?\s+{_SHARED.pattern}", second) is not None
+    return (
+        re.search(r"\b(?:in|on) the [a-z-]+$", first) is not None
+        and re.match(rf"[a-z-]+(?:\s+and\s+[a-z-]+)?\s+{_SHARED.pattern}", second) is not None
+    )
 
 
 def _modifier(piece: str, adjectives: Collection[str]) -> bool:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from kg.claims.meetings import splits
 from kg.claims.meetings.scenes import Scene
-from kg.model import Span
+from kg.model import Mention, Span
 
 _NOUN = (
     r"(?:meetings?|talks|negotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|"
@@ -42,7 +42,8 @@ _BRIEF = (
     r"the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
 )
 _AMONG = (
-    r"(?:\s*,?\s*(?:among\s+other(?:s|\s+(?:things|issues|topics|matters|subjects))|in\s+particular)\s*,?|\s+(?:over|by)\s+(?:the\s+)?(?:tele)?phone|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
+    r"(?:\s*,?\s*(?:among\s+other(?:s|\s+(?:things|issues|topics|matters|subjects))|in\s+particular)\s*,?|"
+    r"\s+(?:over|by)\s+(?:the\s+)?(?:tele)?phone|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
 )
 _ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s*(?<=\s)|\b(?P<brief>{_BRIEF})\s+")
 _PURPOSE = re.compile(
@@ -88,7 +89,7 @@ _STOP = re.compile(
     r"\s[–—]\s|(?<!that)(?<!which)\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|"
     r"although|whereas|adding|"
     r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
-    r"emphasi[sz]ing|highlighting|recalling|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
+    r"emphasi[sz]ing|highlighting|recalling|reviewing|(?:especially|particularly)\s+\w+ing|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
     r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
     r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
     r"on\s+the\s+(?:sidelines|margins)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
@@ -108,7 +109,7 @@ PHONED = re.compile(r"\s(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\svia\s
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
-    r"there|and|or|the|how|other|others|during|an? (?:\w+ )?visit)$",
+    r"there|and|or|the|how|other|others|(?:among|and) others|etc|during|an? (?:\w+ )?visit)$",
     re.IGNORECASE,
 )
 _NO_TOPIC = re.compile(
@@ -162,8 +163,12 @@ def matters(scene: Scene, after: Sequence[int] = ()) -> list[Matter]:
     return found
 
 
-_ASIDE = re.compile(r",?\s+(?:in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s|(?:noting|stressing|including|based|given|amid|following|after|ahead)\b)")
-_ONWARD = re.compile(r",\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:on\s+|about\s+)?(?=(?:the|their|its|our|an?|ways|efforts|plans|issues|measures|prospects)\s)")
+_ASIDE = re.compile(
+    r",?\s+(?:in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|accordance)\s|(?:noting|stressing|including|based|given|amid|following|after|ahead)\b)"
+)
+_ONWARD = re.compile(
+    r",\s+(?:and|as\s+well\s+as)\s+(?:also\s+)?(?:on\s+|about\s+)?(?=(?:the|their|its|our|an?|ways|efforts|plans|issues|measures|prospects)\s)"
+)
 
 
 def _resumed(scene: Scene, stop: int) -> Iterator[Span]:
@@ -203,7 +208,7 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
     for match in scene.matches(_NOMINAL):
         if not scene.date_at(match.end()) and not re.match(
-            r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
+            r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve|levels?|invitation|initiative|instructions)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
             source[match.end() : match.end() + 40],
         ):
             yield match.start(), match.end(), _end(scene, match.end()), "talks on"
@@ -223,7 +228,9 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             yield passive.start() + 1, more.end(), _end(scene, more.end()), "passive"
 
 
-_WHO = re.compile(r",\s+(?:they|he|she|we|both|(?:the\s+)?(?:two|three|parties|sides|ministers|presidents|leaders|diplomats|officials|interlocutors))\b")
+_WHO = re.compile(
+    r",\s+(?:they|he|she|we|both|(?:the\s+)?(?:two|three|parties|sides|ministers|presidents|leaders|diplomats|officials|interlocutors))\b"
+)
 
 
 def _subject_after(scene: Scene, at: int) -> int:
@@ -365,6 +372,15 @@ def _spans(scene: Scene, start: int, stop: int) -> Iterator[Span]:
         words = text[low:high]
         if _EMPTY.match(words) or len(words) < 2 or len(words.split()) > 40 or _NO_TOPIC.match(words):
             continue
+        if any(_visited(scene, one, start + low, start + high) for one in scene.mentions):
+            continue
         if any(one.kind in ("person", "date") and one.span.start <= start + low and start + high <= one.span.end for one in scene.mentions):
             continue
         yield scene.span(start + low, start + high)
+
+
+def _visited(scene: Scene, one: Mention, start: int, stop: int) -> bool:
+    """Whether the words are a person and at most a date or a place: "a call on Minister Anna Ozola on 2 September"."""
+    if one.kind != "person" or not one.span.start <= start < one.head.end <= stop:
+        return False
+    return re.fullmatch(r"(?:,?\s+(?:on|in|at|today|yesterday)\b[^,;]{0,30})?", scene.source[one.span.end : stop]) is not None
