@@ -28,8 +28,6 @@ QUOTED = re.compile(
     r"\s*(?:of (?:[Cc]ooperation|[Uu]nderstanding|[Ii]ntent)\s+(?:\(\w+\)\s*)?)?"
     r"(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]"
 )
-    r"\s*(?:of (?:[Cc]ooperation|[Uu]nderstanding|[Ii]ntent)\s+(?:\(\w+\)\s*)?)?(?:of the [A-Z]\w+(?: of \w+)?\s*)?(?:on\s+)?[“”\"«]([^“”\"»]{4,200})[“”\"»]"
-)
 
 
 WRAPPED = re.compile(r"(?<=[\w,])\n(?=\w)")  # a line end within a sentence
