@@ -83,6 +83,14 @@ def test_the_keyboard_alone_reaches_a_node_and_comes_back(graph: Any, visit: Cal
     assert one.page.evaluate("document.activeElement.id") == "list" and one.page.locator("#detail").is_hidden()
 
 
+def test_a_narrow_screen_shows_picture_and_panel_in_full(graph: Any, visit: Callable[..., Any]) -> None:
+    page = visit(graph).page
+    page.set_viewport_size({"width": 390, "height": 800})
+    for part in ("#stage-box", "#panel", "#search", "#legend"):
+        box = page.locator(part).bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= 390
+
+
 def test_every_control_is_reached_by_tab(visit: Callable[..., Any], networks: Callable[[int], Any]) -> None:
     one, reached = visit(networks(20)), set()
     for _ in range(20):
