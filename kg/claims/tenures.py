@@ -13,6 +13,7 @@ _SPELLINGS = {"adviser": "advisor", "defence": "defense", "labour": "labor"}
 _LONGEST = 300
 _LONG = {"PM": "Prime Minister", "PMs": "Prime Ministers", "FM": "Foreign Minister", "FMs": "Foreign Ministers", "DPM": "Deputy Prime Minister"}
 _SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_LONG, key=len, reverse=True))})\b")
+_ALL = re.compile(r"\bAll\s*$")  # "Catholicos of All Armenians"
 _TOPS = ("president", "king", "emir", "sultan", "queen", "state")
 _OWN = "post of the publisher's state"
 _ELECT = re.compile(r"[ -](?:elect|designate)\b", re.IGNORECASE)
@@ -116,6 +117,7 @@ def name(reading: Reading, title: Title) -> str:
         if not beside or not right.strip():
             left, right = _close(left), _JOINTS.sub("", right.lstrip())
         text = f"{left} {right}"
+    text = title.post.text if _ALL.search(text) else text
     text = _SHORT.sub(lambda match: _LONG[match.group()], _ELECT.sub("", " ".join(text.split())))
     plural = title.rule.startswith("shared title") or text.lower() == "presidents"
     return _PLURAL.sub(r"\1", text, count=1) if plural else text

@@ -6,8 +6,10 @@ from kg.mentions.nouns import noun_of, serves
 from kg.mentions.vocabularies import BODIES, BUSINESS, LOCAL, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
 from kg.mentions.words import Words
 from kg.model import Mention
+from kg.ontology.lexicon import lexicon
 
 _SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
+_CLERGY = ("patriarch", "catholicos", "metropolitan", "archbishop", "bishop")
 _POSTED = ("ambassador", "representative", "envoy", "consul", "attaché", "attache", "charge", "chargé")
 
 
@@ -43,12 +45,32 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
             return index + 1, []  # "Consul General of India in Almaty Rajesh Kumar"
         posted = index in words.parties and (noun in _POSTED or words.low(prep - 1) == "affairs")
         return (words.parties[index][1], [one for one in (words.parties[index][0],) if serves(one)]) if posted else (prep, [])
-    end, parties = _phrase(words, index, low)
+    end, parties = _see(words, index) if noun in _CLERGY and low == "of" else _phrase(words, index, low)
     if end == index and low == "of" and (noun in BUSINESS or noun in LOCAL):
         end = _company(words, index)
     if index == prep + 1 and noun_of(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
         return prep, []  # "spokeswoman for Prime Minister X"
     return (prep, []) if end == index else (end, parties)
+
+
+def _see(words: Words, index: int) -> tuple[int, list[Mention]]:
+    """End of "Moscow and All Russia", "All Armenians", "Antioch and All the East", and the state in it."""
+    end = index if words.low(index) == "all" else words.parties[index][1] if index in words.parties else index + 1
+    end += words.low(end) == "and" and words.low(end + 1) == "all"
+    if words.low(end) == "all":
+        end += 1 + (words.low(end + 1) == "the")
+        end = words.parties[end][1] if end in words.parties else end + 1
+    if not all(words.words[i].capital or words.low(i) in ("and", "the", "all") for i in range(index, min(end, len(words)))):
+        return index, []
+    states = [words.parties[i][0] for i in range(index, end) if i in words.parties and words.parties[i][0].kind == "state"]
+    return end, states or [people for i in range(index, min(end, len(words))) if (people := _people(words, i)) is not None]
+
+
+def _people(words: Words, index: int) -> Mention | None:
+    """The state whose people a word names ("Armenians")."""
+    span = words.span(index, index + 1)
+    sense = next((one for one in lexicon().find(span.text) if one.form == "people" and one.row.kind == "state"), None)
+    return Mention("state", span, sense.row.name, span, sense.row.key, form="adjective") if sense else None
 
 
 def _company(words: Words, index: int) -> int:
@@ -145,4 +167,7 @@ def _continues(words: Words, index: int) -> bool:
         step += 1
         if words.glued(step):
             break
+    small = [i for i in (index - 2, index, index + 1) if 0 <= i < len(words) and words.low(i) in PORTFOLIO and not words.words[i].capital]
+    if words.low(index - 1) == "and" and len(small) == 3 and not noun_of(words.low(index + 1))[0]:
+        return True  # "for peace and security affairs"
     return index in words.parties or (words.low(index) in PORTFOLIO and words.words[index].capital)

@@ -102,7 +102,7 @@ def _headline_word(words: Words, naming: Naming, fields: Sequence[tuple[Words, S
     """In a headline with capitals throughout, one word that the text never prints is no name ("Kenya's President Proposes")."""
     word = words.words[naming.start]
     text = [one.text for inside, _ in fields if inside.field == "text" for one in inside.words]
-    if naming.end - naming.start > 1 or not text or word.text in text or word.name.endswith("PER"):
+    if naming.end - naming.start > 1 or not text or word.text in text:
         return False
     others = [one for one in words.words if one.kind == "word" and len(one.text) > 3]
     return sum(one.capital for one in others) > 0.7 * len(others)

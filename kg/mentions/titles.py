@@ -174,6 +174,11 @@ def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict
     """The further names of a plural post: "Presidents A of X, B of Y and C of Z"; in "A and B of X" both are of X."""
     made = [next(one for one in found.values() if one.end == end)]
     while True:
+        if (pair := _paired(words, end, taken)) is not None:
+            start, end, party = pair
+            naming = _add(found, start, end, start)
+            naming.posts.append((replace(post, of=(party,), end=post.head + 1), "shared title"))
+            continue
         step = _after_of(words, end)
         step += words.low(step) == ","
         step += words.low(step) == "and"
@@ -193,6 +198,19 @@ def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict
     for naming, follower in reversed(list(pairwise(made))):
         if naming.of is None and words.low(follower.start - 1) == "and":
             naming.of = follower.of
+
+
+def _paired(words: Words, index: int, taken: frozenset[int]) -> tuple[int, int, Mention] | None:
+    """The next name of "the ambassadors of Kenya, Ann Reed, Chile, Jon Ely, and Peru, Eva Low" and its state."""
+    step = index
+    while words.low(step) in (",", ";", "and", "the"):
+        step += 1
+    party, stop = words.parties.get(step, (None, step))
+    if step == index or party is None or not serves(party) or party.form != "name" or words.low(stop) != ",":
+        return None
+    start = names.prefix(words, stop + 1)
+    end = names.run(words, start, taken)
+    return (start, end, party) if end - start > 1 else None
 
 
 def _after_of(words: Words, index: int) -> int:

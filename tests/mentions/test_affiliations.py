@@ -6,7 +6,7 @@ import pytest
 
 from kg.language import analyse
 from kg.mentions import find
-from kg.mentions.affiliations import home
+from kg.mentions.publishers import home
 from kg.model import Document
 
 

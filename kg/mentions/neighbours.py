@@ -1,0 +1,94 @@
+"""Neighbours: the state named near a title, where one alone can be meant."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from kg.mentions.registers import Finder, Register, foreign, office, rank
+from kg.mentions.vocabularies import UNAFFILIATED
+from kg.model import Document, Mention, Title
+from kg.ontology.lexicon import lexicon
+
+_TOPS = ("president", "prime minister", "king")
+_LONG = 400
+FAR = 10_000
+_SENTENCE = re.compile(r"(?<![A-Z])[.!?]\s|\n\n")
+_COUNTERPART = re.compile(r"\s+counterparts?\b")
+
+
+def met(document: Document, persons: Sequence[Mention], states: Sequence[Mention]) -> dict[str, set[str]]:
+    """For each person with a title the states of those it meets: who meet are of different states."""
+    found: dict[str, set[str]] = {}
+    theirs = [(one, of.ref) for one in persons for given in one.titles for of in given.of]
+    theirs += [(one, one.ref) for one in states if _COUNTERPART.match(document.field(one.span.field), one.span.end)]
+    for person in persons:
+        for title in person.titles:
+            mine = found.setdefault(person.name, set())
+            mine |= {ref for other, ref in theirs if other.name != person.name and _together(document, other, title)}
+    return found
+
+
+def around(document: Document, states: Sequence[Mention], persons: Sequence[Mention], meets: Mapping[str, set[str]]) -> Finder:
+    """The one state named before the title in its sentence, else the only one that can be meant, or by far the most named."""
+    counts = Counter(one.ref for one in states)
+    counts.update(one.ref for one in states if one.head.field == "title")
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)):
+            return None
+        old = {
+            key
+            for key in counts
+            if lexicon().rows[key].valid_to and (not document.published or lexicon().rows[key].valid_to < str(document.published))
+        }
+        fit = [
+            one
+            for one in states
+            if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not foreign(title, one.ref)
+        ]
+        fit = [one for one in fit if one.ref not in meets.get(person.name, set())]
+        if title.status == "former":  # a successor tells the state
+            fit = [one for one in fit if (rank(title.post.text), one.ref) in register.held] or fit
+        top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
+        close = [one for one in fit if distance(document, one, title) < FAR]
+        if not close:  # a state printed with somebody else's title says nothing of this one
+            bound = {of for one in persons if one.name != person.name for given in one.titles for of in given.of}
+            fit = [one for one in fit if one not in bound]
+        ranked = Counter(one.ref for one in close or fit).most_common(2)
+        if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
+            return None  # two states could be meant: a guess would be worse than silence
+        return min(
+            fit,
+            key=lambda one: (one.ref in top, distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
+            default=None,
+        )
+
+    return find
+
+
+_CLEARLY = 3  # a state named so many times as often as any other is what the article is about
+_RECEIVED = re.compile(
+    r"\b(?:with|by|met|receive[ds]?|hosted|greeted|welcomed|counterpart|visited|told|called)\s+(?:(?!(?:and|as|since|that|who|which|when)\b)[\w’'-]+\s+){0,4}$"
+)
+
+
+def _together(document: Document, other: Mention, title: Title) -> bool:
+    """Does the other person stand after the title in one sentence with it, or before it as one who is met or received?"""
+    first, last = title.post, other.head
+    if last.end <= first.start and last.field == first.field and first.start - last.end < _LONG:
+        between = document.field(first.field)[last.end : first.start]
+        return _RECEIVED.search(between) is not None and not _SENTENCE.search(between)
+    if first.start > last.start or first.field != last.field or last.start - first.end > _LONG:
+        return False
+    return not _SENTENCE.search(document.field(first.field)[first.end : last.start])
+
+
+def distance(document: Document, state: Mention, title: Title) -> int:
+    """How many characters a state stands before a title in the same sentence; a large number elsewhere."""
+    apart = title.post.start - state.head.end
+    if state.head.field != title.post.field or not 0 <= apart < FAR:
+        return FAR
+    between = document.field(title.post.field)[state.head.end : title.post.start]
+    return FAR if _SENTENCE.search(between) else apart
