@@ -15,6 +15,7 @@ _TOPS = ("president", "prime minister", "king")
 _LONG = 400
 FAR = 10_000
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?]\s|\n\n")
+_ANYWHERE = frozenset("chairman chairwoman chairperson chair head director chief commander official lawmaker mayor governor".split())
 _COUNTERPART = re.compile(r"\s+counterparts?\b")
 
 
@@ -36,7 +37,8 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
     counts.update(one.ref for one in states if one.head.field == "title")
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
-        if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)):
+        bare = re.split(r" (?:of|for|to|on|and) ", office(title.post.text))[0].split()
+        if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)) or bare[-1] in _ANYWHERE:
             return None
         old = {
             key
