@@ -45,6 +45,17 @@ ENUMERATED = re.compile(
 )
 
 
+MARKER = re.compile(r"\s*(?:[-–—•*·]|\d{1,2}[.)]|\([a-z0-9]\))?\s*(?:[Tt]he\s+|[Aa]n?\s+|[\w-]+\s){0,4}")
+ITEM = re.compile(
+    r"(?:[-–—•*·]|\d{1,2}[.)]|\([a-z0-9]\)|(?:[\w-]+\s){0,5}"
+    r"(?:[Aa]greement|[Mm]emorandum|[Pp]rotocol|[Tt]reaty|[Pp]lan|[Pp]rogram(?:me)?|MoU|[Dd]eclaration|[Cc]ontract)\b|.*[;,]$)"
+)
+LEADING = re.compile(
+    r"\b(?:sign(?:ed|ing)|inked|exchanged)\b[^.]*(?:\.\s+(?:These|They|The\s(?:following|documents|agreements|list)|Among)[^.]*)?:$"
+    r"|\b(?:documents|agreements|memoranda|memorandums|MoUs)\s+signed\b[^.]*:$"
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One occurrence: the mention, its sentence, what the sentence says of it."""
@@ -158,6 +169,8 @@ class Passages:
         text = sentence.text[: mention.span.start - sentence.start]
         if re.search(r"\banniversary of (?:the )?$", text):
             return found
+        if self._itemised(mention):
+            return found._replace(stage="signed", rule="enumerated")
         if ENUMERATED.search(text):
             stage = "signed" if re.search(r"\b(?:signed|inked|exchanged)\b", text) or self._signed_before(mention) else "mentioned"
             return found._replace(stage=stage, rule="enumerated")
@@ -174,6 +187,18 @@ class Passages:
         ):
             return found._replace(stage="agreed", rule="joint statement")
         return found
+
+    def _itemised(self, mention: Mention) -> bool:
+        """Does the mention open an item of a list that a paragraph on signed documents leads in?"""
+        if mention.span.field == "title":
+            return False
+        lines = self.reading.document.text[: mention.span.start].split("\n")
+        if not MARKER.fullmatch(lines[-1]):
+            return False
+        above = [line.strip() for line in lines[:-1] if line.strip()]
+        while above and ITEM.match(above[-1]):
+            above.pop()
+        return bool(LEADING.search(" ".join(above[-2:])[-400:]))
 
     def _signed_before(self, mention: Mention) -> bool:
         """Did the sentence before speak of a signing?"""

@@ -110,6 +110,10 @@ FUTURE = re.compile(
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
 )
+BASE = re.compile(r"(?:sign|conclude|adopt|approve|initial|reach|issue|make|finali[sz]e)\b", re.I)
+JOINED = re.compile(
+    r"\b(?:to|will|would|should|must|shall)\s+(?:also\s+)?[a-z]+\s[^.;]{2,160}?,?\s(?:and|or)\s+(?:also\s+|then\s+)?$"
+)  # "will meet and sign"
 FIRST = re.compile(
     r"\b(?:was|were|is|are|be[ca]ame?|been)\s+(?:[\w-]+\s+){0,2}(?:first|second|third|last|only|latest)\s+(?:[\w-]+\s+){0,4}to\s*$", re.I
 )
@@ -220,6 +224,8 @@ def _judged(cue: Cue, left: str, words: str) -> str:
         return cue.stage
     if re.search(r"\b(?:close|near|nearer|closer) to\s+$", left):
         return "negotiated"
+    if cue.stage in ("signed", "agreed", "initialled") and BASE.match(words) and JOINED.search(left):
+        return "planned"
     if FUTURE.search(left) and not FIRST.search(left):
         return "planned" if cue.stage in ("signed", "initialled", "agreed", "negotiated") else "mentioned"
     return cue.stage

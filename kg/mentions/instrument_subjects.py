@@ -23,8 +23,8 @@ COMPLEMENT = re.compile(
 
 
 DATED = re.compile(
-    r"(?:the\s+|late\s+|early\s+|mid-)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Satur"
-    r"|Sun)[a-z]*\b|\d{1,2}\s[A-Z]|\d{4}\b"
+    r"(?:the\s+|late\s+|early\s+|mid-)?(?:(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b|January|February|March|April|May\b|June|July|August|September"
+    r"|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b|\d{1,2}\s[A-Z]|\d{4}\b"
     r"|(?:the\s+)?(?:time|order|fact|effect|force|sidelines|margins|side|presence|same|first day|eve)\b|(?:his|her|their|our)\s|\w+ing\s"
 )
 
@@ -121,10 +121,10 @@ CLAUSE = re.compile(
     r"|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
     r"|and (?:agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
-    r"|approval|signature)|within the|says?|said|earlier|later|yesterday|today|tomorrow"
+    r"|approval|signature)|within the|says?|said|with regard|in the presence|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
     r"|year|January|February|March|April|May|June|July|August|September|October|November|December)"
-    r"|in \d{4}|–\s|—\s|-\s)(?=[\s,.;]|$)"
+    r"|in \d{4}|–|—|-)(?=[\s,.;]|$)"
 )
 INFINITIVE = re.compile(
     r"[;:!?()“”\"\n]|\.(?:\s|$)|,\s(?=(?:the\s|an?\s)?(?:[A-Z]\w+\s){1,4}(?:says?|said|reports?|reported|announced|informs)\b)|,\s(?:he|she|they)\s|,\s(?:which|who|but|including|as|while)\b|\s(?:when|while|after|before|if|because|although|but|says?|said"

@@ -103,7 +103,7 @@ def _nested(analysis: Analysis, sentence: Sentence, words: Sequence[Word], outer
         word = words[index]
         if word.end > phrase.end:
             return
-        if HEAD.fullmatch(word.text) and word.text[0].isupper():
+        if HEAD.fullmatch(word.text) and word.text[0].isupper() and word.text not in WEAK_NAMED:
             inner = _phrase(text, words, index, frozenset(), words[outer].end)
             if (
                 inner is not None

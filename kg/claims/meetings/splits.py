@@ -162,8 +162,13 @@ def _whole(text: str, items: Sequence[Piece], adjectives: Collection[str]) -> li
     for number, (start, end) in enumerate(items):
         if (
             kept
-            and (_modifier(text[slice(*items[number - 1])], adjectives) or _sharing(text, items, number) or _sphere(text, items, number))
-            and not _ARTICLE.match(text[start:end])
+            and (
+                _modifier(text[slice(*items[number - 1])], adjectives)
+                or _sharing(text, items, number)
+                or _sphere(text, items, number)
+                or _named(text, items, number)
+            )
+            and (_named(text, items, number) or not _ARTICLE.match(text[start:end]))
         ):
             kept[-1] = (kept[-1][0], end)
         else:
@@ -174,6 +179,8 @@ def _whole(text: str, items: Sequence[Piece], adjectives: Collection[str]) -> li
 def _sharing(text: str, items: Sequence[Piece], number: int) -> bool:
     """Items that hang on one word: "in the trade, economic and political spheres", "the epidemic of hate, violence and racism"."""
     first, last = text[slice(*items[0])], text[slice(*items[-1])]
+    if "ranging from" in first:
+        return True
     if re.search(r"(?:^|\b(?:in|of|on) )the [\w-]+$", first) and _SHARED.search(last):
         return True
     rest = [re.split(r"\s(?:not|in|for|across|among|between|around)\s", text[slice(*one)])[0].split() for one in items[1:]]
@@ -192,6 +199,16 @@ def _sphere(text: str, items: Sequence[Piece], number: int) -> bool:
         re.search(r"\b(?:in|on) the [a-z-]+$", first) is not None
         and re.match(rf"[a-z-]+(?:\s+and\s+[a-z-]+)?\s+{_SHARED.pattern}", second) is not None
     )
+
+
+_PROPER = r"(?:the\s+)?(?:[A-Z][\w.’'-]*[\s_]?(?:of[\s_](?:the[\s_])?)?)+"
+
+
+def _named(text: str, items: Sequence[Piece], number: int) -> bool:
+    """Names that follow one preposition: "relations with Chad, Niger and Mali"."""
+    first, second = text[slice(*items[number - 1])], text[slice(*items[number])]
+    led = any(re.search(rf"\b(?:with|to|in|from|between|of|towards?|on)\s+{_PROPER}$", text[slice(*one)]) for one in items[:number])
+    return led and re.search(rf"(?:^|\s){_PROPER}$", first) is not None and re.fullmatch(rf"{_PROPER}(?:\s+and\s+{_PROPER})?", second) is not None
 
 
 def _modifier(piece: str, adjectives: Collection[str]) -> bool:
@@ -239,7 +256,7 @@ def _parted(left: str, right: str, listed: bool) -> bool:
     if has_left:
         return has_right and len(right.split()) > 3 and _first_noun_late(right)
     if has_right:
-        return len([word for word in left.split() if word.lower() not in _NOT_MASS]) > 1
+        return len([word for word in re.split(r"[\s_]+", left) if word.lower() not in _NOT_MASS]) > 1
     return len(left.split()) + len(right.split()) > 2 or not left[:1].isupper()
 
 
@@ -294,6 +311,8 @@ def _trim(text: str, start: int, end: int) -> Piece:
         re.IGNORECASE,
     ):
         start += lead.end()
+    if loose := re.search(r"\s(?:and|or|as well as)[\s,.]*$", text[start:end]):
+        end = start + loose.start()
     while end > start and text[end - 1] in ' ,;:.–—-“”"\n\t' and not (text[end - 1] in '”"' and _marked_off(text[start:end])):
         end -= 1
     if text[start:end][:1] in ("“", '"') and not _marked_off(text[start:end]):

@@ -9,100 +9,9 @@ from functools import lru_cache
 
 from kg.claims.meetings import splits
 from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.wordings import ABOUT, ACTIVE, ATTENTION, CLAUSE, MODIFIER, NOMINAL, PASSIVE, PURPOSE, STOP
 from kg.model import Mention, Span
 
-_NOUN = (
-    r"(?:meetings?|talks|negotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|"
-    r"round of talks|"
-    r"exchanges?|debate|briefing|forum)"
-)
-_SURE = (
-    r"discuss(?:ed|es|ing)?|touch(?:ed|es|ing)?\s+(?:up)?on|(?:talk|talks|talked|talking|spoke|speak|speaks|"
-    r"speaking)(?:\s+with\s+[^,.;]{3,60}?)?\s+about|"
-    r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments|notes|ideas)\s+(?:on|about|over|regarding|concerning)|"
-    r"(?:[Vv]iews|[Oo]pinions)\s+were\s+(?:also\s+)?exchanged\s+(?:on|about|over|regarding)|"
-    r"exchange\s+of\s+(?:views|opinions|information)\s+(?:(?:also\s+)?took\s+place\s+|was\s+(?:also\s+)?held\s+)?(?:on|about|over|regarding|concerning)|"
-    r"(?:conferred|deliberated|confer|deliberate)\s+(?:up)?on|took\s+stock\s+of|take\s+stock\s+of|mulled|debated|"
-    r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|[“\"]?compared?\s+(?:the\s+)?notes[”\"]?\s+on|shared\s+(?:their\s+perspectives|views|opinions|"
-    r"their\s+views)\s+on|"
-    r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"
-    r"raised|drew\s+attention\s+to|discussions?\s+of|spoke\s+in\s+favou?r\s+of|continued?\s+(?:to\s+exchange\s+opinions|"
-    r"their\s+exchange\s+of\s+views)\s+(?:on|in\s+connection\s+with)"
-)
-_LIKELY = (
-    r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|"
-    r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
-    r"talked\s+of|shared\s+(?:his|her|their)\s+(?:opinions?|views|thoughts|assessments?)\s+(?:of|about)|"
-    r"(?:cent(?:er|re)(?:s|d)?|revolv(?:es?|ed))\s+around|look(?:ed)?\s+at(?=\s+(?:the\s+)?(?:ways|prospects|possibilities|opportunities|issues|options|how|state|progress)\b)|(?:voiced|presented|expressed)\s+their\s+(?:views|positions|opinions)\s+on|"
-    r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
-)
-_BRIEF = (
-    r"(?:was|were)\s+(?:briefed|updated|informed)\s+(?:on|about)|"
-    r"(?:briefed|informed|updated|told)\s+[^,.;]{3,70}?\s+(?:on|about)|report(?:ed)?\s+on|(?:heard|presented|gave|delivered)\s+(?:a|"
-    r"the)\s+report\s+on|listened\s+to\s+(?:a\s+)?reports?\s+on|provid(?:ed|ing)\s+an\s+update\s+on"
-)
-_AMONG = (
-    r"(?:\s*,?\s*(?:among\s+other(?:s|\s+(?:things|issues|topics|matters|subjects))|in\s+particular)\s*,?|"
-    r"\s+(?:over|by)\s+(?:the\s+)?(?:tele)?phone|\s+in\s+detail|\s+together|\s+jointly|\s+at\s+length|\s+extensively)?"
-)
-_ACTIVE = re.compile(rf"\b(?P<sure>{_SURE}){_AMONG}\s+|\b(?P<likely>{_LIKELY}){_AMONG}\s*(?<=\s)|\b(?P<brief>{_BRIEF})\s+")
-_PURPOSE = re.compile(
-    r"(?:with\s+(?:a\s+view\s+to|the\s+aim\s+of)|aimed\s+at)\s+(?:strengthening|boosting|expanding|deepening|enhancing|promoting|developing|advancing|improving|furthering)\s+|"
-    r"(?<=\s)to\s+(?:reinforce|deepen|strengthen|confirm|advance|further|promote|express\s+(?:appreciation|support|gratitude)\s+for|"
-    r"coordinate(?:\s+on)?|enhance|highlight|assess|explore|"
-    r"expand|push\s+for|press\s+for|develop|resolve|negotiate|prepare|plan|lobby\s+for|seek|study|inspect|set\s+the\s+agenda\s+for)\s+"
-)
-_NOMINAL = re.compile(
-    rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|"
-    rf"concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
-)
-_MODIFIER = re.compile(
-    r"\b(?P<topic>(?:[A-Z]{2,}\s+|[Ff]ree[\s-]|nuclear\s+|Kashmir\s+)?(?:trade|accession|membership|border|nuclear|gas|energy|water|security|climate|tariff|visa|disarmament|fisheries|"
-    r"arms[\s-]control))\s+(?:talks|negotiations|consultations)\b"
-)
-_PASSIVE = re.compile(
-    r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|"
-    r"touched\s+(?:up)?on|raised|reviewed|examined|"
-    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|underscored|(?:also\s+)?on\s+the\s+table|in\s+the\s+(?:focus|spotlight)|"
-    r"among\s+the\s+(?:main\s+|key\s+)?(?:topics|issues|subjects|matters|items)|(?:one|some)\s+of\s+the\s+(?:main\s+|key\s+)?(?:topics|issues|subjects)|the\s+(?:focus|main\s+(?:topic|theme|"
-    r"subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)|"
-    r"\s+(?:also\s+)?(?:topped\s+the\s+agenda|dominated\s+the\s+(?:agenda|talks|meeting|discussions?|conversation)|figured\s+(?:prominently\s+|high\s+)?(?:in|on)\s+the|"
-    r"came\s+(?:up\s+(?:for|in)|under)\s+(?:the\s+)?discussions?)\b"
-)
-_ATTENTION = re.compile(
-    r"(?:attention|emphasis|focus)\s+(?:was|were|is|will\s+be)\s+(?:also\s+)?(?:(?:paid|given|devoted|placed|made|drawn|put)\s+)?(?:to|on)\s+|"
-    r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|"
-    r"(?:topics|issues|matters|subjects|items)\s+(?:discussed|considered|addressed|raised|under\s+discussion|on\s+the\s+(?:table|agenda))\s+(?:[^,.;]{0,40}?\s+)?(?:included?|were|are)\s+|"
-    r"(?:also\s+)?(?:discussed|considered|on\s+the\s+agenda|on\s+the\s+table)\s+(?:at\s+[^,.;]{3,30}?\s+)?(?:were|was|are|is)\s+|on\s+the\s+agenda:\s+|"
-    r"(?:conversation|talks|discussions?)\s+(?:also\s+)?turned\s+to\s+|(?:meeting|talks|conversation|session|discussions?)\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+)?(?:devoted|dedicated)\s+to\s+|"
-    r"(?:purpose|aim|goal)\s+of\s+(?:the|this|his|her|their)\s+(?:[\w-]+\s+)?(?:visit|meeting|talks|trip)\s+(?:[^,.;]{0,60}?\s+)?(?:was|is)\s+to\s+(?:discuss\s+|\w+\s+(?=ways|cooperation|the|bilateral))|"
-    r"centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
-    r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|"
-    r"meeting)\s+(?:also\s+)?included\s+(?:a\s+(?:[\w-]+\s+){0,2}exchange\s+(?:of\s+views\s+)?on\s+)?",
-    re.IGNORECASE,
-)
-_ABOUT = re.compile(
-    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|invitation|"
-    r"initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
-)
-_STOP = re.compile(
-    r"\s[–—]\s|(?<!that)(?<!which)\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|"
-    r"although|whereas|adding|"
-    r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
-    r"emphasi[sz]ing|highlighting|recalling|reviewing|(?:especially|particularly)\s+\w+ing|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
-    r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
-    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
-    r"on\s+the\s+(?:sidelines|margins)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
-    r"session)\b|in\s+which\s|allowing\s|taking\s+into\s+account\b|proceeding\s+from\s|grounded\s+in\s|signed\s+(?:on|in|by|at|"
-    r"between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|"
-    r"his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
-)
-_CLAUSE = re.compile(
-    r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|"
-    r"proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
-    r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|"
-    r"held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"
-)
 _CREDIT = re.compile(r",[”\"]?\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b")
 _CLOSING = re.compile(r"(?<=\S)[”\"](?=[\s.,;]|$)")
 PHONED = re.compile(r"\s(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\svia\s+video\b")
@@ -157,7 +66,7 @@ def matters(scene: Scene, after: Sequence[int] = ()) -> list[Matter]:
         if at >= end:
             spans = (*_spans(scene, start, stop), *_resumed(scene, stop))
             if spans:
-                verb = _PASSIVE.match(scene.source, stop, scene.end) if rule == "passive" else None
+                verb = PASSIVE.match(scene.source, stop, scene.end) if rule == "passive" else None
                 found.append(Matter(scene, at, rule, spans, rule in ("passive", "attention"), verb.end() if verb else stop))
                 end = spans[-1].end
     return found
@@ -197,7 +106,7 @@ def _cues(scene: Scene) -> tuple[tuple[int, int, int, str], ...]:
 def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     """Where each cue stands, where its topics begin and where they must end."""
     source, first, last = scene.source, scene.start, scene.end
-    for match in scene.matches(_ACTIVE):
+    for match in scene.matches(ACTIVE):
         before = scene.text(match.start() - 32, match.start())
         if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
             continue
@@ -206,7 +115,9 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             yield match.start(), begin, _with(scene, begin, _end(scene, begin)), "discuss"
         else:
             yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
-    for match in scene.matches(_NOMINAL):
+    for match in scene.matches(NOMINAL):
+        if re.match(r"calls?\s+on\b", match.group()) and not re.search(r"(?:phone|video)\s+$", scene.text(first, match.start())):
+            continue
         if not scene.date_at(match.end()) and not re.match(
             r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve|levels?|invitation|initiative|instructions)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
             source[match.end() : match.end() + 40],
@@ -216,11 +127,11 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         comma = _subject_after(scene, opener.end())
         if comma > 0:
             yield first, opener.end(), comma, "opener"
-    for match in scene.matches(_MODIFIER):
+    for match in scene.matches(MODIFIER):
         yield match.start("topic"), match.start("topic"), match.end("topic"), "modifier"
-    for match in scene.matches(_ATTENTION):
+    for match in scene.matches(ATTENTION):
         yield match.start(), match.end(), _end(scene, match.end()), "attention"
-    passive = next(scene.matches(_PASSIVE), None)
+    passive = next(scene.matches(PASSIVE), None)
     begin = _begin(scene, passive.start()) if passive else first
     if passive and not _ACTING.search(scene.text(begin, passive.start())):
         yield begin, begin, passive.start(), "passive"
@@ -245,11 +156,11 @@ def _subject_after(scene: Scene, at: int) -> int:
 def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, str]]:
     """Topics right after the telling of an encounter ("spoke today with B about …")."""
     for end in after:
-        purpose = _PURPOSE.match(scene.source, end + scene.source.startswith(",", end) + 1, scene.end)
+        purpose = PURPOSE.match(scene.source, end + scene.source.startswith(",", end) + 1, scene.end)
         if purpose:
             yield end, purpose.end(), _end(scene, purpose.end()), "purpose"
-        match = _ABOUT.match(scene.source, end, scene.end)
-        if match and not scene.date_at(match.end()):
+        match = ABOUT.match(scene.source, end, scene.end)
+        if match and not scene.date_at(match.end()) and not re.search(r"\bcall(?:s|ed|ing)?$", scene.source[:end]):
             yield end, match.end(), _end(scene, match.end()), "talks on"
 
 
@@ -274,7 +185,7 @@ def _begin(scene: Scene, end: int) -> int:
     text = scene.text(scene.start, end)
     lead = re.match(
         r"(?:To\s+(?:this|that)\s+end|Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|"
-        r"Afterwards?)\b[^,]{0,120},\s*",
+        r"Afterwards?)\b[^,]{0,120},\s*|(?:In|During|At|On)\s+(?:this|that|the\s+same)\s+(?:context|regard|connection|occasion|respect|meeting)\s+",
         text,
     )
     begin = scene.start + (lead.end() if lead else 0)
@@ -287,7 +198,7 @@ def _begin(scene: Scene, end: int) -> int:
 def _end(scene: Scene, start: int) -> int:
     """Where the topics that begin at `start` must end: a new clause, a relative, a participle, another subject."""
     end = scene.end
-    for pattern in (_STOP, _CLAUSE):
+    for pattern in (STOP, CLAUSE):
         found = pattern.search(scene.source, start, end)
         while found and _hidden(scene.source, start, found.start()):
             found = pattern.search(scene.source, found.end(), end)
