@@ -136,7 +136,7 @@ SKIP = re.compile(
     r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
     r"for the first time|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
-    r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|on the (?:sidelines|margins) of (?:the |"
+    r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|(?:on|in|at) the (?:sidelines|margins|fringes) of (?:the |"
     r"this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"
     r"last (?:night|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|"
     r"conference|Assembly|Summit|Forum|Conference)|"

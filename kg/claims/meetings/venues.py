@@ -10,7 +10,7 @@ from kg.claims.meetings.tellings import Encounter, Frame
 from kg.model import Mention
 
 _DURING = re.compile(
-    r"\s*,?\s*(?:during|at|on the (?:sidelines|margins) of|as part of|within|for)\s+(?:an?|the|his|her|their)\s+[^,.;:]{3,90}?"
+    r"\s*,?\s*(?:during|at|(?:on|in|at) the (?:sidelines|margins|fringes) of|as part of|within|for)\s+(?:an?|the|his|her|their)\s+[^,.;:]{3,90}?"
     r"\s+(?:in|at)\s+(?:the\s+)?"
 )
 _OF = re.compile(r"\s+(?:ceremony\s+|session\s+|meeting\s+)?of\s+the\s+[^,.;:]{3,60}?\s+in\s+(?:the\s+)?")
@@ -23,7 +23,7 @@ _INTO = re.compile(r"\b(?:in|to)\s+(?:the\s+)?$")
 _NOUNS = re.compile(r"\s+(?:meeting|summit|talks|conference|gathering)\b")
 _SIGNED = re.compile(r"\bsigned\b[^,.;]{0,30}\bin\s+(?:the\s+)?$")
 _POINTER = re.compile(
-    r"\b(?:before|during|at|on the (?:sidelines|margins) of|as part of|within the framework of|ahead of)\s+(?:the|this)\s+(?:same\s+)?"
+    r"\b(?:before|during|at|(?:on|in|at) the (?:sidelines|margins|fringes) of|as part of|within the framework of|ahead of)\s+(?:the|this)\s+(?:same\s+)?"
     r"(forum|summit|conference|exhibition|festival|congress|games)\b(?!\s+(?:of|in|on|for)\b)",
     re.IGNORECASE,
 )
