@@ -119,6 +119,7 @@ def name(reading: Reading, title: Title) -> str:
         text = f"{left} {right}"
     text = title.post.text if _ALL.search(text) else text
     text = _SHORT.sub(lambda match: _LONG[match.group()], _ELECT.sub("", " ".join(text.split())))
+    text = text.rstrip("-– ")
     plural = title.rule.startswith("shared title") or text.lower() == "presidents"
     return _PLURAL.sub(r"\1", text, count=1) if plural else text
 

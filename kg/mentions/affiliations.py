@@ -30,6 +30,17 @@ from kg.ontology.lexicon import lexicon
 
 _SIDES = re.compile(r"\s+(?:side|delegation|team|participants|representatives)\b")
 _CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
+_SENT = re.compile(
+    r"\bpresented\s+(?:the\s+)?(?:credentials|letters?\s+of\s+credence)\b[^.]{0,50}?\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,5}?"
+    r"(?:ambassadors?|envoys?|high commissioners)\b",
+    re.IGNORECASE,
+)
+_TO_BODY = re.compile(
+    r"\b(?:credentials|letters?\s+of\s+credence)\b[^.]{0,40}?\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,5}?"
+    r"(?:secretary[- ]general|director[- ]general|chairperson|commission)\b",
+    re.IGNORECASE,
+)
+_ENVOY = re.compile(r"\b(?:ambassador|high commissioner)", re.IGNORECASE)
 _HOSTS = re.compile(
     r"\b(?:president|king|queen|emir|sultan|foreign minister|minister of foreign affairs|minister for foreign affairs)\b", re.IGNORECASE
 )
@@ -72,15 +83,22 @@ def _accredit(document: Document, persons: Sequence[Mention], states: Sequence[M
     """Where credentials are presented, the ambassadors are accredited to the state of who receives them."""
     if not _CREDENTIALS.search(document.text) and not _CREDENTIALS.search(document.title):
         return list(persons)
+    if _TO_BODY.search(document.text):
+        return list(persons)
     hosts = [of for one in persons for title in one.titles if _HOSTS.search(title.post.text) for of in title.of if of.kind == "state"]
     key, official = home(document.publisher, document.url)
     host = hosts[0] if hosts else next((one for one in states if official and one.ref == key), None)
 
+    sent = _SENT.search(document.text) is not None
+
     def settle_title(title: Title) -> Title:
+        if sent and _ENVOY.search(title.post.text):  # envoys who leave: the state beside the name is where they go
+            return replace(title, of=(host,) if host else (), to=title.to or tuple(of for of in title.of if of != host))
         free = host is not None and not title.to and all(of.ref != host.ref for of in title.of)
         return replace(title, to=(host,)) if free and host is not None and "ambassador" in title.post.text.lower() else title
 
-    return [replace(one, titles=tuple(map(settle_title, one.titles))) if one.titles else one for one in persons]
+    sure = {one.name for one in persons for title in one.titles if title.to}
+    return [replace(one, titles=tuple(map(settle_title, one.titles))) if one.titles and (sent or one.name not in sure) else one for one in persons]
 
 
 def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:

@@ -10,7 +10,7 @@ from kg.mentions.words import Word, Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
-_PARTISANS = frozenset(("republican", "democrat", "democratic", "conservative"))
+_COMMON = frozenset("republican democrat democratic conservative member members states nations countries designates delegates".split())
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
 
@@ -80,7 +80,7 @@ def _namelike(words: Words, index: int) -> bool:
         return False
     if not word.text[0].isupper():
         return word.text.startswith(_PREFIXED) and any(c.isupper() for c in word.text)
-    if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS or word.low in _PARTISANS:
+    if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS or word.low in _COMMON:
         return False
     return not (word.low in PORTFOLIO and word.low not in ("general", "young", "may")) or word.name.endswith("PER")
 

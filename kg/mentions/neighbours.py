@@ -40,6 +40,8 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
         bare = re.split(r" (?:of|for|to|on|and) ", office(title.post.text))[0].split()
         if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)) or bare[-1] in _ANYWHERE:
             return None
+        if title.to:
+            return None  # where an ambassador goes says nothing of whence
         old = {
             key
             for key in counts

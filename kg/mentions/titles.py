@@ -191,8 +191,9 @@ def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict
         made.append(naming)
         end = after
     if len(made) == len(post.of) > 1:  # "the presidents of Russia and Peru, A and B"
+        prefixed = post.of[0].head.start < words.words[post.start].start
         for naming, of in zip(made, post.of, strict=True):
-            naming.posts[-1] = (replace(post, of=(of,), end=post.head + 1), "shared title")
+            naming.posts[-1] = (replace(post, of=(of,), end=post.end if prefixed else post.head + 1), "shared title")
     for naming in made:
         _belonging(words, naming)
     for naming, follower in reversed(list(pairwise(made))):
@@ -322,7 +323,7 @@ def _predicate(words: Words, posts: list[Post], number: int, ends: dict[int, Nam
     if naming is None or (naming.end - naming.start < 2 and not naming.honorific) or post.first < naming.end:
         return
     prefixed = any(party.head.start < words.words[post.start].start for party in post.of)
-    said = " ".join(words.low(i) for i in range(naming.end, post.first if prefixed else post.start))
+    said = " ".join(words.low(i) for i in range(naming.end, post.first if prefixed or post.definite else post.start))
     status = next((status for status, pattern in _PREDICATES if pattern.fullmatch(said)), None)
     if said == "as" and number - 1 in bound and _appointed(words, posts[number - 1], naming):
         status = "current"

@@ -32,7 +32,7 @@ WEAK = _words(
     "duke minster"
 )
 GIVEN = _words("amir emir king sultan duke judge pope bishop queen senator minster patriarch deputy")  # post words that are names too
-SUFFIXES = _words("delegate general elect designate plenipotentiary emeritus d’affaires d'affaires")
+SUFFIXES = _words("delegate general elect designate designates plenipotentiary emeritus d’affaires d'affaires")
 MODIFIERS = _words(
     "deputy first vice prime foreign federal national chief senior special permanent high general assistant principal associate state crown "
     "finance defence defense interior economic economy energy trade oil culture sports health healthcare education justice agriculture "
@@ -78,7 +78,8 @@ BEFORE = {
     "former": "former", "ex": "former", "late": "former", "ousted": "former", "deposed": "former", "then": "former", "outgoing": "current",
     "departing": "current", "acting": "acting", "interim": "acting", "caretaker": "acting", "incoming": "designate", "designated": "designate",
     "future": "designate", "elected": "current", "appointed": "current", "newly": "current", "new": "current", "newly-appointed": "current",
-    "newly-elected": "current", "recently": "current", "freshly": "current", "newly-installed": "current", "current": "current", "incumbent": "current", "visiting": "current", "longtime": "current", "then-": "former",
+    "newly-elected": "current", "recently": "current", "freshly": "current", "newly-installed": "current", "current": "current",
+    "incumbent": "current", "visiting": "current", "longtime": "current", "then-": "former",
     "previous": "former", "one-time": "former", "onetime": "former", "veteran": "current", "populist": "current", "leftist": "current",
     "re-elected": "current", "reelected": "current", "embattled": "current", "ailing": "current", "hardline": "current", "moderate": "current",
     "conservative": "current", "socialist": "current", "present": "current", "respective": "current", "nominated": "designate", "two": "current",
@@ -87,7 +88,10 @@ BEFORE = {
 
 # ---- names ----------------------------------------------------------------------------------------------------
 
-HONORIFICS = _words("mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady messrs messrs. madam madame mme monsieur señor senor shri smt engr. mullah maulana")
+HONORIFICS = _words(
+    "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady messrs messrs. madam madame mme monsieur señor senor "
+    "shri smt engr. mullah maulana alhaji hajia"
+)
 RANKS = _words(
     "general admiral colonel major lieutenant captain marshal brigadier commodore sheikh sheik shaikh shaykh h.e. h.h. hh h.r.h. hrh h.m. hm "
     "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. rev. ayatollah grand imam father monsignor archimandrite hazrat hajji "
@@ -134,7 +138,16 @@ OUTLETS = {
     "kazinform": "KAZ", "qazinform": "KAZ", "astana times": "KAZ", "kyodo": "JPN", "nhk": "JPN", "anadolu": "TUR", "irna": "IRN", "belta": "BLR",
     "armenpress": "ARM", "ukrinform": "UKR", "pti": "IND", "bbc": "GBR", "press association": "GBR", "afp": "FRA", "dpa": "DEU", "ansa": "ITA",
     "efe": "ESP", "app": "PAK", "bernama": "MYS", "antara": "IDN", "petra": "JOR", "wam": "ARE", "spa": "SAU", "kuna": "KWT", "mena": "EGY",
-    "kabar": "KGZ", "montsame": "MNG", "agerpres": "ROU",
+    "kabar": "KGZ", "montsame": "MNG", "agerpres": "ROU", "vna": "VNM", "vns": "VNM", "vietnam news": "VNM", "vietnamplus": "VNM",
+    "korea herald": "KOR", "korea times": "KOR", "dawn": "PAK", "geo news": "PAK", "express tribune": "PAK", "radio pakistan": "PAK",
+    "ndtv": "IND", "ani": "IND", "business standard": "IND", "hindustan times": "IND", "the hindu": "IND", "daily sabah": "TUR",
+    "hurriyet": "TUR", "tehran times": "IRN", "mehr": "IRN", "tasnim": "IRN", "gulf news": "ARE", "arab news": "SAU", "jordan times": "JOR",
+    "ahram": "EGY", "bss": "BGD", "dhaka tribune": "BGD", "global times": "CHN", "china daily": "CHN", "japan times": "JPN", "akipress": "KGZ",
+    "khovar": "TJK", "asia-plus": "TJK", "uza": "UZB", "uzdaily": "UZB", "azernews": "AZE", "report": "AZE", "news.az": "AZE",
+    "mediamax": "ARM", "news.am": "ARM", "agenda.ge": "GEO", "civil georgia": "GEO", "moldpres": "MDA", "unian": "UKR", "hina": "HRV", "bta": "BGR",
+    "tanjug": "SRB", "mti": "HUN", "pap": "POL", "ctk": "CZE", "lusa": "PRT", "angop": "AGO", "gna": "GHA", "nan": "NGA", "sanews": "ZAF",
+    "ena": "ETH", "suna": "SDN", "qna": "QAT", "ona": "OMN", "bna": "BHR", "sana": "SYR", "aap": "AUS", "rnz": "NZL", "pna": "PHL", "inquirer": "PHL",
+    "bangkok post": "THA", "jakarta post": "IDN", "kathmandu post": "NPL",
 }  # fmt: skip
 DOMAINS = {
     "gov": "USA", "mil": "USA", "uk": "GBR", "ru": "RUS", "kz": "KAZ", "az": "AZE", "am": "ARM", "ge": "GEO", "by": "BLR", "ua": "UKR",
