@@ -33,7 +33,8 @@ AFTER_PLAN = re.compile(
 )
 ONGOING = re.compile(
     r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began "
-    r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left)\b",
+    r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left|(?:currently|now) (?:taking place|under way|underway|being held))\b"
+    r"|\b(?:is|are) (?:currently |now )?(?:in|visiting) [^.;,]{3,40}? to (?:attend|participate in|take part in) (?:the )?$",
     re.I,
 )
 LOCATIVE = re.compile(r"\b(?:at the|during the|at a)$")  # these say nothing of the time where a plan stands before them
@@ -94,8 +95,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
 def _gather(reading: Reading) -> list[Occasion]:
     found: list[Occasion] = []
     bodies = [one for one in reading.mentions if one.kind == "organisation"]
+    titles = [one for one in reading.mentions if one.kind == "agreement"]
     for mention in reading.mentions:
-        if mention.kind != "forum" or _inside(mention, bodies):
+        if mention.kind != "forum" or _inside(mention, bodies) or (_plain(mention) and _inside(mention, titles)):
             continue
         passage = Passage(mention, _sentence(reading, mention))
         known = next((one for one in found if any(_same(mention, other.mention) for other in one.passages)), None)
@@ -109,6 +111,11 @@ def _gather(reading: Reading) -> list[Occasion]:
 def _inside(mention: Mention, bodies: Sequence[Mention]) -> bool:
     """Is the mention only the tail of a body's name ("Organisation of the Islamic Conference")?"""
     return any(body.head.field == mention.span.field and body.head.start < mention.span.start < body.head.end for body in bodies)
+
+
+def _plain(mention: Mention) -> bool:
+    """Is the head of its name a common noun ("the joint exhibition" in the title of a memorandum)?"""
+    return re.search(r"\b(?:exhibition|festival|exercises?)\b", mention.name) is not None
 
 
 def _same(one: Mention, other: Mention) -> bool:

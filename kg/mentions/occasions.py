@@ -185,7 +185,13 @@ def _left(text: str, pieces: list[Piece]) -> int:
 
 def _row(pieces: list[Piece], index: int) -> bool:
     """Is the word before "and" inside a longer name, not the end of another phrase?"""
-    return index > 0 and pieces[index - 1].text[0].isupper() and pieces[index].text not in NOT_NAMES
+    before = pieces[index - 1].text if index > 0 else ""
+    led = (
+        before[:1].isupper()
+        or before in ("the", "a", "annual")
+        or re.fullmatch(r"\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth", before) is not None
+    )
+    return led and pieces[index].text not in NOT_NAMES
 
 
 def _belongs(word: str) -> bool:
@@ -248,6 +254,8 @@ def _bilateral(left: str) -> bool:
     pair = re.search(r"(?:^|\s)((?:[A-Z]\.)+|[A-Z][a-z]+|inter)\s?[-–]\s?((?:[A-Z]\.)+|[A-Z][A-Za-z]+)(?![-–\w])", left)
     if pair is None:
         return False
+    if re.search(r"\b(?!(?:Presidential|Leaders|Annual)\b)[A-Z][a-z]+ (?:and |[A-Z])", f"{left[pair.end() :]} "):
+        return False  # "Norway-Malta Innovation and Investment Summit"
     states = [any(sense.row.kind == "state" for sense in lexicon().find(part)) for part in pair.groups()]
     return all(states) or pair.group(1) == "inter"
 
