@@ -45,12 +45,26 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
             return index + 1, []  # "Consul General of India in Almaty Rajesh Kumar"
         posted = index in words.parties and (noun in _POSTED or words.low(prep - 1) == "affairs")
         return (words.parties[index][1], [one for one in (words.parties[index][0],) if serves(one)]) if posted else (prep, [])
+    if low == "to" and noun in _POSTED and (capital := _capital(words, index)) is not None:
+        return capital
     end, parties = _see(words, index) if noun in _CLERGY and low == "of" else _phrase(words, index, low)
     if end == index and low == "of" and (noun in BUSINESS or noun in LOCAL):
         end = _company(words, index)
     if index == prep + 1 and noun_of(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
         return prep, []  # "spokeswoman for Prime Minister X"
     return (prep, []) if end == index else (end, parties)
+
+
+def _capital(words: Words, index: int) -> tuple[int, list[Mention]] | None:
+    """ "Ambassador to Dushanbe": the capital's state, and the index after the town."""
+    for end in (index + 2, index + 1):
+        if index in words.parties or end > len(words) or not all(word.capital for word in words.words[index:end]):
+            continue
+        span = words.span(index, end)
+        state = lexicon().capital_of(span.text, words.analysis.document.published)
+        if state is not None:
+            return end, [Mention("state", span, state.name, span, ref=state.key, form="capital")]
+    return None
 
 
 def _see(words: Words, index: int) -> tuple[int, list[Mention]]:

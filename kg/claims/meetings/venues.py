@@ -23,8 +23,8 @@ _INTO = re.compile(r"\b(?:in|to)\s+(?:the\s+)?$")
 _NOUNS = re.compile(r"\s+(?:meeting|summit|talks|conference|gathering)\b")
 _SIGNED = re.compile(r"\bsigned\b[^,.;]{0,30}\bin\s+(?:the\s+)?$")
 _POINTER = re.compile(
-    r"\b(?:before|during|at|(?:on|in|at) the (?:sidelines|margins|fringes) of|as part of|within the framework of|ahead of)\s+(?:the|this)\s+(?:same\s+)?"
-    r"(forum|summit|conference|exhibition|festival|congress|games)\b(?!\s+(?:of|in|on|for)\b)",
+    r"\b(?:before|during|at|(?:on|in|at) the (?:sidelines|margins|fringes) of|as part of|within the framework of|ahead of)\s+(?:the|this)"
+    r"\s+(?:same\s+)?(forum|summit|conference|exhibition|festival|congress|games)\b(?!\s+(?:of|in|on|for)\b)",
     re.IGNORECASE,
 )
 _HOSTS = re.compile(r"\s+(?:will\s+)?(?:host|hosts|hosted|be\s+hosting|is\s+hosting)\b")
