@@ -46,6 +46,7 @@ BEFORE = [
     ),
     ("Vietnamese Trade Minister Tran Thi Mai met them.", ("Tran Thi Mai", "Trade Minister", ("Vietnam",), (), "current")),
     ("Vietnamese President To Linh met them.", ("To Linh", "President", ("Vietnam",), (), "current")),
+    ("Peruvian Ambassador to Dushanbe Ana Quispe left.", ("Ana Quispe", "Ambassador", ("Peru",), ("Tajikistan",), "current")),
     ("South Korean envoy Han Min-seo met them.", ("Han Min-seo", "envoy", ("South Korea",), (), "current")),
 ]
 AFTER = [
