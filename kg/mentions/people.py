@@ -227,9 +227,9 @@ def _possessor(words: Words, post: Post) -> tuple[Mention, ...]:
 def core(words: Words, post: Post) -> int:
     """End of the post without the parties that close it ("of Kazakhstan", "to the United Nations")."""
     end = post.end
-    served = {one.head for one in (*post.of, *post.to)}
-    while end in words.party_ends and words.party_ends[end][1] > post.head and words.party_ends[end][0].head in served:
-        begin = words.party_ends[end][1]
+    served = {one.head.end: one.head.start for one in (*post.of, *post.to)}
+    while (at := served.get(words.words[end - 1].end)) is not None and at > words.words[post.head].start:
+        begin = next(index for index in range(end - 1, -1, -1) if words.words[index].start <= at)
         while begin - 1 > post.head and words.low(begin - 1) in ("the", "of", "to", "for", "in", "at", "and", ",", "on"):
             begin -= 1
         end = begin
