@@ -53,6 +53,10 @@ def parties(claim: Claim, reading: Reading) -> tuple[str, ...]:
         ("The parliament of Chile rejected the Treaty on Tea with Kenya.", "rejected"),
         ("Chile cited the Treaty on Tea with Kenya.", "mentioned"),
         ("Chile has not signed the Treaty on Tea with Kenya.", "mentioned"),
+        ("Chile became the first country to sign the Treaty on Tea with Kenya.", "signed"),
+        ("The ministers of Chile and Kenya are to hold talks and sign the Treaty on Tea.", "planned"),
+        ("Chile and Kenya concluded negotiations on the Treaty on Tea.", "negotiated"),
+        ("The envoys of Chile and Kenya exchanged the Treaty on Tea.", "signed"),
     ],
 )
 def test_stage_as_asserted(text: str, stage: str) -> None:
@@ -125,6 +129,36 @@ def test_no_agreement_in_other_treaties_names() -> None:
 def test_a_bare_name_asserts_no_stage(stage: str) -> None:
     sentence = f"{stage.capitalize()} birds: Treaty"
     assert read(sentence, len(sentence) - 6, len(sentence)).stage == "mentioned"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("TEACORP and Leaf Ltd signed a memorandum of understanding on tea.", ("Leaf Ltd", "TEACORP")),
+        ("TEACORP (Tea Company) and Kenyan tea giant Leafco have signed a memorandum of understanding on tea.", ("Leafco", "TEACORP")),
+        ("A contract on tea was signed between Teamark and Leafco in Oslo.", ("Leafco", "Teamark")),
+        ("A loan agreement was signed between the Chilean Teabank and the Nairobi Development Bank.", ("Nairobi Development Bank", "Teabank")),
+        ("Chilean company Teamark signed an agreement with Kenyan Leafco on a plant.", ("Leafco", "Teamark")),
+        ("While signing the agreement on tea with Kenya, Chile asked for more.", ("Chile", "Kenya")),
+    ],
+)
+def test_companies_that_no_table_knows_are_parties_where_they_sign(text: str, expected: tuple[str, ...]) -> None:
+    assert [row[2] for row in rows(text)] == [expected]
+
+
+def test_items_under_a_line_on_signed_documents_were_signed() -> None:
+    text = "The ministers of Chile and Kenya signed two documents. These include:\n\n-Agreement on Tea Exports,\n\n-Protocol on Tea Quality."
+    assert [row[:2] for row in rows(text)] == [("Agreement on Tea Exports", "signed"), ("Protocol on Tea Quality", "signed")]
+
+
+def test_the_headline_repeats_what_the_text_tells() -> None:
+    found = rows("Chile and Kenya signed an agreement on tea exports on Monday.", "Chile, Kenya ink agreement to boost trade")
+    assert [row[0] for row in found] == ["agreement on tea exports"]
+
+
+def test_an_anniversary_makes_no_statement() -> None:
+    (row,) = rows("The envoys of Chile and Kenya marked the 10th anniversary of the Joint Statement on Tea.")
+    assert row[1] == "mentioned"
 
 
 def test_who_does_not_sign_is_no_party() -> None:

@@ -92,6 +92,7 @@ _NOUNS = frozenset(  # nouns with the endings of adjectives
 def parts(text: str, adjectives: Collection[str] = ()) -> list[Piece]:
     """Bounds within `text` of each part, in order, none empty; `adjectives` are words known to be adjectives here."""
     found: list[Piece] = []
+    text = re.sub(r",?\s(?:and|or)[\s.]*$", "", text)
     for start, end in _marked(text):
         if _CLAUSE.match(text[start:end].lstrip()):
             commas = _cut(text, start, end, _COMMA) if text[start:end].lstrip().startswith("how to") else [(start, end)]
@@ -271,7 +272,12 @@ def _parallel(left: str, right: str) -> bool:
     ends, words = left.split(), right.rstrip(" .,").split()
     if len(words) > 1 and words[0].islower() and len(ends) > 1 and (words[0] in ends[-3:-1] or (words[-1] == ends[-1] and len(ends) > 2)):
         return True
-    return _PREPOSITION.search(left) is not None and ends[-1][:1].isupper() and not right[:1].isupper() and _WHOLE.match(right) is not None
+    return (
+        _PREPOSITION.search(left) is not None
+        and ends[-1][:1].isupper()
+        and (not right[:1].isupper() or "-" in words[0])
+        and _WHOLE.match(right) is not None
+    )
 
 
 _COUNTED = re.compile(r"(?:state|status|tasks|prospects|results|progress|ways|problems|course|pace|dynamics|level|achievements|outcomes)$")
@@ -311,8 +317,6 @@ def _trim(text: str, start: int, end: int) -> Piece:
         re.IGNORECASE,
     ):
         start += lead.end()
-    if loose := re.search(r"\s(?:and|or|as well as)[\s,.]*$", text[start:end]):
-        end = start + loose.start()
     while end > start and text[end - 1] in ' ,;:.–—-“”"\n\t' and not (text[end - 1] in '”"' and _marked_off(text[start:end])):
         end -= 1
     if text[start:end][:1] in ("“", '"') and not _marked_off(text[start:end]):

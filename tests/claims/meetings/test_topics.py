@@ -43,6 +43,20 @@ def topics(text: str, title: str = "") -> list[str]:
         ("fisheries, as well as the upcoming elections", ["fisheries", "upcoming elections"]),
         ("how Norway and Malta can work together", ["how Norway and Malta can work together"]),
         ("the goals and mechanisms of the sanctions", ["the goals and mechanisms of the sanctions"]),
+        ("efforts to protect the reef and promote safe sailing", ["efforts to protect the reef", "promote safe sailing"]),
+        ("how to cut waste and improve schools, and fund clinics", ["how to cut waste", "improve schools", "fund clinics"]),
+        ("regional peace and security", ["regional peace and security"]),
+        ("human rights, trade and investment", ["human rights", "trade and investment"]),
+        ("the food and energy challenges of the coast", ["the food and energy challenges of the coast"]),
+        ("the measles epidemic, the harvest in Mali and trade", ["the measles epidemic", "the harvest in Mali", "trade"]),
+        ("relations with Chad, Niger and Mali, and trade", ["relations with Chad, Niger and Mali", "trade"]),
+        ("ties with the Nordic Council and East-West relations", ["ties with the Nordic Council", "East-West relations"]),
+        ("global hunger and global prices", ["global hunger", "global prices"]),
+        ("the state of ties, tasks and ways of expanding them", ["the state of ties", "tasks and ways of expanding them"]),
+        ("ties in the trade, economic and cultural spheres, and visas", ["ties in the trade, economic and cultural spheres", "visas"]),
+        ("questions of economic, legal and cultural ties and fighting crime", ["questions of economic, legal and cultural ties", "fighting crime"]),
+        ("sectors ranging from tea, timber and tin", ["sectors ranging from tea, timber and tin"]),
+        ("fishing, and", ["fishing"]),
     ],
 )
 def test_a_coordination_is_split_where_its_parts_stand_alone(phrase: str, expected: list[str]) -> None:
@@ -66,11 +80,45 @@ def test_parts_are_ordered_and_lie_within_the_phrase(phrase: str) -> None:
         ("Issues of tourism were also discussed.", ["tourism"]),
         ("The sides exchanged views on the situation in Mali.", ["the situation in Mali"]),
         ("They did not discuss the budget.", []),
+        ("The two sides conferred on fisheries.", ["fisheries"]),
+        ("The talks revolved around port security.", ["port security"]),
+        ("Fisheries topped the agenda.", ["Fisheries"]),
+        ("Port security came under discussion.", ["Port security"]),
+        ("Also discussed were fisheries and visas.", ["fisheries", "visas"]),
+        ("Topics discussed included fisheries and visas.", ["fisheries", "visas"]),
+        ("Views were exchanged on fisheries.", ["fisheries"]),
+        ("In this context the ferry lines were discussed.", ["the ferry lines"]),
+        ("The ministers discussed, in particular, fisheries.", ["fisheries"]),
+        ("Sharing views on reefs, ports and ferries, they called for calm.", ["reefs", "ports", "ferries"]),
+        ("An exchange of views took place on reefs, and the schedule of visits was reviewed.", ["reefs", "the schedule of visits"]),
+        ("They discussed aid, in coordination with Chad and Mali, and the need to rebuild roads.", ["aid", "the need to rebuild roads"]),
+        ("Talks are expected to cover reefs and ferries.", ["reefs", "ferries"]),
+        ("The review by a panel went on.", []),
         ("The Norwegian minister addressed a press conference.", []),
     ],
 )
 def test_cues_of_topics(sentence: str, expected: list[str]) -> None:
     assert topics(f"{A} met with {B}. {sentence}") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A} discussed with {B} fisheries and visas.", ["fisheries", "visas"]),
+        (f"{A} will discuss with {B} on Wednesday in Oslo a number of issues including the reef.", ["the reef"]),
+        (f"{A} and {B} met in Oslo with a view to boosting fisheries.", ["fisheries"]),
+        (f"The purpose of the meeting between {A} and {B} was to discuss fisheries.", ["fisheries"]),
+        (f"Port security was discussed by {A} and {B}.", ["Port security"]),
+        (f"{A} held trade talks with {B}.", ["trade"]),
+        (f"{A} met {B} to discuss the reef on Monday.", ["the reef"]),
+    ],
+)
+def test_topics_beside_the_partner_the_purpose_and_the_time(text: str, expected: list[str]) -> None:
+    assert topics(text) == expected
+
+
+def test_a_courtesy_call_is_on_nobody_s_topic() -> None:
+    assert topics(f"{A} paid a courtesy call on {B}. The reef was also discussed.") == ["The reef"]
 
 
 def test_the_purpose_of_a_meeting_is_its_topic() -> None:
