@@ -19,7 +19,7 @@ _INSTRUMENTS = (
 )  # fmt: skip
 _BODIES = (
     "ministry", "agency", "company", "bank", "union", "organisation", "organization", "group", "alliance", "commission", "committee", "council",
-    "party", "fund", "department", "movement", "league", "association", "newspaper", "daily",
+    "bloc", "grouping", "party", "fund", "department", "movement", "league", "association", "newspaper", "daily",
 )  # fmt: skip
 _TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
 _PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")
@@ -104,7 +104,8 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
     )
     if ours and wanted == "leader" and not fits:
         return _publishers(mention, "president", memory)
-    fits = fits or [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served)]
+    status = "former" if any(title.status == "former" for title in mention.titles) else ""
+    fits = fits or [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served, status)]
     if len(fits) == 1:
         return Link(mention, (fits[0],), "the only person with this post")
     if not fits:
@@ -154,7 +155,7 @@ def _group(mention: Mention, memory: Memory) -> Link | None:
 
 def _last(mention: Mention, named: Sequence[tuple[int, Mention]], reason: str) -> Link | None:
     """The thing named last that the noun of `mention` fits; none where the same sentence names a second one."""
-    fitting = [(place, one) for place, one in named if fits(mention.name.lower().split()[-1], one.name)]
+    fitting = [(place, one) for place, one in named if fits(mention.name.lower().split()[-1], one.name, one.ref)]
     rivals = dict.fromkeys(one for place, one in fitting if place == fitting[-1][0])
     return Link(mention, tuple(rivals), reason) if len(rivals) == 1 else None
 

@@ -137,9 +137,12 @@ class Memory:
         party = self.heads.get(mention.head)
         return self.named[self.key(party)] if party is not None else None
 
-    def holds(self, name: str, fits: Callable[[str], bool], served: set[str]) -> bool:
-        """Does the person hold a post that fits, of one of `served` if any are given?"""
-        return any(fits(title) and (not served or of in served) for title, of, _ in self.posts[name])
+    def holds(self, name: str, fits: Callable[[str], bool], served: set[str], status: str = "") -> bool:
+        """Does the person hold a post that fits, of one of `served` if any are given? "The president" is none who was one
+        before; a former one is meant where `status` says "former"."""
+        return any(
+            fits(title) and (not served or of in served) and (held == "former") == (status == "former") for title, of, held in self.posts[name]
+        )
 
     def served(self, name: str) -> str:
         """The key of the state, else the body, that the person acts for, "" if unknown."""

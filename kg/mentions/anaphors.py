@@ -25,7 +25,7 @@ _GROUP = re.compile(
 )
 _TWO = re.compile(r"\bthe two(?=\s+(?:(?:also|then|both|further)\s+)?(?:[a-z]{3,}ed|met|spoke|held|took|will|have|are|were|had)\b)", re.IGNORECASE)
 _BODY = re.compile(
-    r"\bthe\s+(ministry|agency|company|bank|union|organi[sz]ation|group|alliance|commission|committee|council|party|fund|department|movement|league|association"
+    r"\bthe\s+(ministry|agency|company|bank|union|organi[sz]ation|group|grouping|bloc|alliance|commission|committee|council|party|fund|department|movement|league|association"
     r"|newspaper|daily)"
     r"\b(?![’'-]|\s+(?:of|for|on|in|to|that|which)\b)",
     re.IGNORECASE,
@@ -113,7 +113,7 @@ def _documents(words: Words, pattern: re.Pattern[str], named: Sequence[Mention])
         before = [
             one for one in named if (one.head.field == "title" and field == "text") or (one.head.field == field and one.head.end < match.start())
         ]
-        if (field, match.end()) not in taken and any(fits(noun, one.name) for one in before):
+        if (field, match.end()) not in taken and any(fits(noun, one.name, one.ref) for one in before):
             span = Span(match.start(), match.end(), match.group(), field)
             yield Mention("group", span, noun, span)
 
