@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import SetupError
 from kg.language import lemmas, schemes, sentences, tokens
@@ -65,6 +65,7 @@ def load(name: str) -> Reader:
     except (OSError, ValueError) as error:
         raise SetupError(f"no spaCy pipeline {name!r}", hint=f"install one, give its folder, or use {RULES!r}: {error}") from error
     multiply_with_numpy(nlp)
+    widen(nlp)
     table = Path(name) / "lemmas.json"
     lemmatise = lemmas.read(table).reader() if table.exists() else None
     labels = nlp.pipe_labels.get("parser", [])
@@ -81,6 +82,13 @@ def multiply_with_numpy(nlp: Language) -> None:
         for node in model.walk() if model is not None and hasattr(model, "walk") else ():
             if type(node.ops) is NumpyOps:
                 node.ops = plain
+
+
+def widen(nlp: Language) -> None:
+    """Word vectors that are stored in half precision, in single precision."""
+    data: Any = nlp.vocab.vectors.data
+    if data.dtype == "float16":
+        nlp.vocab.vectors.data = data.astype("float32")
 
 
 @cache

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import logging
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spacy.language import Language
+from spacy.tokens import Doc
 
-from kg.language import analyse, tokens
-from kg.language.training import corpora, loops, networks, templates, treebanks
-from kg.language.training.examples import example, passages
+from kg.language import analyse, pipelines, tokens
+from kg.language.training import corpora, loops, networks, templates, treebanks, vectors
+from kg.language.training.examples import passages, varied
 from kg.language.training.scores import Score, compare
 from kg.language.training.treebanks import Tree
 from kg.model import Document, Sentence, Token
@@ -118,9 +121,8 @@ def test_training_and_test_sentences_come_from_different_articles() -> None:
 
 def build() -> tuple[Language, list[Tree]]:
     trees = templates.generate(60, seed=2)
-    blank = networks.blank()
-    seen = [example(blank, [tree]) for tree in trees]
-    return networks.build("trees", networks.Size(width=16, depth=1, rows=(50, 50, 50, 50), hidden=8), seen, seed=3), trees
+    size = networks.Size(width=16, depth=1, rows=(50, 50, 50, 50), hidden=8)
+    return networks.build("trees", size, [[tree] for tree in trees], seed=3), trees
 
 
 def test_a_run_goes_on_where_it_stopped(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
@@ -133,11 +135,69 @@ def test_a_run_goes_on_where_it_stopped(tmp_path: Path, caplog: pytest.LogCaptur
     for words in (1_500, 3_000):
         nlp, trees = build()
         with caplog.at_level(logging.INFO):
-            progress = loops.train(nlp, [(trees, 1)], loops.Plan(words, every=1_000), measure, tmp_path)
+            progress = loops.train(nlp, [corpora.Corpus(trees)], loops.Plan(words, every=1_000), measure, tmp_path)
         assert progress.words >= words
     assert 3_000 <= progress.words < 4_500
     assert progress.epoch >= 2
     assert (tmp_path / "best" / "config.cfg").exists()
+
+
+def test_vectors_are_found_in_any_case_after_a_run_is_stored(tmp_path: Path) -> None:
+    held = vectors.Vectors(("trade", "talks"), np.array([[1.0, 0.5], [-2.0, 3.0]], dtype=np.float32))
+    vectors.write(held, tmp_path / "vectors.npz")
+    nlp = networks.blank()
+    vectors.add(nlp, vectors.read(tmp_path / "vectors.npz"))
+    vectors.save(nlp, tmp_path / "model")
+    read = pipelines.load(str(tmp_path / "model")).nlp
+    table = read.vocab.vectors
+    found = table.find(keys=Doc(read.vocab, words=["Trade", "TALKS", "other"]).to_array(table.attr))
+    assert table.data.dtype == np.float32
+    assert table.data[found[:2]].tolist() == [[1.0, 0.5], [-2.0, 3.0]]
+    assert found[2] < 0
+
+
+def test_a_network_learns_to_use_vectors() -> None:
+    trees = templates.generate(40, seed=2)
+    held = vectors.Vectors(("trade",), np.ones((1, 4), dtype=np.float32))
+    size = networks.Size(width=16, depth=1, rows=(50, 50, 50, 50), hidden=8, vectors=held)
+    nlp = networks.build("names", size, [[tree] for tree in trees], seed=3)
+    doc = nlp("Trade grew.")
+    assert doc[0].has_vector
+    assert not doc[1].has_vector
+
+
+def test_passages_are_now_and_then_printed_as_headlines_are() -> None:
+    (tree,) = templates.generate(1, seed=1)
+    rng = random.Random(1)
+    printed = [varied([tree], rng)[0] for _ in range(400)]
+    kinds = [
+        sum(one.words == words for one in printed) for words in (tree.words, tuple(map(str.upper, tree.words)), tuple(map(str.lower, tree.words)))
+    ]
+    assert kinds[0] > 340
+    assert min(kinds[1:]) > 0
+    assert all(one.heads == tree.heads and one.names == tree.names for one in printed)
+
+
+def test_a_corpus_joins_a_run_where_it_should(tmp_path: Path) -> None:
+    nlp, trees = build()
+    read: list[str] = []
+
+    class Watched(list[Tree]):
+        def __iter__(self) -> Iterator[Tree]:
+            read.append(f"at {len(seen)}")
+            return super().__iter__()
+
+    seen: list[int] = []
+
+    def measure(nlp: Language) -> tuple[float, str]:
+        seen.append(1)
+        return float(len(seen)), "measured"
+
+    loops.train(
+        nlp, [corpora.Corpus(trees), corpora.Corpus(Watched(trees), since=0.5)], loops.Plan(4_000, every=1_000, until=3_500), measure, tmp_path
+    )
+    assert read
+    assert read[0] != "at 0"
 
 
 def test_passages_keep_documents_apart(trees: list[Tree]) -> None:

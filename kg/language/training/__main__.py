@@ -19,9 +19,9 @@ from pathlib import Path
 
 import spacy
 
-from kg.language import lemmas
-from kg.language.training import corpora, loops, networks
-from kg.language.training.examples import example, passages
+from kg.language import lemmas, pipelines
+from kg.language.training import corpora, loops, networks, vectors
+from kg.language.training.examples import passages
 from kg.language.training.measures import development, report
 from kg.language.training.networks import Size
 
@@ -33,38 +33,50 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, or of the model to measure")
     parser.add_argument("--articles", type=Path, help="corpus that holds the marked articles (measure only)")
     parser.add_argument("--words", type=int, default=4_500_000)
+    parser.add_argument("--until", type=int, help="stop after so many words of the plan")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--domain", type=int, default=4, help="how often an epoch our own sentences come")
     parser.add_argument("--made", type=int, default=1500, help="how many generated sentences an epoch")
     parser.add_argument("--batch", type=int, nargs=2, default=(200, 900), help="words a batch at the start, and from half-way on")
-    parser.add_argument("--rows", type=int, default=1, help="factor on the rows of the hash tables")
+    parser.add_argument("--rows", type=int, nargs=4, default=Size().rows, help="of the hash tables of words, prefixes, suffixes and shapes")
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--every", type=int, default=200_000)
     parser.add_argument("--dropout", type=float, nargs=2, default=(0.1, 0.25), help="in the first and in the second half")
+    parser.add_argument("--taught", type=int, default=1, help="how often an epoch the sentences of the teacher come")
+    parser.add_argument("--since", type=float, default=0.5, help="from which part of the run on they come")
+    parser.add_argument("--vectors", type=Path, default=vectors.DISTILLED, help="word vectors (.npz)")
+    parser.add_argument("--first", type=int, default=24_000, help="how many of the vectors (0: none)")
+    parser.add_argument("--hidden", type=int, default=128)
+    parser.add_argument("--depth", type=int, default=4)
     return parser.parse_args()
 
 
 def _train(options: argparse.Namespace) -> None:
-    read = corpora.load(options.task, options.data, options.domain, options.made)
-    rows = tuple(rows * options.rows for rows in Size().rows)
-    size = Size(width=options.width, rows=(rows[0], rows[1], rows[2], rows[3]))
-    blank = networks.blank()
-    seen = [example(blank, group) for trees, _ in read.training for group in passages(trees, random.Random(options.seed))]
+    read = corpora.load(options.task, options.data, corpora.Mixture(options.domain, options.taught, options.made, options.since))
+    held = vectors.read(options.vectors).first(options.first) if options.first else None
+    size = Size(options.width, options.depth, tuple(options.rows), options.hidden, held)
+    seen = [group for one in read.training if not one.since for group in passages(one.trees, random.Random(options.seed))]
     nlp = networks.build(options.task, size, seen, options.seed)
     plan = loops.Plan(
-        options.words, (options.batch[0], options.batch[1]), seed=options.seed, every=options.every, dropout=(options.dropout[0], options.dropout[1])
+        options.words,
+        tuple(options.batch),
+        seed=options.seed,
+        every=options.every,
+        dropout=tuple(options.dropout),
+        until=options.until or 0,
     )
     loops.train(nlp, read.training, plan, development(options.task, read.development), options.out)
 
 
 def _join(options: argparse.Namespace) -> None:
     parts = {part: spacy.load(options.out / part / "best") for part in ("trees", "names")}
-    nlp = networks.join(parts["trees"], parts["names"])
-    nlp.to_disk(options.out / "model")
+    for part in parts.values():
+        pipelines.widen(part)
+    vectors.save(networks.join(parts["trees"], parts["names"]), options.out / "model")
     words = [
         (word, pos, lemma)
-        for trees, _ in corpora.load("trees", options.data, 0).training
-        for tree in trees
+        for one in corpora.load("trees", options.data, corpora.Mixture(domain=0, made=0)).training
+        for tree in one.trees
         for word, pos, lemma in zip(tree.words, tree.pos, tree.lemmas, strict=True)
     ]
     lemmas.write(lemmas.learn(words), options.out / "model" / "lemmas.json")

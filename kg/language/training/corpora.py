@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,31 +14,54 @@ from kg.language.training.treebanks import Tree
 HERE = Path(__file__).parent
 OWN = HERE / "train.conllu"
 SILVER = HERE / "silver.conllu.gz"
+TAUGHT = HERE / "taught.conllu.gz"
 OWN_TEST = HERE / "test.conllu"
 
 
 @dataclass(frozen=True, slots=True)
-class Corpora:
-    """`training` with repetitions per epoch; `development` chooses the best weights."""
+class Corpus:
+    """Sentences that come `times` an epoch, from the part `since` of the run on."""
 
-    training: list[tuple[list[Tree], int]]
+    trees: list[Tree]
+    times: int = 1
+    since: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Mixture:
+    """How often an epoch our own sentences (0: never, nor those of a teacher) and those of a teacher come, how many generated
+    ones, and from which part of the run on a teacher's."""
+
+    domain: int = 4
+    taught: int = 1
+    made: int = 1500
+    since: float = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Corpora:
+    """`development` chooses the best weights."""
+
+    training: list[Corpus]
     development: list[list[Tree]]
 
 
-def load(part: Part, data: Path, domain: int, made: int = 0) -> Corpora:
-    """The corpora of `part` from the folder `data`; our own sentences come `domain` times an epoch (0: never),
-    `made` generated ones once."""
+def load(part: Part, data: Path, mixture: Mixture) -> Corpora:
+    """The corpora of `part` from the folder `data` and our own."""
     web = treebanks.read(data / "ewt-train.conllu.gz", data / "uner-ewt-train.iob2.gz")
     web_dev = treebanks.read(data / "ewt-dev.conllu.gz", data / "uner-ewt-dev.iob2.gz")
-    training = [(web, 1), (treebanks.read(data / "gum-open-train.conllu.gz"), 1)]
-    development = treebanks.documents(web_dev)
-    if part == "trees":
-        development += treebanks.documents(treebanks.read(data / "gum-open-dev.conllu.gz"))
+    training = [Corpus(web), Corpus(treebanks.read(data / "gum-open-train.conllu.gz"))]
+    development = treebanks.documents(web_dev) + treebanks.documents(treebanks.read(data / "gum-open-dev.conllu.gz"))
     random.Random(1).shuffle(development)
-    if domain and part == "names":
-        training.append((treebanks.read(SILVER), 1))
-    if domain and OWN.exists():
-        training.append((treebanks.read(OWN), domain))
-    if made:
-        training.append((templates.generate(made, seed=1), 1))
-    return Corpora(training, development)
+    return Corpora([*training, *_own(part, mixture)], development)
+
+
+def _own(part: Part, mixture: Mixture) -> Iterator[Corpus]:
+    if mixture.domain and part == "names":
+        yield Corpus(treebanks.read(SILVER))
+    if mixture.domain:
+        yield Corpus(treebanks.read(OWN), mixture.domain)
+    if mixture.made:
+        yield Corpus(templates.generate(mixture.made, seed=1))
+    if mixture.taught and mixture.domain and TAUGHT.exists():
+        yield Corpus(treebanks.read(TAUGHT), mixture.taught, mixture.since)

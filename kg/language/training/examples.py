@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -23,6 +24,20 @@ def passages(trees: Sequence[Tree], rng: random.Random) -> list[list[Tree]]:
             found.append(document[start : start + size])
             start += size
     return found
+
+
+def varied(trees: list[Tree], rng: random.Random) -> list[Tree]:
+    """The passage as it stands or, now and then, printed as headlines are: Each Word Capitalised, in CAPITALS or in small letters."""
+    drawn = rng.random()
+    change = next((change for limit, change in _CASES if drawn < limit), None)
+    return [replace(tree, words=tuple(map(change, tree.words))) for tree in trees] if change else trees
+
+
+def _capitalised(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+_CASES: tuple[tuple[float, Callable[[str], str]], ...] = ((0.04, _capitalised), (0.06, str.upper), (0.08, str.lower))
 
 
 def example(nlp: Language, trees: Sequence[Tree]) -> Example:

@@ -15,8 +15,10 @@ import spacy
 from spacy.language import Language
 from thinc.api import Adam, Optimizer
 
-from kg.language.training.examples import batches, passages
-from kg.language.training.treebanks import Tree
+from kg.language import pipelines
+from kg.language.training import vectors
+from kg.language.training.corpora import Corpus
+from kg.language.training.examples import batches, passages, varied
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +28,7 @@ Measure = Callable[[Language], tuple[float, str]]
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How long and how: words in all; words per batch at the start and from half-way on; learning rate at the start
-    and at the end; seed; dropout in the first and in the second half; how many words between two measurements."""
+    and at the end; seed; dropout in the first and in the second half; how many words between two measurements; words to stop at before the end."""
 
     words: int
     batch: tuple[int, int] = (200, 900)
@@ -34,6 +36,10 @@ class Plan:
     seed: int = 1
     dropout: tuple[float, float] = (0.1, 0.25)
     every: int = 200_000
+    until: int = 0
+
+    def ends(self) -> int:
+        return self.until or self.words
 
     def batch_at(self, done: float) -> int:
         return round(self.batch[0] + (self.batch[1] - self.batch[0]) * min(1.0, 2 * done))
@@ -54,23 +60,24 @@ class Progress:
     best: float = -1.0
 
 
-def train(nlp: Language, corpora: Sequence[tuple[Sequence[Tree], int]], plan: Plan, score: Measure, out: Path) -> Progress:
-    """Train `nlp` on each corpus so many times an epoch, until `plan.words`; goes on from `out` if a run was cut off there."""
+def train(nlp: Language, corpora: Sequence[Corpus], plan: Plan, score: Measure, out: Path) -> Progress:
+    """Train `nlp` on `corpora` until `plan.words`; goes on from `out` if a run was cut off there."""
     optimizer = Adam(plan.rate[0], L2=0.01, L2_is_weight_decay=True, grad_clip=1.0, use_averages=True)
     out.mkdir(parents=True, exist_ok=True)
     state = _resume(nlp, optimizer, out)
     measured = state.words
-    while state.words < plan.words:
+    while state.words < plan.ends():
         rng = random.Random(f"{plan.seed} {state.epoch}")
-        groups = [group for trees, times in corpora for _ in range(times) for group in passages(trees, rng)]
+        read = [one for one in corpora if one.since <= state.words / plan.words]
+        groups = [varied(group, rng) for one in read for _ in range(one.times) for group in passages(one.trees, rng)]
         for batch in batches(nlp, groups, lambda: plan.batch_at(state.words / plan.words), rng):
             optimizer.learn_rate = plan.rate_at(state.words / plan.words)
             nlp.update(batch, sgd=optimizer, drop=plan.dropout_at(state.words / plan.words))
             state.words += sum(len(one.predicted) for one in batch)
-            if state.words - measured >= plan.every or state.words >= plan.words:
+            if state.words - measured >= plan.every or state.words >= plan.ends():
                 measured = state.words
                 _measure(nlp, optimizer, state, score, out)
-            if state.words >= plan.words:
+            if state.words >= plan.ends():
                 break
         state.epoch += 1
         _save(nlp, optimizer, state, out)
@@ -83,7 +90,7 @@ def _measure(nlp: Language, optimizer: Optimizer, state: Progress, score: Measur
         value, said = score(nlp)
         if value > state.best:
             state.best = value
-            nlp.to_disk(out / "best")
+            vectors.save(nlp, out / "best")
     log.info("%d words, epoch %d: %s", state.words, state.epoch, said)
 
 
@@ -100,7 +107,7 @@ def _blend(nlp: Language, optimizer: Optimizer, state: Progress, score: Measure,
         value, said = score(nlp)
         if value > state.best:
             state.best = value
-            nlp.to_disk(out / "best")
+            vectors.save(nlp, out / "best")
     log.info("mean of the best and the last weights: %s", said)
 
 
@@ -115,7 +122,7 @@ def _save(nlp: Language, optimizer: Optimizer, state: Progress, out: Path) -> No
     moments = {}
     for table in ("mom1", "mom2", "averages", "nr_update"):
         moments[table] = {(place[key[0]], key[1]): value for key, value in getattr(optimizer, table).items() if key[0] in place}
-    nlp.to_disk(out / "last")
+    vectors.save(nlp, out / "last")
     (out / "optimizer.pickle").write_bytes(pickle.dumps(moments))
     (out / "progress.json").write_text(json.dumps(vars(state)), encoding="utf-8")
 
@@ -124,6 +131,7 @@ def _resume(nlp: Language, optimizer: Optimizer, out: Path) -> Progress:
     if not (out / "progress.json").exists():
         return Progress()
     nlp.from_disk(out / "last")
+    pipelines.widen(nlp)
     nodes = _models(nlp)
     for table, values in pickle.loads((out / "optimizer.pickle").read_bytes()).items():
         getattr(optimizer, table).update({(nodes[key[0]].id, key[1]): value for key, value in values.items()})

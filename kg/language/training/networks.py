@@ -2,29 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import spacy
 from spacy.language import Language
-from spacy.training import Example
 from thinc.api import fix_random_seed
 
 from kg.language import tokens
 from kg.language.pipelines import multiply_with_numpy
+from kg.language.training import vectors
+from kg.language.training.examples import example
+from kg.language.training.treebanks import Tree
+from kg.language.training.vectors import Vectors
 
 Part = Literal["trees", "names"]
 
 
 @dataclass(frozen=True, slots=True)
 class Size:
-    """Width and depth of the encoder, rows of its hash tables (word, prefix, suffix, shape), width of the parser."""
+    """Width and depth of the encoder, rows of its hash tables (word, prefix, suffix, shape), width of the parser, fixed vectors."""
 
     width: int = 96
     depth: int = 4
     rows: tuple[int, int, int, int] = (5000, 1000, 2500, 2500)
     hidden: int = 128
+    vectors: Vectors | None = None
 
 
 def blank() -> Language:
@@ -34,15 +38,18 @@ def blank() -> Language:
     return nlp
 
 
-def build(part: Part, size: Size, examples: Iterable[Example], seed: int) -> Language:
-    """An untrained pipeline of one part, its labels read from `examples`."""
+def build(part: Part, size: Size, passages: Iterable[Sequence[Tree]], seed: int) -> Language:
+    """An untrained pipeline of one part, its labels read from `passages`."""
     fix_random_seed(seed)
     nlp = blank()
-    known = list(examples)
+    if size.vectors:
+        vectors.add(nlp, size.vectors)
+    known = [example(nlp, trees) for trees in passages]
     if part == "trees":
         nlp.add_pipe("tok2vec", config={"model": _encoder(size)})
         nlp.add_pipe("morphologizer", config={"model": _tagger(size), "extend": False})
-        nlp.add_pipe("parser", config={"model": _transitions("parser", size, _listener(size)), "min_action_freq": 10})
+        parser = {"model": _transitions("parser", size, _listener(size)), "min_action_freq": 10}
+        nlp.add_pipe("parser", config=parser)
     else:
         nlp.add_pipe("ner", config={"model": _transitions("ner", size, _encoder(size))})
     nlp.initialize(lambda: known)
@@ -65,7 +72,7 @@ def _encoder(size: Size) -> dict[str, Any]:
             "width": size.width,
             "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
             "rows": list(size.rows),
-            "include_static_vectors": False,
+            "include_static_vectors": size.vectors is not None,
         },
         "encode": {
             "@architectures": "spacy.MaxoutWindowEncoder.v2",
