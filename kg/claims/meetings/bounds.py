@@ -126,7 +126,7 @@ def _lasting(mention: Mention) -> bool:
 
 def _where(one: Encounter) -> Mention | None:
     """The first place told, a city before the state around it."""
-    if one.kind == "visit" and one.frames[0].place is None and sum(member.kind == "state" for member in one.frames[0].members) > 2:
+    if one.kind == "visit" and any(frame.place is None and sum(member.kind == "state" for member in frame.members) > 2 for frame in one.frames):
         return None  # a tour
     printed = [(frame, frame.place) for frame in one.frames if frame.place is not None and one.kind != "call" and _holds(frame.place)]
     told = [found for frame, named in printed if (found := venues.town(frame, named))]

@@ -18,6 +18,7 @@ _HOUSE = re.compile(
     r"\s*,?\s*(?:at|in|from)\s+(?:the\s+|his\s+|her\s+)?((?:[A-ZÀ-Ž][\w.’'-]*\s+){1,4}(?:[a-z]+\s+)?(?:[Rr]esidence|[Pp]alace|[Oo]ffice|retreat|villa|"
     r"dacha|estate|[Hh]eadquarters|Yurta|Yurt|House))\b"
 )
+_TOWN = re.compile(r"\bin\s+the\s+(?:[\w-]+\s+){0,3}?(?:town|city|village|port|resort|capital)\s+of\s+([A-ZÀ-Ž][\w’'-]+(?:\s+[A-ZÀ-Ž][\w’'-]+)?)")
 _FOR = re.compile(r"\s+(?:(?:last|this|next|on|late|early)?\s*[\w]+\s+)?for\s+(?:[\w’'.-]+\s+){0,3}$")
 _INTO = re.compile(r"\b(?:in|to)\s+(?:the\s+)?$")
 _NOUNS = re.compile(r"\s+(?:meeting|summit|talks|conference|gathering)\b")
@@ -39,7 +40,7 @@ def told(frame: Frame) -> Mention | None:
     """The place that the words around a telling give."""
     if frame.kind in ("visit", "call"):
         return None
-    return _residence(frame) or next(_towns(frame), None) or next(_inside(frame), None)
+    return _residence(frame) or _named_town(frame) or next(_towns(frame), None) or next(_inside(frame), None)
 
 
 def _inside(frame: Frame) -> Iterator[Mention]:
@@ -58,11 +59,11 @@ def _towns(frame: Frame) -> Iterator[Mention]:
         if gap and (one := scene.place_at(gap.end())) and one.kind in ("place", "state") and one.form == "name":
             yield one
     for one in scene.places:
-        if one.kind != "place" or not (one.ref or one.form == "name"):
-            continue
         before, after = scene.text(one.span.start - 40, one.span.start), scene.source[one.span.end : frame.anchor]
-        if _INTO.search(before) and one.span.end < frame.anchor and _FOR.fullmatch(after):
+        if one.kind != "organisation" and _INTO.search(before) and one.span.end < frame.anchor and _FOR.fullmatch(after):
             yield one  # "in A last week for talks with B"
+        if one.kind != "place":
+            continue
         if frame.evidence.covers(one.span) and one.ref and _NOUNS.match(scene.source, one.span.end, scene.end):
             yield one  # "told a London meeting"
         if frame.kind == "ceremony" and frame.evidence.covers(one.span) and _SIGNED.search(before):
@@ -79,6 +80,15 @@ def town(frame: Frame, place: Mention) -> Mention | None:
     gap = _CAPITAL.match(scene.source, place.span.end, scene.end) if place.kind == "state" else None
     city = scene.place_at(gap.end()) if gap else None
     return city if city is not None and city.kind == "place" else place
+
+
+def _named_town(frame: Frame) -> Mention | None:
+    """A town that no table holds, called one: "in the southern town of A"."""
+    match = _TOWN.search(frame.scene.source, frame.anchor, min(frame.evidence.end + 60, frame.scene.end))
+    if match is None or frame.place is not None:
+        return None
+    span = frame.scene.span(match.start(1), match.end(1))
+    return Mention("place", span, span.text, span)
 
 
 def _residence(frame: Frame) -> Mention | None:
