@@ -17,7 +17,9 @@ _POSSESSIVE = re.compile(r"[’']s?\b|[’'](?=\s)")
 def noun(post: str) -> str:
     """The head noun of a post as printed: "Deputy Minister of Foreign Affairs" → "minister"."""
     words = post.lower().replace(",", " ").split()
-    if words[:3] == ["head", "of", "state"]:
+    while words and words[0] in ("the", "two", "both", "these", "three", "all"):
+        words = words[1:]
+    if words[:3] in (["head", "of", "state"], ["heads", "of", "state"]):
         return "head of state"
     for stop in ("of", "for", "to", "on", "at", "in"):
         if stop in words[1:]:

@@ -80,6 +80,8 @@ def _namelike(words: Words, index: int) -> bool:
         return False
     if not word.text[0].isupper():
         return word.text.startswith(_PREFIXED) and any(c.isupper() for c in word.text)
+    if word.text == "Said" and words.low(index - 1) in PARTICLES:
+        return True  # "Haitham bin Said"
     if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS or word.low in _COMMON:
         return False
     return not (word.low in PORTFOLIO and word.low not in ("general", "young", "may")) or word.name.endswith("PER")

@@ -230,6 +230,8 @@ def core(words: Words, post: Post) -> int:
     served = {one.head.end: one.head.start for one in (*post.of, *post.to)}
     while (at := served.get(words.words[end - 1].end)) is not None and at > words.words[post.head].start:
         begin = next(index for index in range(end - 1, -1, -1) if words.words[index].start <= at)
+        if words.low(begin - 1) == "all":
+            break  # "Catholicos of All Armenians"
         while begin - 1 > post.head and words.low(begin - 1) in ("the", "of", "to", "for", "in", "at", "and", ",", "on"):
             begin -= 1
         end = begin

@@ -30,6 +30,7 @@ def rows(text: str, title: str = "", publisher: str = "") -> list[tuple[str, str
     [
         ("The High Representative of the European Union for Foreign Affairs Ida Berg spoke.", "High Representative for Foreign Affairs"),
         ("Secretary of the Mongolian National Security Council Bat Bold spoke.", "Secretary of the National Security Council"),
+        ("Catholicos of All Armenians Nerses IX spoke.", "Catholicos of All Armenians"),
         ("Estonian President-elect Liisa Tamm spoke.", "President"),
         ("Minister of Foreign Affairs and Trade of Hungary Pal Kiss spoke.", "Minister of Foreign Affairs and Trade"),
     ],
@@ -83,3 +84,13 @@ def test_a_government_names_its_head_of_state_without_the_post() -> None:
     found = rows(text, publisher="Government of Chile")
     assert ("Luis Prado", "president", "Chile", "current") in found
     assert [row for row in rows(text, publisher="The Daily Ledger") if row[0] == "Luis Prado"] == []
+
+
+def test_abbreviated_posts_are_named_in_full_and_told_once() -> None:
+    found = rows("Kenyan Prime Minister Ann Reed came. Kenyan PM Ann Reed spoke. Chilean FM Eva Rojas listened.")
+    assert found == [("Ann Reed", "Prime Minister", "Kenya", "current"), ("Eva Rojas", "Foreign Minister", "Chile", "current")]
+
+
+def test_a_headline_is_proved_by_the_sentence_on_the_heads_of_state() -> None:
+    found = claims("The heads of state talked about trade.", "President of Kenya Ann Reed met President of Chile Tom Hall")
+    assert [one.evidence[0].text for one in found] == ["The heads of state talked about trade."] * 2

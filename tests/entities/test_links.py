@@ -50,6 +50,9 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
         ("The two countries agreed. " + MEETING + "They spoke of trade.", "They", ["Arman Seitov", "Jon Arnason"]),
         (MEETING + "The two countries trade. They left.", "They", ["Kazakhstan", "Norway"]),
         (MEETING + "Both leaders were glad.", "Both leaders", ["Arman Seitov", "Jon Arnason"]),
+        ("Kenya spoke at ASEAN. The bloc was glad.", "The bloc", ["Association of Southeast Asian Nations"]),
+        ("Kenya spoke at the SCO. The organisation was glad.", "The organisation", ["Shanghai Cooperation Organisation"]),
+        ("The EU and ASEAN met. The bloc was glad.", "The bloc", []),
     ],
 )
 def test_anaphors_find_whom_they_mean(text: str, words: str, names: list[str]) -> None:
@@ -98,3 +101,9 @@ def test_people_act_for_states_before_bodies_and_not_for_what_they_left() -> Non
     _, links = read("Former Prime Minister of Peru Ana Quispe, president of the World Bank, met President of Chile Luis Prado.")
     acting = {person.name: party.name for person, party in links.acting}
     assert acting == {"Ana Quispe": "World Bank", "Luis Prado": "Chile"}
+
+
+def test_a_former_president_is_none_of_the_two_presidents() -> None:
+    text = "Kenyan President Ann Reed met former Norwegian President Jon Arnason and Chilean President Eva Low. "
+    assert stands_for(text + "The two presidents were glad.", "The two presidents") == ["Ann Reed", "Eva Low"]
+    assert stands_for(text + "The former president was glad.", "The former president") == ["Jon Arnason"]

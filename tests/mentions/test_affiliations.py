@@ -83,3 +83,27 @@ def test_credentials_are_presented_to_the_state_of_who_receives_them() -> None:
 )
 def test_where_two_states_could_be_meant_none_is_guessed(text: str, person: str) -> None:
     assert served(text)[person][0] == ""
+
+
+def test_a_deputy_serves_the_state_of_the_minister() -> None:
+    found = served("Kenyan Trade Minister Ann Reed spoke in Chile. Deputy Trade Minister Tom Hall listened. Peru, Chile and Cuba waited.")
+    assert found["Tom Hall"] == ("Kenya", "title before name, state: same portfolio")
+
+
+def test_a_national_agency_names_its_own_ministers_without_the_state() -> None:
+    text = "Prime Minister Tran Van Mai received Lao Prime Minister Kham Souk. Vietnam and Laos trade. Laos was glad."
+    assert served(text, "VNA")["Tran Van Mai"][0] == "Vietnam"
+    assert served(text.replace("Vietnam and Laos trade. ", ""), "PTI")["Tran Van Mai"][0] == ""
+
+
+def test_who_has_a_counterpart_of_a_state_does_not_serve_it() -> None:
+    found = served("Prime Minister Tran Van Mai welcomed his Lao counterpart Kham Souk. Laos was glad. Laos waits.")
+    assert found["Tran Van Mai"][0] == ""
+
+
+def test_ambassadors_who_are_sent_go_to_the_state_beside_their_names() -> None:
+    text = "President of Ghana Kofi Adu presented letters of credence to three ambassadors. They are Ambassador Ann Reed (Cuba) and others."
+    found = find(next(analyse([Document("a", text)], "rules")))
+    title = next(one.titles[0] for one in found if one.kind == "person" and one.name == "Ann Reed")
+    assert [of.name for of in title.of] == ["Ghana"]
+    assert [to.name for to in title.to] == ["Cuba"]

@@ -141,3 +141,8 @@ def test_spans_are_exact_and_apart_in_any_text(text: str, published: date | None
     assert all(text[one.span.start : one.span.end] == one.span.text for one in found)
     assert all(left.span.end <= right.span.start for left, right in pairwise(found))
     assert all(one.value.start <= one.value.end or len(one.value.start) != len(one.value.end) for one in found if isinstance(one.value, When))
+
+
+def test_a_day_without_a_year_takes_that_of_the_next_day_in_its_sentence() -> None:
+    assert values("He came to Oslo on 4 April and to Riga on 6-7 April 2016.", None) == ["2016-04-04", "2016-04-06/2016-04-07"]
+    assert values("He came on 4 April. He left on 6 April 2016.", None)[-1] == "2016-04-06"

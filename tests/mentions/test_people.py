@@ -183,3 +183,56 @@ def test_words_of_encounters_in_a_headline_are_no_part_of_a_name() -> None:
 def test_a_headline_ends_a_name_before_departures_and_arrivals() -> None:
     found = people("President Arno Velden left Peru.", title="President Arno Velden Departure from Peru")
     assert {one.head.text for one in found} == {"Arno Velden"}
+
+
+@pytest.mark.parametrize(
+    ("text", "row"),
+    [
+        ("Kenya's recently appointed ambassador to Chile, Ana Quispe, spoke.", ("Ana Quispe", "ambassador", ("Kenya",), ("Chile",), "current")),
+        ("Ana Quispe is Peru's new caretaker prime minister.", ("Ana Quispe", "prime minister", ("Peru",), (), "acting")),
+        ("Seoul's Foreign Minister Han Min-seo spoke.", ("Han Min-seo", "Foreign Minister", ("South Korea",), (), "current")),
+        ("Jon Arnason, the Icelandic president’s aide for trade, spoke.", ("Jon Arnason", "aide for trade", ("Iceland",), (), "current")),
+        ("Peruvian Chief Executive Officer Amal Amal spoke.", ("Amal Amal", "Chief Executive Officer", ("Peru",), (), "current")),
+        ("State Councilor of China Li Wen spoke.", ("Li Wen", "State Councilor", ("China",), (), "current")),
+        ("Chile urged [Peruvian President Ana] Quispe to come.", ("Ana Quispe", "President", ("Peru",), (), "current")),
+        (
+            "South Korean special envoy for border peace and security affairs Han Min-seo spoke.",
+            ("Han Min-seo", "special envoy for border peace and security affairs", ("South Korea",), (), "current"),
+        ),
+    ],
+)
+def test_titles_of_the_news_agencies(text: str, row: Row) -> None:
+    assert row in titles(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [
+        (
+            "He received the ambassadors of Kenya, Amina Odhiambo, Chile, Eva Rojas and Peru, Ana Quispe, on Monday.",
+            {"Amina Odhiambo": "Kenya", "Eva Rojas": "Chile", "Ana Quispe": "Peru"},
+        ),
+        ("The Kenyan and Chilean foreign ministers Amina Odhiambo and Eva Rojas met.", {"Amina Odhiambo": "Kenya", "Eva Rojas": "Chile"}),
+        (
+            "Kenya's Crown Prince and Prime Minister, HRH Otieno bin Said, sent a cable to the Emir of Qatar, Sheikh Khalid Al Nur.",
+            {"Otieno bin Said": "Kenya", "Khalid Al Nur": "Qatar"},
+        ),
+    ],
+)
+def test_each_of_a_list_has_its_own_state(text: str, states: dict[str, str]) -> None:
+    assert {name: of[0] for name, _, of, _, _ in titles(text)} == states
+
+
+def test_a_counterpart_has_the_post_of_whoever_stands_beside_it() -> None:
+    text = "Kenyan Foreign Minister Amina Odhiambo came. Kenyan President Otieno Said spoke. Odhiambo met her Chilean counterpart Eva Rojas."
+    assert ("Eva Rojas", "Foreign Minister", ("Chile",), (), "current") in titles(text)
+
+
+def test_a_list_of_appointments_goes_on_after_the_first() -> None:
+    text = "Amina Odhiambo has been appointed as Foreign Minister, Tom Otieno as Trade Minister."
+    assert [(name, post) for name, post, *_ in titles(text)] == [("Amina Odhiambo", "Foreign Minister"), ("Tom Otieno", "Trade Minister")]
+
+
+def test_the_words_of_a_headline_are_no_names() -> None:
+    found = people("Kenyan President Amina Odhiambo has asked Chile for talks.", "Kenya’s President Suggests New Talks With Chile")
+    assert {one.name for one in found} == {"Amina Odhiambo"}
