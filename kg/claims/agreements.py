@@ -86,6 +86,8 @@ class View:
         reached = concluded or best.stage in ("agreed", "planned")
         if is_named(instrument.title) and not (concluded or (mutual and reached)):
             return []
+        if best.stage == "negotiated" and not known and (gathered := self.actors.gathered(instrument.best.sentence)):
+            return gathered
         if not reached and not mutual:
             return []
         before = instrument.best.sentence.text[: best.start]
@@ -103,7 +105,7 @@ class View:
         return self.actors.host(instrument.best.sentence) if COLLECTIVE.search(instrument.best.sentence.text) else []
 
     def _named(self, instrument: Instrument) -> tuple[list[Mention], bool]:
-        found: list[Mention] = []
+        found: list[Mention] = self.actors.owning(instrument.title)
         for passage in instrument.passages:
             parties, complete = self.actors.named(passage.mention)
             if complete:
@@ -137,7 +139,7 @@ class View:
                 *(self.actors.subjects(sentence, start) if holding else ()),
                 *self.actors.inside(start, passage.mention.span.start, sentence.field),
             ]
-        elif rule.startswith("noun") and not any_stage:
+        elif rule.startswith("noun"):
             found = self.actors.owner(sentence, sentence.start + passage.found.start)
         else:
             cue = sentence.start + passage.found.start

@@ -11,7 +11,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from kg.claims.signatories import Signatories
-from kg.model import Mention, Reading, Span
+from kg.model import Mention, Reading, Span, Token
 
 KINDS = ("state", "organisation", "region", "person", "group", "post", "pronoun")
 LOCATIVE = re.compile(r"\b(?:in|at|to|near|into|outside|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
@@ -31,6 +31,11 @@ CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|says?|said|while|whereas|after|before|when|because|but)\s|,\s(?:and|but)\s(?=\w+\s(?:also|will|has|have|is|are|was|were)\b)"
 )
 AGENT = re.compile(r"[^.;]{0,60}?\b(?:by|between|in the presence of|attended by|witnessed by|as|with)\s")
+OWNED = re.compile(r"\s(?:[Nn]ational\s|[Ff]ederal\s|draft\s)?(?:[Cc]onstitution|Strategy|Constitutional)\b")
+MEET = re.compile(
+    r"\s(?:met|meet|are meeting|have met|held|hold|are holding|began|begin|resumed?|opened)\b[^.]{0,80}\b(?:talks|negotiations|round|consultations)\b"
+)
+BODIES = re.compile(r"(?:Foreign )?(?:Ministr(?:y|ies)|Ministers|Governments?|Parliaments?|Presidents|Leaders|Officials|Delegations?)")
 DASH = re.compile(r"\s?[-–—/]\s?")
 
 
@@ -42,7 +47,7 @@ class Actors:
 
     @cached_property
     def _every(self) -> list[Mention]:
-        return [one for one in self.reading.mentions if one.kind in KINDS]
+        return [one for one in self.reading.mentions if one.kind in KINDS and not BODIES.fullmatch(one.name)]
 
     @cached_property
     def _starts(self) -> list[tuple[bool, int]]:
@@ -75,10 +80,12 @@ class Actors:
         if found:
             return found, True
         match = re.search(r"\bwith\s", span.text)
-        if match is None:
-            return [], False
+        if match is None:  # a member of "agreements with A, B and C" is printed as its party alone
+            return (self._list(span, span.start) if re.search(rf"\swith (?:the )?{re.escape(span.text)}$", instrument.name) else []), False
         start = span.start + match.end()
-        return self.signatories.after(start, span.end, span.field) or self._list(span, start), False
+        others = self.signatories.after(start, span.end, span.field) or self._list(span, start)
+        makers = [one for one in self.inside(span.start, span.start + match.start(), span.field) if one.kind == "organisation"]
+        return [*makers, *others], bool(makers and others)  # "a World Bank loan agreement with Chile"
 
     @cached_property
     def signatories(self) -> Signatories:
@@ -115,9 +122,28 @@ class Actors:
         start = marks[-1].end() if marks else sentence.start
         owner = self.owner(sentence, cue)
         found = owner or self._acting(start, cue, sentence)
+        if not owner and (bounds := self._subject(sentence, cue)) is not None:
+            inside = [one for one in found if bounds[0] <= one.head.start < bounds[1]]
+            found = inside if any(one.kind != "pronoun" or self.stands_for(one) for one in inside) else found
         if any(one.kind in ("state", "organisation", "region") or self.stands_for(one) for one in found) or start == sentence.start:
             return found
         return self._acting(sentence.start, cue, sentence)
+
+    def _subject(self, sentence: Span, cue: int) -> tuple[int, int] | None:
+        """From where the subject of the verb at `cue` begins to the next verb, as the tree of its sentence has it."""
+        every = self.reading.analysis.title if sentence.field == "title" else self.reading.analysis.sentences
+        tokens: Sequence[Token] = next((one.tokens for one in every if one.span == sentence), ()) if self.reading.analysis.parsed else ()
+        at = next((number for number, token in enumerate(tokens) if token.start == cue), None)
+        for _ in range(5):
+            if at is None:
+                return None
+            top = next((number for number, token in enumerate(tokens) if token.head == at and number != at and token.dep.startswith("nsubj")), None)
+            if top is not None:
+                below = [token for number, token in enumerate(tokens) if top in _above(tokens, number)]
+                end = max(token.end for token in below)
+                return min(token.start for token in below), min((one.start for one in tokens if one.pos == "VERB" and one.start >= end), default=cue)
+            at = tokens[at].head if tokens[at].dep in ("conj", "xcomp", "advcl") and tokens[at].head >= 0 else None
+        return None
 
     def owner(self, sentence: Span, cue: int) -> list[Mention]:
         """ "Angola's signing of": who owns the noun at `cue`."""
@@ -152,6 +178,24 @@ class Actors:
         """The list right before a verb of signing, where it names a company."""
         marks = list(CLAUSE.finditer(self.reading.document.field(sentence.field), sentence.start, cue))
         return self.signatories.before(marks[-1].end() if marks else sentence.start, cue, sentence.field)
+
+    def owning(self, title: Mention) -> list[Mention]:
+        """Whose document it is by its name: "the EU constitution", "Norwegian National Strategy on Reefs"."""
+        first = self.inside(title.span.start, title.span.end, title.span.field)[:1]
+        owned = OWNED.match(title.span.text, len(first[0].head.text)) if first and first[0].span.start == title.span.start else None
+        return first if owned and first[0].kind in ("state", "organisation") else []
+
+    def gathered(self, sentence: Span) -> list[Mention]:
+        """The states listed as the subject of the sentence before, where they "met for talks"."""
+        text = self.reading.document.field(sentence.field)
+        earlier = text[max(0, sentence.start - 400) : sentence.start].rstrip(' \n"”')
+        begin = sentence.start - len(text[max(0, sentence.start - 400) : sentence.start]) + max(earlier[:-1].rfind(". "), earlier.rfind("\n")) + 1
+        meet = MEET.search(text, max(0, begin), sentence.start)
+        if meet is None:
+            return []
+        states = [one for one in self.inside(max(0, begin), meet.start(), sentence.field) if one.kind in ("state", "organisation")]
+        joined = all(re.fullmatch(r",?\s(?:and\s)?(?:the\s)?|,\s", text[one.head.end : other.head.start]) for one, other in pairwise(states))
+        return states if len(states) > 1 and joined else []
 
     def together(self, sentence: Span, before: int) -> list[Mention]:
         """ "the two countries" of a sentence that names two states before an offset: those two."""
@@ -188,6 +232,14 @@ class Actors:
             return []
         name, count = min(counts.items(), key=lambda item: (-item[1], item[0]))
         return [next(one for one in organisations if one.name == name)] if count > 2 else []
+
+
+def _above(tokens: Sequence[Token], number: int) -> list[int]:
+    """The word itself and those it hangs on, up to the root."""
+    chain = [number]
+    while 0 <= (head := tokens[chain[-1]].head) != chain[-1] and len(chain) < 40:
+        chain.append(head)
+    return chain
 
 
 def _swallowed(one: Mention, every: Sequence[Mention]) -> bool:

@@ -58,6 +58,8 @@ class Gathering:
         kept = [one for one in found if self._worth(one)]
         if any(one.best.found.rule.startswith("enumerated") for one in kept):
             kept = [one for one in kept if not one.title.name.endswith("documents") or content(one.title.name) - {"following"}]
+        if any(one.best.found.stage == "ratified" for one in kept):  # the law that ratifies is no second one
+            kept = [one for one in kept if kind_of(one.title.name) != "law" or not re.search(r"\bratif", one.title.name)]
         kept = [one for one in kept if not self._announced(one, kept)]
         specific = [one for one in kept if not self._container(one)]
         return specific if any(not is_named(one.title) for one in specific) else kept

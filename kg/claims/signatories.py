@@ -22,10 +22,13 @@ _AUX = re.compile(
     r"(?:\s+(?:has|have|had|will|would|is|are|was|were|to|set|due|expected|also|jointly|recently|today|yesterday|earlier|formally|officially|on\s+[A-Z]\w+day))*\s+$"
 )
 _POSTS = re.compile(
-    r"(?:President|Minister|Ministers|Prime|Deputy|Secretary|Chairman|Chairwoman|Chief|Director|Governor|Mayor|Ambassador|King|Queen|Mr|Mrs|Ms|Dr|CEO|Head|Heads|Speaker|"
+    r"(?:Presidents?|Premiers?|Envoys?|Participants|Members|Representatives|Experts|Diplomats|Lawmakers|Minister|Ministers|Prime|Deputy|Secretary|Chairman|Chairwoman|Chief|Director|Governor|Mayor|Ambassador|King|Queen|Mr|Mrs|Ms|Dr|CEO|Head|Heads|Speaker|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April|May|June|July|August|September|October|November|December|He|She|They|It|We|I|"
     r"Both|These|Those|This|That|In|On|At|After|Before|During|Following|Earlier|Later|Agreement|Memorandum|Protocol|Treaty|Leaders|Officials|Delegation|Parties|Sides|"
     r"Government|Parliament|Cabinet|State|Republic|Federation)[.’']?"
+)
+_BODIES = re.compile(
+    r"(?:Foreign|Defen[cs]e|Interior|Finance|Trade|Ministr(?:y|ies)|Governments?|Parliaments?|Committees?|Departments?|Chambers?|Commissions?)(?:\s|$)"
 )
 _FUNCTION = ("ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "PART", "PRON", "SCONJ", "VERB", "NUM")
 _KNOWN = ("state", "organisation", "region", "group", "person", "post", "pronoun")
@@ -140,6 +143,8 @@ class Signatories:
             return self._company(adjective.span.end + 1, end, field, last)
         tags = [tag for start in range(at, stop) if (tag := self._tags.get((field, start)))]
         if not text.isupper() and tags and all(tag in _FUNCTION for tag in tags):
+            return None
+        if all(_BODIES.match(word) for word in text.split()):
             return None
         if len(text) < 2 or (last and stop != last) or not all(self._minor(one, at, stop) for one in over):
             return None

@@ -32,6 +32,7 @@ ACTIVE: tuple[tuple[str, str], ...] = (
         r"implement(?:s|ed)|(?:under ?way|being taken|begun|started) to implement|(?:resum|beg[iau]n|start)\w* "
         r"implementation of|fulfil(?:s|led|ling)",
     ),
+    ("agreed", r"renew(?:s|ed|ing)?|prolong(?:s|ed|ing)?|extend(?:s|ed)"),
     ("rejected", r"reject(?:s|ed|ing)?|turn(?:s|ed|ing) down|vot(?:es|ed|ing) (?:down|against)|veto(?:es|ed|ing)"),
     (
         "terminated",
@@ -110,6 +111,7 @@ FUTURE = re.compile(
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
 )
+WAYS = re.compile(r"\b(?:approach|ways?|process|possibilit\w+|prospects?|interest|ideas?|purpose|aim)\s+(?:to|of|in|for)\s+(?:[\w-]+\s+){0,3}$", re.I)
 BASE = re.compile(r"(?:sign|conclude|adopt|approve|initial|reach|issue|make|finali[sz]e)\b", re.I)
 JOINED = re.compile(
     r"\b(?:to|will|would|should|must|shall)\s+(?:also\s+)?[a-z]+\s[^.;]{2,160}?,?\s(?:and|or)\s+(?:also\s+|then\s+)?$"
@@ -224,6 +226,8 @@ def _judged(cue: Cue, left: str, words: str) -> str:
         return cue.stage
     if re.search(r"\b(?:close|near|nearer|closer) to\s+$", left):
         return "negotiated"
+    if words.split()[0].endswith("ing") and WAYS.search(left):
+        return "discussed"
     if cue.stage in ("signed", "agreed", "initialled") and BASE.match(words) and JOINED.search(left):
         return "planned"
     if FUTURE.search(left) and not FIRST.search(left):

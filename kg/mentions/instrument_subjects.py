@@ -91,6 +91,8 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
     if (named and lead in ("of", "for", "in", "to", "against", "from") and re.match(r"(?:the )?[A-Z]", text[start:])) or lead == "in":
         row = TITLE_ROW.match(text, start)
         stop = min(stop, row.end()) if row else stop
+    if lead in ("on", "for", "regarding", "concerning", "covering") and not named and (name := NAMING.search(text, start, stop)):
+        stop = name.start()
     if lead in ("with", "between", "among"):
         more = re.compile(
             r"\s+(?:on|to|for|regarding|concerning|whereby|that|covering)\b" + (r"|\s+and\s+(?=[a-z]+\s[a-z])(?!the\b)" if lead == "with" else "")
@@ -99,10 +101,11 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
     return (
         start
         + len(re.sub(r"(?:\s+(?:the|on|in|a|an|of|for|late|early|this|last|next|and))*[\s,.;:!?\"“”’)]*$", "", text[start:stop]))
-        + bool(INITIALS.search(text, start, stop))
+        + bool(INITIALS.search(text, start, min(stop + 1, len(text))))
     )
 
 
+NAMING = re.compile(r",\s(?:the\s)?(?:[A-Z][\w.-]*\s){2,}")  # whose words these are: "an agreement on tea, Foreign Minister B said"
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
 _ITEM = (
     r"(?:(?!\s(?:during|when|while|after|was|were|is|are|has|have|will|said|in the presence|at the|at a)\b"

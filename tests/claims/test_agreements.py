@@ -146,6 +146,36 @@ def test_companies_that_no_table_knows_are_parties_where_they_sign(text: str, ex
     assert [row[2] for row in rows(text)] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("As Kenyan officials visited Oslo, Chilean ministers signed an agreement on tea with Peru.", ("Chile", "Peru")),
+        ("Chile, Peru and Kenya met for talks in Oslo. The negotiations on the tea agreement are to end soon.", ("Chile", "Kenya", "Peru")),
+        ("The World Bank loan agreement with Chile was signed.", ("Chile", "World Bank")),
+        ("Voters welcomed the defeat of the EU constitution.", ("European Union",)),
+    ],
+)
+def test_parties_by_the_subject_the_talks_and_the_name(text: str, expected: tuple[str, ...]) -> None:
+    assert [row[2] for row in rows(text)] == [expected]
+
+
+def test_agreements_with_several_partners_are_one_each() -> None:
+    found = rows("Chile signed trade agreements with Kenya, Peru and Malta.")
+    assert [row[2] for row in found] == [("Chile", "Kenya"), ("Chile", "Peru"), ("Chile", "Malta")]
+
+
+def test_a_law_that_ratifies_is_the_instrument_ratified() -> None:
+    assert [row[:2] for row in rows("The president of Chile signed a decree on ratifying the Convention on Tea.")] == [
+        ("Convention on Tea", "ratified")
+    ]
+
+
+def test_a_name_ends_before_the_next_clause() -> None:
+    text = "Chile and Kenya signed agreements to deepen their ties, the Foreign Office said."
+    assert [row[0] for row in rows(text)] == ["agreements to deepen their ties"]
+    assert [row[0] for row in rows("Chile and Kenya signed agreements on culture and agreed to meet again.")] == ["agreements on culture"]
+
+
 def test_items_under_a_line_on_signed_documents_were_signed() -> None:
     text = "The ministers of Chile and Kenya signed two documents. These include:\n\n-Agreement on Tea Exports,\n\n-Protocol on Tea Quality."
     assert [row[:2] for row in rows(text)] == [("Agreement on Tea Exports", "signed"), ("Protocol on Tea Quality", "signed")]

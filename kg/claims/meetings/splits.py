@@ -16,7 +16,7 @@ _AND = re.compile(r"\s+and\s+(?:on\s+|about\s+|in\s+particular\s+)?")
 _MARK = re.compile(
     r"\s+(?:in\s+|on\s+|covering\s+)?such\s+\w+\s+as\s+|"
     r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|"
-    r"first and foremost|specifically|like|to include)"
+    r"first and foremost|specifically|like|to include),?"
     r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
 )
 _GENERIC = re.compile(
@@ -230,6 +230,8 @@ def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed
 
 
 def _parted(left: str, right: str, listed: bool) -> bool:
+    if re.search(r"\b[A-Z]{1,4}\d{0,2}$", left) and re.match(r"[A-Z]{1,4}\d{0,2}\s+[a-z]+", right):
+        return False  # "the G20 and G7 presidencies"
     last, first = left.split()[-1:], re.match(r"[a-z-]+(?=[.,]?$|\s+(?:in|of|for|across|on|between)\b)", right)
     if last and first and any({last[0], first.group()} <= group for group in _BINOMIALS):
         return False
@@ -311,8 +313,9 @@ def _trim(text: str, start: int, end: int) -> Piece:
     while start < end and text[start] in " ,;:–—-\n\t":
         start += 1
     if lead := re.match(
-        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|discuss|address|review|consider|"
-        r"(?:the )?issues? (?:of(?! (?:mutual|common|shared|interest))|related to|relating to|concerning))\s+",
+        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|besides\s+discussing|besides|discussing|discuss|address|review|consider|"
+        r"(?:the )?issues? (?:of(?! (?:(?:[\w-]+,? ){0,4}(?:interest|concern|importance|significance|relevance)\b|mutual|common|shared))|"
+        r"related to|relating to|concerning))\s+",
         text[start:end],
         re.IGNORECASE,
     ):

@@ -122,7 +122,7 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve|levels?|invitation|initiative|instructions)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
             source[match.end() : match.end() + 40],
         ):
-            yield match.start(), match.end(), _end(scene, match.end()), "talks on"
+            yield match.start(), match.end(), min(_end(scene, match.end()), _root(scene, match.end())), "talks on"
     if opener := _OPENER.match(source, first, last):
         comma = _subject_after(scene, opener.end())
         if comma > 0:
@@ -151,6 +151,14 @@ def _subject_after(scene: Scene, at: int) -> int:
         if _WHO.match(scene.source, comma.start()) or (actor is not None and _acts(scene, actor.end)):
             return comma.start()
     return scene.source.find(",", at, scene.end)
+
+
+def _root(scene: Scene, at: int) -> int:
+    """Where the main verb of the sentence stands after `at`: the end of a subject ("A meeting on trade took place")."""
+    if not scene.reading.analysis.parsed:
+        return scene.end
+    root = next((one for one in scene.sentence.tokens if one.dep == "root" and one.pos in ("VERB", "AUX")), None)
+    return root.start - 1 if root is not None and root.start > at else scene.end
 
 
 def _told(scene: Scene, after: Sequence[int]) -> Iterator[tuple[int, int, int, str]]:
