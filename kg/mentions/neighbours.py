@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.mentions.registers import Finder, Register, foreign, office, rank
-from kg.mentions.vocabularies import UNAFFILIATED
+from kg.mentions.vocabularies import HOME_POSTS_ANYWHERE, UNAFFILIATED
 from kg.model import Document, Mention, Title
 from kg.ontology.lexicon import lexicon
 
@@ -16,7 +16,7 @@ _LONG = 400
 FAR = 10_000
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?]\s|\n\n")
 _ANYWHERE = frozenset("chairman chairwoman chairperson chair head director chief commander official lawmaker mayor governor".split())
-_COUNTERPART = re.compile(r"\s+counterparts?\b")
+_COUNTERPART = re.compile(r"\s+(?:counterparts?|delegations?|sides?|guests?|visitors?|team)\b")
 
 
 def met(document: Document, persons: Sequence[Mention], states: Sequence[Mention]) -> dict[str, set[str]]:
@@ -42,6 +42,8 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
             return None
         if title.to:
             return None  # where an ambassador goes says nothing of whence
+        if (home := HOME_POSTS_ANYWHERE.get(" ".join(title.post.text.lower().split()))) is not None:
+            return next((one for one in states if one.ref == f"state/{home}"), None)  # a "Secretary of State" is no other state's
         old = {
             key
             for key in counts
