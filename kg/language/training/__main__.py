@@ -2,11 +2,14 @@
 
 The model that is shipped was made by
 
-    python -m kg.language.training trees --data DATA --out RUN/trees
-    python -m kg.language.training names --data DATA --out RUN/names --words 5600000 --dropout 0.1 0.3
+    python -m kg.language.training trees --data DATA --out RUN/trees --words 4000000 --dropout 0.2 0.3 --width 128 --hidden 160 \\
+        --rows 3500 800 1500 1500
+    python -m kg.language.training names --data DATA --out RUN/names --words 3000000 --dropout 0.15 0.3 --since 0 --every 150000
     python -m kg.language.training join --data DATA --out RUN
     python -m kg.language.training measure --data DATA --out RUN/model
 
+The word vectors it takes were drawn by `python -m kg.language.training.distillates`, the sentences of a teacher read by
+`python -m kg.language.training.lessons`; both results lie in this folder.
 A run that was cut off goes on where its last epoch ended. DATA holds the files that MODEL_CARD.md lists.
 """
 
@@ -33,17 +36,16 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, required=True, help="folder of the run, or of the model to measure")
     parser.add_argument("--articles", type=Path, help="corpus that holds the marked articles (measure only)")
     parser.add_argument("--words", type=int, default=4_500_000)
-    parser.add_argument("--until", type=int, help="stop after so many words of the plan")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--domain", type=int, default=4, help="how often an epoch our own sentences come")
     parser.add_argument("--made", type=int, default=1500, help="how many generated sentences an epoch")
-    parser.add_argument("--batch", type=int, nargs=2, default=(200, 900), help="words a batch at the start, and from half-way on")
+    parser.add_argument("--batch", type=int, nargs=2, default=(300, 900), help="words a batch at the start, and from half-way on")
     parser.add_argument("--rows", type=int, nargs=4, default=Size().rows, help="of the hash tables of words, prefixes, suffixes and shapes")
     parser.add_argument("--width", type=int, default=96)
     parser.add_argument("--every", type=int, default=200_000)
     parser.add_argument("--dropout", type=float, nargs=2, default=(0.1, 0.25), help="in the first and in the second half")
     parser.add_argument("--taught", type=int, default=1, help="how often an epoch the sentences of the teacher come")
-    parser.add_argument("--since", type=float, default=0.5, help="from which part of the run on they come")
+    parser.add_argument("--since", type=float, default=0.2, help="from which part of the run on they come")
     parser.add_argument("--vectors", type=Path, default=vectors.DISTILLED, help="word vectors (.npz)")
     parser.add_argument("--first", type=int, default=24_000, help="how many of the vectors (0: none)")
     parser.add_argument("--hidden", type=int, default=128)
@@ -63,7 +65,6 @@ def _train(options: argparse.Namespace) -> None:
         seed=options.seed,
         every=options.every,
         dropout=tuple(options.dropout),
-        until=options.until or 0,
     )
     loops.train(nlp, read.training, plan, development(options.task, read.development), options.out)
 

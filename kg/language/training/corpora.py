@@ -35,7 +35,7 @@ class Mixture:
     domain: int = 4
     taught: int = 1
     made: int = 1500
-    since: float = 0.5
+    since: float = 0.2
 
 
 @dataclass(frozen=True, slots=True)

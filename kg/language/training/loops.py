@@ -28,7 +28,7 @@ Measure = Callable[[Language], tuple[float, str]]
 @dataclass(frozen=True, slots=True)
 class Plan:
     """How long and how: words in all; words per batch at the start and from half-way on; learning rate at the start
-    and at the end; seed; dropout in the first and in the second half; how many words between two measurements; words to stop at before the end."""
+    and at the end; seed; dropout in the first and in the second half; how many words between two measurements."""
 
     words: int
     batch: tuple[int, int] = (200, 900)
@@ -36,10 +36,6 @@ class Plan:
     seed: int = 1
     dropout: tuple[float, float] = (0.1, 0.25)
     every: int = 200_000
-    until: int = 0
-
-    def ends(self) -> int:
-        return self.until or self.words
 
     def batch_at(self, done: float) -> int:
         return round(self.batch[0] + (self.batch[1] - self.batch[0]) * min(1.0, 2 * done))
@@ -66,7 +62,7 @@ def train(nlp: Language, corpora: Sequence[Corpus], plan: Plan, score: Measure, 
     out.mkdir(parents=True, exist_ok=True)
     state = _resume(nlp, optimizer, out)
     measured = state.words
-    while state.words < plan.ends():
+    while state.words < plan.words:
         rng = random.Random(f"{plan.seed} {state.epoch}")
         read = [one for one in corpora if one.since <= state.words / plan.words]
         groups = [varied(group, rng) for one in read for _ in range(one.times) for group in passages(one.trees, rng)]
@@ -74,10 +70,10 @@ def train(nlp: Language, corpora: Sequence[Corpus], plan: Plan, score: Measure, 
             optimizer.learn_rate = plan.rate_at(state.words / plan.words)
             nlp.update(batch, sgd=optimizer, drop=plan.dropout_at(state.words / plan.words))
             state.words += sum(len(one.predicted) for one in batch)
-            if state.words - measured >= plan.every or state.words >= plan.ends():
+            if state.words - measured >= plan.every or state.words >= plan.words:
                 measured = state.words
                 _measure(nlp, optimizer, state, score, out)
-            if state.words >= plan.ends():
+            if state.words >= plan.words:
                 break
         state.epoch += 1
         _save(nlp, optimizer, state, out)
