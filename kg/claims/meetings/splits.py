@@ -208,7 +208,9 @@ _PROPER = r"(?:the\s+)?(?:[A-Z][\w.’'-]*[\s_]?(?:of[\s_](?:the[\s_])?)?)+"
 def _named(text: str, items: Sequence[Piece], number: int) -> bool:
     """Names that follow one preposition: "relations with Chad, Niger and Mali"."""
     first, second = text[slice(*items[number - 1])], text[slice(*items[number])]
-    led = any(re.search(rf"\b(?:with|to|in|from|between|of|towards?|on)\s+{_PROPER}$", text[slice(*one)]) for one in items[:number])
+    if second.startswith("others "):
+        return True
+    led = any(re.search(rf"\b(?:with|to|in|for|from|between|of|towards?|on)\s+{_PROPER}$", text[slice(*one)]) for one in items[:number])
     return led and re.search(rf"(?:^|\s){_PROPER}$", first) is not None and re.fullmatch(rf"{_PROPER}(?:\s+and\s+{_PROPER})?", second) is not None
 
 
@@ -230,6 +232,8 @@ def _paired(text: str, start: int, end: int, adjectives: Collection[str], listed
 
 
 def _parted(left: str, right: str, listed: bool) -> bool:
+    if re.search(r"\bto\s+[a-z]+$", left) and re.match(r"[a-z]+\s", right):
+        return False  # "to register and tax boats"
     if re.search(r"\b[A-Z]{1,4}\d{0,2}$", left) and re.match(r"[A-Z]{1,4}\d{0,2}\s+[a-z]+", right):
         return False  # "the G20 and G7 presidencies"
     last, first = left.split()[-1:], re.match(r"[a-z-]+(?=[.,]?$|\s+(?:in|of|for|across|on|between)\b)", right)

@@ -22,7 +22,7 @@ _EMPTY = re.compile(
     re.IGNORECASE,
 )
 _NO_TOPIC = re.compile(
-    r"(?:that|whether|to|as|such|well|after|before|behalf|between|by)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|[a-z]+ed\s+(?:their|the|its|his|her|"
+    r"(?:that|whether|to|as|such|well|after|before|behalf|between|by)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|(?!need\b)[a-z]+ed\s+(?:their|the|its|his|her|"
     r"that|to|"
     r"by)\b|(?:as\s+)?well$|\d{4}\b|\d+\s+(?:years?|months?|days?)$|(?:whose|which|who)\b"
 )

@@ -57,6 +57,11 @@ def topics(text: str, title: str = "") -> list[str]:
         ("questions of economic, legal and cultural ties and fighting crime", ["questions of economic, legal and cultural ties", "fighting crime"]),
         ("sectors ranging from tea, timber and tin", ["sectors ranging from tea, timber and tin"]),
         ("fishing, and", ["fishing"]),
+        ("support for the Iraqi Army, Border Guard, and others in the field", ["support for the Iraqi Army, Border Guard, and others in the field"]),
+        ("a bill to register and tax small boats", ["a bill to register and tax small boats"]),
+        ("the G20 and G7 presidencies", ["the G20 and G7 presidencies"]),
+        ("aid, as well as the need to rebuild roads", ["aid", "need to rebuild roads"]),
+        ("energy, besides discussing reefs", ["energy", "reefs"]),
     ],
 )
 def test_a_coordination_is_split_where_its_parts_stand_alone(phrase: str, expected: list[str]) -> None:
@@ -94,6 +99,8 @@ def test_parts_are_ordered_and_lie_within_the_phrase(phrase: str) -> None:
         ("They discussed aid, in coordination with Chad and Mali, and the need to rebuild roads.", ["aid", "the need to rebuild roads"]),
         ("Talks are expected to cover reefs and ferries.", ["reefs", "ferries"]),
         ("The review by a panel went on.", []),
+        ("They exchanged views on issues of bilateral and regional importance.", ["issues of bilateral and regional importance"]),
+        ("A meeting on reefs took place in Oslo.", ["reefs"]),
         ("The Norwegian minister addressed a press conference.", []),
     ],
 )
