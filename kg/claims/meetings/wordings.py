@@ -79,7 +79,7 @@ ABOUT = re.compile(
     r"invitation|night|eve|morning|evening|afternoon|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 STOP = re.compile(
-    r"\s[–—]\s|(?<!that)(?<!which)\s(?:was|were|is|are|will|would|has|have|had)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|"
+    r"\s[–—]\s|(?<!that)(?<!which)\s(?:was|were|is|are|will|would|has|have|had|took|takes)\s|(?:,|\s)\s*(?:which|who|where|whose|while|when|because|"
     r"although|whereas|adding|"
     r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|reviewing|(?:especially|particularly)\s+\w+ing|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
