@@ -13,6 +13,8 @@ _SPELLINGS = {"adviser": "advisor", "defence": "defense", "labour": "labor"}
 _LONGEST = 300
 _LONG = {"PM": "Prime Minister", "PMs": "Prime Ministers", "FM": "Foreign Minister", "FMs": "Foreign Ministers", "DPM": "Deputy Prime Minister"}
 _SHORT = re.compile(rf"\b(?:{'|'.join(sorted(_LONG, key=len, reverse=True))})\b")
+_PARTY = re.compile(r"\bParty\s+of\s+(?:the\s+)?$")
+_STYLES = ("prince", "princess")  # beside a post they are no post of their own
 _ALL = re.compile(r"\bAll\s*$")  # "Catholicos of All Armenians"
 _TOPS = ("president", "king", "emir", "sultan", "queen", "state")
 _OWN = "post of the publisher's state"
@@ -34,6 +36,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 rows = found.setdefault(referents[0], []) if referents else []
                 rows += [(post, title, mention) for title in mention.titles if (post := name(reading, title))]
     for person, rows in found.items():
+        if any(row[0].lower() not in _STYLES and _tells(row) for row in rows):
+            rows = [row for row in rows if row[0].lower() not in _STYLES]
         for index, row in enumerate(rows):
             if _tells(row) and not any(_covers(rows[other], row, other < index) for other in range(len(rows)) if other != index):
                 yield _claim(person, row, _printed(reading, person, row, rows))
@@ -113,6 +117,8 @@ def name(reading: Reading, title: Title) -> str:
     inside = [one for one in (*title.of, *title.to) if title.post.covers(one.head) and one.head != title.post]
     for party in sorted(inside, key=lambda one: -one.head.start):
         left, right = text[: party.head.start - title.post.start], text[party.head.end - title.post.start :]
+        if _PARTY.search(left):
+            continue  # "Communist Party of China"
         beside = party.form == "adjective" or not _APART.match(right)  # "Head of the EU Delegation", but "of the EU for Foreign Affairs"
         if not beside or not right.strip():
             left, right = _close(left), _JOINTS.sub("", right.lstrip())
@@ -121,7 +127,7 @@ def name(reading: Reading, title: Title) -> str:
     text = _SHORT.sub(lambda match: _LONG[match.group()], _ELECT.sub("", " ".join(text.split())))
     text = text.rstrip("-– ")
     plural = title.rule.startswith("shared title") or text.lower() == "presidents"
-    return _PLURAL.sub(r"\1", text, count=1) if plural else text
+    return re.sub(r"(?<=ecretar)\b", "y", _PLURAL.sub(r"\1", text, count=1)) if plural else text
 
 
 def _close(left: str) -> str:

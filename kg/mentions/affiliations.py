@@ -176,6 +176,7 @@ def _side(document: Document, states: Sequence[Mention]) -> Finder:
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         source = document.field(title.post.field)
         near = [one for one in states if distance(document, one, title) < FAR and _SIDES.match(source[one.head.end : one.head.end + 20])]
+        near = [one for one in near if register.free(person.name, title, one)]
         return max(near, key=lambda one: one.head.start, default=None)
 
     return find
@@ -284,6 +285,7 @@ def _home(document: Document, states: Sequence[Mention]) -> Finder:
         if not key or office(post).split()[-1:] in ([], *([one] for one in RELIGIOUS)) or foreign(title, key):
             return None
         alone = post == "president" and len(person.name.split()) == 1 and code not in MONARCHIES
+        alone = alone and (code == "USA" or any(one.ref == key for one in states))
         if not (official or alone or any(one in post for one in HOME_POSTS.get(code, ()))) or title.status in ("designate", "former"):
             return None
         of = _stated(key, states, title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from functools import lru_cache
 
 from kg.mentions.vocabularies import CALENDAR, EXCELLENCY, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS, THINGS
@@ -119,13 +120,14 @@ def parts(name: str) -> tuple[str, ...]:
     flat = "".join(c for c in flat if not unicodedata.combining(c)).casefold()
     flat = flat.replace("-", " ").replace(".", " ").replace(",", " ").replace("“", " ").replace("”", " ").replace('"', " ")
     drop = PARTICLES | GENERATIONS | HONORIFICS
-    return tuple(word for word in flat.split() if word not in drop) or tuple(flat.split())
+    words = flat.split()  # what opens a name is no number of a king: "Xi Jinping"
+    return tuple(word for i, word in enumerate(words) if word not in drop or (i == 0 and word in GENERATIONS and len(word) > 1)) or tuple(words)
 
 
 def contained(short: str, long: str) -> bool:
     """Can the shorter form stand for the person of the longer one: its words in it, the last one or two of them shared?"""
     few, many = parts(short), parts(long)
-    if not few or not set(few) <= set(many):
+    if not few or Counter(few) - Counter(many):
         return False
     return len(few) > 1 or few[0] in (many[-1], many[0]) or len(few[0]) > 3
 
@@ -137,6 +139,9 @@ def alike(one: str, other: str) -> bool:
         return False
     if sorted(a) == sorted(b) or contained(one, other) or contained(other, one):
         return True
+    left, right = set(a) - set(b), set(b) - set(a)
+    if set(a) & set(b) and len(left) == len(right) == 1 and min(len(*left), len(*right)) == 1:
+        return next(iter(left))[0] == next(iter(right))[0]  # "U. Temur" and "Temur Usmon"
     return a[-1] == b[-1] and a[0][0] == b[0][0] and (len(a[0]) == 1 or len(b[0]) == 1 or _near(a[0], b[0]))
 
 

@@ -16,6 +16,11 @@ _LONG = 400
 FAR = 10_000
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?]\s|\n\n")
 _ANYWHERE = frozenset("chairman chairwoman chairperson chair head director chief commander official lawmaker mayor governor".split())
+_VISITED = re.compile(  # who goes to a state is not of it
+    r"\b(?:(?:visit|trip|travel|visits|tour)\s+(?:to|of)|visit(?:s|ed|ing)?|arriv(?:ed|es|ing)\s+in|travel(?:s|l?ed|l?ing)\s+to|departed\s+for|left\s+for"
+    r"|is\s+in)\s+(?:the\s+)?(?:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?,\s+)?$"
+)
+_LOCATED = re.compile(r"\b(?:in|to|for|at|from|left|leaves)\s+(?:the\s+)?(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,\s+)?$")
 _COUNTERPART = re.compile(r"\s+(?:counterparts?|delegations?|sides?|guests?|visitors?|team)\b")
 
 
@@ -24,11 +29,22 @@ def met(document: Document, persons: Sequence[Mention], states: Sequence[Mention
     found: dict[str, set[str]] = {}
     theirs = [(one, of.ref) for one in persons for given in one.titles for of in given.of]
     theirs += [(one, one.ref) for one in states if _COUNTERPART.match(document.field(one.span.field), one.span.end)]
+    gone = [one for one in states if _VISITED.search(document.field(one.span.field)[max(0, one.span.start - 60) : one.span.start])]
     for person in persons:
         for title in person.titles:
             mine = found.setdefault(person.name, set())
             mine |= {ref for other, ref in theirs if other.name != person.name and _together(document, other, title)}
+            mine |= {one.ref for one in gone if _goes(document, person, one, persons)}
     return found
+
+
+def _goes(document: Document, person: Mention, state: Mention, persons: Sequence[Mention]) -> bool:
+    """Is it this person who goes to the state: named before it in its sentence, nobody else between?"""
+    first, last = person.span, state.span
+    if first.field != last.field or not 0 <= last.start - first.end < _LONG:
+        return False
+    between = any(one is not person and first.end <= one.span.start < last.start and one.span.field == last.field for one in persons)
+    return not between and not _SENTENCE.search(document.field(first.field)[first.end : last.start])
 
 
 def around(document: Document, states: Sequence[Mention], persons: Sequence[Mention], meets: Mapping[str, set[str]]) -> Finder:
@@ -40,6 +56,8 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
         bare = re.split(r" (?:of|for|to|on|and) ", office(title.post.text))[0].split()
         if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)) or bare[-1] in _ANYWHERE:
             return None
+        if bare == ["secretary"] and title.post.field == "title":
+            return None  # headlines shorten "Secretary of State", "Press Secretary"
         if title.to:
             return None  # where an ambassador goes says nothing of whence
         if (home := HOME_POSTS_ANYWHERE.get(" ".join(title.post.text.lower().split()))) is not None:
@@ -52,7 +70,11 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
         fit = [
             one
             for one in states
-            if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not foreign(title, one.ref)
+            if one.ref not in old
+            and not _located(document, one, title)
+            and register.free(person.name, title, one)
+            and one.form != "capital"
+            and not foreign(title, one.ref)
         ]
         fit = [one for one in fit if one.ref not in meets.get(person.name, set())]
         if title.status == "former":  # a successor tells the state
@@ -60,7 +82,7 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
         top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
         close = [one for one in fit if distance(document, one, title) < FAR]
         if not close:  # a state printed with somebody else's title says nothing of this one
-            bound = {of for one in persons if one.name != person.name for given in one.titles for of in given.of}
+            bound = {of for one in persons if one.name != person.name for given in one.titles for of in (*given.of, *given.to)}
             fit = [one for one in fit if one not in bound]
         ranked = Counter(one.ref for one in close or fit).most_common(2)
         if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
@@ -89,6 +111,13 @@ def _together(document: Document, other: Mention, title: Title) -> bool:
     if first.start > last.start or first.field != last.field or last.start - first.end > _LONG:
         return False
     return not _SENTENCE.search(document.field(first.field)[first.end : last.start])
+
+
+def _located(document: Document, state: Mention, title: Title) -> bool:
+    """Is a state printed only as a place ("in Quito, Ecuador") or as the letters of the one before it ("(US)")? A place is
+    where its president is met."""
+    before = document.field(state.span.field)[max(0, state.span.start - 40) : state.span.start]
+    return state.form == "name" and (before.endswith("(") or (rank(title.post.text) not in _TOPS and _LOCATED.search(before) is not None))
 
 
 def distance(document: Document, state: Mention, title: Title) -> int:

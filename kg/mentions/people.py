@@ -90,12 +90,20 @@ def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention
 def _trim(every: Sequence[tuple[Words, Naming]]) -> None:
     """In a headline the capital of the next word says nothing: a name ends where the text ends it ("Ann Reed Travel")."""
     printed = {_form(words, naming) for words, naming in every if words.field == "text" and naming.end - naming.start > 1}
+    spelled = {words.words[naming.end - 1].text for words, naming in every if words.field == "text"}
     for words, naming in every:
         if words.field == "title" and _form(words, naming) not in printed:
             shorter = (end for end in range(naming.end - 1, naming.start + 1, -1) if " ".join(words.span(naming.start, end).text.split()) in printed)
-            end = next(shorter, naming.end)
+            end = next(shorter, _printed(words, naming, spelled))
             naming.last = end if naming.last == naming.end else naming.last
             naming.end = end
+
+
+def _printed(words: Words, naming: Naming, spelled: set[str]) -> int:
+    """End of a headline's name: where it opens with a surname of the text, that alone ("Reed Jets Out")."""
+    if words.words[naming.end - 1].text in spelled or words.words[naming.start].text not in spelled:
+        return naming.end
+    return naming.start + 1
 
 
 def _headline_word(words: Words, naming: Naming, fields: Sequence[tuple[Words, Sequence[Naming]]]) -> bool:
@@ -184,7 +192,7 @@ def _gender(naming: Naming, nouns: set[str]) -> Literal["", "female", "male"]:
 
 def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Mention], said: Said) -> Mention:
     """The mention of a naming; `said` keeps the titles that a counterpart may share."""
-    told = [(post, rule) for post, rule in naming.posts if not _style(post) or len(naming.posts) == 1]
+    told = [(post, rule) for post, rule in naming.posts if not _style(post, naming) or len(naming.posts) == 1]
     made = [_title(words, post, rule, naming, bodies, said) for post, rule in told]
     titles = tuple(one for one in made if one is not None)
     said.note(naming, person, titles)
@@ -192,8 +200,10 @@ def _mention(words: Words, naming: Naming, person: Person, bodies: dict[Span, Me
     return Mention("person", words.span(naming.first, naming.last), person.name, head, titles=titles, gender=person.gender)
 
 
-def _style(post: Post) -> bool:
+def _style(post: Post, naming: Naming) -> bool:
     """A word of rank beside a post ("Minister of Trade Prince X"), not a post of its own ("Crown Prince")."""
+    if post.noun == "ambassador":
+        return any(other.end == post.first for other, _ in naming.posts)
     return post.noun in ("prince", "princess") and post.end - post.start == 1
 
 

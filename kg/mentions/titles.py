@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.mentions import names
 from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
-from kg.mentions.vocabularies import BODIES, EXCELLENCY, SYLLABLES, WEAK
+from kg.mentions.vocabularies import BODIES, EXCELLENCY, PORTFOLIO, SYLLABLES, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
@@ -68,8 +68,8 @@ def _conjoined(words: Words, left: Post, right: Post) -> bool:
     """Are these posts of one person, by the words between them?"""
     between = [words.low(i) for i in range(left.end, right.first)]
     apart = words.words[left.end - 1].end < words.words[left.end].start
-    if not between:  # "Minister of Trade of Saudi Arabia Prince X"
-        return right.noun in ("prince", "princess") and not left.plural
+    if not between:  # "Minister of Trade of Saudi Arabia Prince X", "State Minister Ambassador X"
+        return right.noun in ("prince", "princess", "ambassador") and not left.plural and not (right.noun == "ambassador" and right.of + right.to)
     if not (between in _JOINED or (apart and between in (["-"], ["–"], ["—"]))) or left.plural or words.glued(left.first):
         return False
     if between == [","] and (left.definite or apart):
@@ -96,6 +96,8 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
         return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
     leader = posts[_apposed_group(words, posts, number)[0]] if comma else post
+    if comma and words.low(post.first - 1) == "," and words.low(end) == "," and any(one.first in (end + 1, end + 2) for one in posts):
+        return  # "Ann Reed, head of the Kenyan mission, Eva Low, ambassador of Peru": each before its post
     if end == index or (comma and not _apposed(words, leader, index, end)):
         return
     group = _group(words, posts, number) if not comma else _apposed_group(words, posts, number)
@@ -111,8 +113,10 @@ def _apposed_group(words: Words, posts: list[Post], number: int) -> list[int]:
     """ "Kenya's Vice President and Foreign Minister, Ann Reed,": both posts, where "and" alone joins them."""
     left, post = (posts[number - 1] if number else None), posts[number]
     between = [words.low(i) for i in range(left.end, post.first)] if left else []
-    joined = left is not None and between == ["and"] and not left.plural and not post.of and not post.definite and (left.definite or bool(left.of))
-    return [number - 1, number] if joined else [number]
+    if left is None or left.plural:
+        return [number]
+    joined = between == ["and"] and not post.of and not post.definite and (left.definite or bool(left.of))
+    return [number - 1, number] if joined or between == ["/"] else [number]
 
 
 def _syllable(words: Words, index: int, taken: frozenset[int]) -> bool:
@@ -248,6 +252,8 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
     mark = words.low(index - 1)
     if words.low(post.end) == "'s":  # "Igor Ivanov, the president's aide Sergei Yastrzhembsky"
         return
+    if _goes_on(words, post):
+        return
     if mark in ("a", "an"):
         index, mark = index - 1, words.low(index - 2)
     if mark == "'s":
@@ -272,6 +278,20 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         _followers(words, posts, number, naming, bound)
 
 
+def _goes_on(words: Words, post: Post) -> bool:
+    """Does a post after a comma belong to what follows: a name, a body that no list holds, or as subject to a verb?"""
+    after = post.end
+    if after >= len(words) or words.words[after].kind == "stop":
+        return False
+    following = after + 1 + (words.low(after + 1) == "the")
+    if words.low(after) == "of" and following < len(words) and words.words[following].capital and following not in words.parties:
+        return True
+    bare = post.definite and post.end - post.start == 1 and not post.of
+    if bare and words.words[after].kind == "word" and words.low(after) not in ("and", "who", "of", "said", "says", "told", "whose"):
+        return True
+    return words.words[after].capital and not words.glued(after) and after not in words.openings and words.low(after) not in PORTFOLIO
+
+
 _OWNER = 6
 
 
@@ -292,6 +312,7 @@ def _followers(words: Words, posts: list[Post], number: int, naming: Naming, bou
     while (
         follower < len(posts)
         and follower not in bound
+        and not posts[follower].plural
         and _group(words, posts, follower)[0] <= number
         and words.low(posts[follower].first - 1) != ","
     ):

@@ -19,7 +19,7 @@ from kg.model import Analysis, Field, Mention, Sentence, Span
 
 ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
 _WORD = re.compile(
-    rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|[A-Z]\.(?=[A-Z][a-z])|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
+    rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:[A-Z]|Kh|Ts|Ch|Sh|Yu|Ya|Zh|Dz)\.(?=[A-Z][a-z])|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
 )
 _RUN_INTO = HEADS | {word for word in PORTFOLIO if len(word) > 5} | set("first prime acting vice".split())  # "KazMunayGas" is one word
