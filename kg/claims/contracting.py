@@ -26,12 +26,15 @@ MULTILATERAL = re.compile(
 )
 MUTUAL = re.compile(r"\b(?:joint|bilateral|inter-?governmental|interstate|mutual|two countries|our countries)\b", re.I)
 AUTHORS = re.compile(r"\b(?:from|of) the (?:Governments?|Leaders|Heads of State|Presidents|Foreign Ministers|Ministers) of\s")
-SUBJECT = re.compile(r"\s(?:on|to|for|regarding|concerning|in|whereby|that|which|covering|of understanding|worth)\s|[;:.]\s")
+SUBJECT = re.compile(r"\s(?:on|to|for|regarding|[Cc]oncerning|Regarding|On|For|in|whereby|that|which|covering|of understanding|worth)\s|[;:.]\s")
 CLAUSE = re.compile(
     r"[;:]\s|\b(?:that|says?|said|while|whereas|after|before|when|because|but)\s|,\s(?:and|but)\s(?=\w+\s(?:also|will|has|have|is|are|was|were)\b)"
 )
 AGENT = re.compile(r"[^.;]{0,60}?\b(?:by|between|in the presence of|attended by|witnessed by|as|with)\s")
 OWNED = re.compile(r"\s(?:[Nn]ational\s|[Ff]ederal\s|draft\s)?(?:[Cc]onstitution|Strategy|Constitutional)\b")
+LATER = re.compile(
+    r"\s*(?:\([^)]{2,12}\)\s*)?(?:(?:which\s)?(?:was\s)?(?:signed|concluded|reached)\s(?:(?:on|in)\s[^,.;]{3,24}?\s)?)?(?:between|among)\s"
+)
 MEET = re.compile(
     r"\s(?:met|meet|are meeting|have met|held|hold|are holding|began|begin|resumed?|opened)\b[^.]{0,80}\b(?:talks|negotiations|round|consultations)\b"
 )
@@ -72,6 +75,11 @@ class Actors:
         whether they are all of them ("with C" leaves the other side open)."""
         span = instrument.span
         opening = re.search(r"\b(?:between|among)\s", span.text) or AUTHORS.search(span.text)
+        if opening is None and (later := LATER.match(self.reading.document.field(span.field), span.end)):
+            rest = self._rest(span)
+            found = self.signatories.after(later.end(), rest.end, span.field) or self._list(rest, later.end())
+            if len(found) > 1:
+                return found, True
         listed = self.signatories.after(span.start + opening.end(), span.end, span.field) if opening else []
         if len(listed) > 1:
             return listed, True
@@ -90,6 +98,12 @@ class Actors:
     @cached_property
     def signatories(self) -> Signatories:
         return Signatories(self.reading)
+
+    def _rest(self, span: Span) -> Span:
+        """From the name to the end of its sentence."""
+        text = self.reading.document.field(span.field)
+        stop = re.compile(r"\.\s|[;\n]|$").search(text, span.end)
+        return self.reading.document.span(span.start, stop.start() if stop else len(text), span.field)
 
     def _list(self, span: Span, start: int) -> list[Mention]:
         """States and bodies of a list that begins at `start`: up to the next preposition of subject."""

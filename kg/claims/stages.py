@@ -107,7 +107,7 @@ FILL = (
 )
 FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning"
-    r"|upcoming|future|forthcoming|expected|ready for|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
+    r"|upcoming|future|forthcoming|expected|ready for|verge of|brink of|close to|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
 )

@@ -55,7 +55,8 @@ LEFT_STOPS = _words(
     "Three Four Five Several Some New Their His Her Our Following According However two "
     "three four five six seven eight nine ten number package series variety range set host draft-law only one"
     " Sign Signs Signed Signing Ratify Discuss Discusses Adopt Adopts Approve Announces Announce Reach Reaches Issue Issues Joins"
-    " ink inks inked Ink Inks Inked exchange exchanges exchanged seal seals sealed mull mulls mulled clinch clinched eye eyes eyed"
+    " ink inks inked Ink Inks Inked exchange exchanges exchanged seal seals sealed mull mulls mulled"
+    " materialize materialise finalizing concluding renew renewing clinch clinched eye eyes eyed"
 )
 BREAKS = _words(', ; : . ( ) “ ” " – — ! ?')
 TIMES = re.compile(

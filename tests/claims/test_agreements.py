@@ -57,6 +57,8 @@ def parties(claim: Claim, reading: Reading) -> tuple[str, ...]:
         ("The ministers of Chile and Kenya are to hold talks and sign the Treaty on Tea.", "planned"),
         ("Chile and Kenya concluded negotiations on the Treaty on Tea.", "negotiated"),
         ("The envoys of Chile and Kenya exchanged the Treaty on Tea.", "signed"),
+        ("Chile and Kenya are on the verge of signing the Treaty on Tea.", "planned"),
+        ("Chile and Kenya renewed the Treaty on Tea.", "agreed"),
     ],
 )
 def test_stage_as_asserted(text: str, stage: str) -> None:
@@ -152,6 +154,7 @@ def test_companies_that_no_table_knows_are_parties_where_they_sign(text: str, ex
         ("As Kenyan officials visited Oslo, Chilean ministers signed an agreement on tea with Peru.", ("Chile", "Peru")),
         ("Chile, Peru and Kenya met for talks in Oslo. The negotiations on the tea agreement are to end soon.", ("Chile", "Kenya", "Peru")),
         ("The World Bank loan agreement with Chile was signed.", ("Chile", "World Bank")),
+        ("They praised the Trilateral Tea Agreement (TTA) between Chile, Kenya and Malta.", ("Chile", "Kenya", "Malta")),
         ("Voters welcomed the defeat of the EU constitution.", ("European Union",)),
     ],
 )

@@ -236,6 +236,8 @@ def _parted(left: str, right: str, listed: bool) -> bool:
         return False  # "to register and tax boats"
     if re.search(r"\b[A-Z]{1,4}\d{0,2}$", left) and re.match(r"[A-Z]{1,4}\d{0,2}\s+[a-z]+", right):
         return False  # "the G20 and G7 presidencies"
+    if re.match(r"[a-z]+ly\s+[a-z]+\s+[a-z]", right) and re.search(r"[a-z]-[a-z]+$", left):
+        return False  # "long-standing and consistently friendly ties"
     last, first = left.split()[-1:], re.match(r"[a-z-]+(?=[.,]?$|\s+(?:in|of|for|across|on|between)\b)", right)
     if last and first and any({last[0], first.group()} <= group for group in _BINOMIALS):
         return False

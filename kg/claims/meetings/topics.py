@@ -108,7 +108,7 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     source, first, last = scene.source, scene.start, scene.end
     for match in scene.matches(ACTIVE):
         before = scene.text(match.start() - 32, match.start())
-        if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last):
+        if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last) or (match.group("likely") and _noun(scene, match.start())):
             continue
         if match.group("sure"):
             begin = _past_partner(scene, match.end())
@@ -119,7 +119,7 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         if re.match(r"calls?\s+on\b", match.group()) and not re.search(r"(?:phone|video)\s+$", scene.text(first, match.start())):
             continue
         if not scene.date_at(match.end()) and not re.match(
-            r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines|margins|eve|levels?|invitation|initiative|instructions)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
+            r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines?|margins|eve|levels?|invitation|initiative|instructions)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
             source[match.end() : match.end() + 40],
         ):
             yield match.start(), match.end(), min(_end(scene, match.end()), _root(scene, match.end())), "talks on"
@@ -151,6 +151,15 @@ def _subject_after(scene: Scene, at: int) -> int:
         if _WHO.match(scene.source, comma.start()) or (actor is not None and _acts(scene, actor.end)):
             return comma.start()
     return scene.source.find(",", at, scene.end)
+
+
+def _noun(scene: Scene, at: int) -> bool:
+    """Is the word a noun that only looks like a verb ("a deal with A", "the review of B")?"""
+    return (
+        scene.tag(at) == "NOUN"
+        and re.search(r"\b(?:[a-z]+|an?|the|[’']s)\s$", scene.source[:at]) is not None
+        and not re.search(r"(?:\bto|ly|\balso|\bwill)\s$", scene.source[:at])
+    )
 
 
 def _root(scene: Scene, at: int) -> int:

@@ -75,7 +75,7 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines|margins|"
+    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines?|margins|"
     r"invitation|night|eve|morning|evening|afternoon|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 STOP = re.compile(
@@ -84,8 +84,8 @@ STOP = re.compile(
     r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|reviewing|(?:especially|particularly)\s+\w+ing|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
     r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
-    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
-    r"(?:on|in|at)\s+the\s+(?:sidelines|margins|fringes)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
+    r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|likely\s+to\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
+    r"(?:on|in|at)\s+the\s+(?:sidelines?|margins|fringes)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
     r"session)\b|in\s+which\s|allowing\s|taking\s+into\s+account\b|proceeding\s+from\s|grounded\s+in\s|signed\s+(?:on|in|by|at|"
     r"between)\s|(?<!well )(?<!such )as\s+(?:part|he|she|they|the|[A-Z]\w+\s+[a-z]+s)\b|according\s+to|before\s|after\s|ahead\s+of\s+(?:the|a|"
     r"his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"

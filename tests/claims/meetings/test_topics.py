@@ -99,6 +99,7 @@ def test_parts_are_ordered_and_lie_within_the_phrase(phrase: str) -> None:
         ("They discussed aid, in coordination with Chad and Mali, and the need to rebuild roads.", ["aid", "the need to rebuild roads"]),
         ("Talks are expected to cover reefs and ferries.", ["reefs", "ferries"]),
         ("The review by a panel went on.", []),
+        ("They discussed long-standing and consistently friendly ties.", ["long-standing and consistently friendly ties"]),
         ("They exchanged views on issues of bilateral and regional importance.", ["issues of bilateral and regional importance"]),
         ("The meeting on reefs took place in Oslo.", ["reefs"]),
         ("The Norwegian minister addressed a press conference.", []),
