@@ -68,7 +68,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
         "publisher": at_home,
         "same portfolio": _colleague(meets),
         "home press": _press(document, states, meets),
-        "near": _first(beside, around(document, states, settled, meets)),
+        "near": _first(beside, around(document, states, settled, posts, meets)),
     }
     for basis, finder in finders.items():
         for index, person in enumerate(settled):

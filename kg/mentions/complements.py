@@ -132,6 +132,8 @@ def _link(words: Words, step: int) -> int:
     low = words.low(step)
     if low in ("'s", "’"):
         return step + 1 if words.low(step + 1) in PORTFOLIO else step
+    if low == "," and step in words.party_ends and (step + 1 not in words.parties or words.parties[step + 1][0].kind != "state"):
+        return step  # "Minister of Trade of Malta, Baltic News Agency reports"
     if low in ("and", "of", "the", "for", "&", ","):
         return step + 1 if _continues(words, step + 1) else step
     return step

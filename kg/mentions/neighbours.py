@@ -20,7 +20,7 @@ _VISITED = re.compile(  # who goes to a state is not of it
     r"\b(?:(?:visit|trip|travel|visits|tour)\s+(?:to|of)|visit(?:s|ed|ing)?|arriv(?:ed|es|ing)\s+in|travel(?:s|l?ed|l?ing)\s+to|departed\s+for|left\s+for"
     r"|is\s+in)\s+(?:the\s+)?(?:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?,\s+)?$"
 )
-_LOCATED = re.compile(r"\b(?:in|to|for|at|from|left|leaves)\s+(?:the\s+)?(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,\s+)?$")
+_LOCATED = re.compile(r"\b(?i:in|to|for|at|from|left|leaves)\s+(?:the\s+)?(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,\s+)?$")
 _COUNTERPART = re.compile(r"\s+(?:counterparts?|delegations?|sides?|guests?|visitors?|team)\b")
 
 
@@ -47,10 +47,13 @@ def _goes(document: Document, person: Mention, state: Mention, persons: Sequence
     return not between and not _SENTENCE.search(document.field(first.field)[first.end : last.start])
 
 
-def around(document: Document, states: Sequence[Mention], persons: Sequence[Mention], meets: Mapping[str, set[str]]) -> Finder:
+def around(
+    document: Document, states: Sequence[Mention], persons: Sequence[Mention], posts: Sequence[Mention], meets: Mapping[str, set[str]]
+) -> Finder:
     """The one state named before the title in its sentence, else the only one that can be meant, or by far the most named."""
     counts = Counter(one.ref for one in states)
     counts.update(one.ref for one in states if one.head.field == "title")
+    unnamed = [one for one in states for post in posts if post.span.covers(one.head)]
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         bare = re.split(r" (?:of|for|to|on|and) ", office(title.post.text))[0].split()
@@ -83,7 +86,7 @@ def around(document: Document, states: Sequence[Mention], persons: Sequence[Ment
         close = [one for one in fit if distance(document, one, title) < FAR]
         if not close:  # a state printed with somebody else's title says nothing of this one
             bound = {of for one in persons if one.name != person.name for given in one.titles for of in (*given.of, *given.to)}
-            fit = [one for one in fit if one not in bound]
+            fit = [one for one in fit if one not in bound and one not in unnamed]
         ranked = Counter(one.ref for one in close or fit).most_common(2)
         if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
             return None  # two states could be meant: a guess would be worse than silence

@@ -264,7 +264,7 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         return
     if mark == "," and words.words[index - 2].end < words.words[index - 1].start:
         return  # the comma after a caption
-    last = index if glued else index - 1
+    last = index if glued else _past_membership(words, index - 1)
     naming = next((one for one in found.values() if last in (one.end, one.last)), None)
     if naming is None or (naming.end - naming.start < 2 and not naming.honorific and not glued):
         return
@@ -278,13 +278,23 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         _followers(words, posts, number, naming, bound)
 
 
+def _past_membership(words: Words, comma: int) -> int:
+    """The comma before "member of the State Council", where one stands between a name and its post; else `comma`."""
+    for begin in range(comma - 1, max(comma - 10, 0), -1):
+        if words.low(begin) == "," and words.low(begin + 1 + (words.low(begin + 1) in ("a", "the"))) == "member":
+            return begin
+        if words.words[begin].kind != "word":
+            break
+    return comma
+
+
 def _goes_on(words: Words, post: Post) -> bool:
     """Does a post after a comma belong to what follows: a name, a body that no list holds, or as subject to a verb?"""
     after = post.end
     if after >= len(words) or words.words[after].kind == "stop":
         return False
     following = after + 1 + (words.low(after + 1) == "the")
-    if words.low(after) == "of" and following < len(words) and words.words[following].capital and following not in words.parties:
+    if words.low(after) in ("of", "for") and following < len(words) and words.words[following].capital and following not in words.parties:
         return True
     bare = post.definite and post.end - post.start == 1 and not post.of
     if bare and words.words[after].kind == "word" and words.low(after) not in ("and", "who", "of", "said", "says", "told", "whose"):

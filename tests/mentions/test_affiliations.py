@@ -107,3 +107,8 @@ def test_ambassadors_who_are_sent_go_to_the_state_beside_their_names() -> None:
     title = next(one.titles[0] for one in found if one.kind == "person" and one.name == "Ann Reed")
     assert [of.name for of in title.of] == ["Ghana"]
     assert [to.name for to in title.to] == ["Cuba"]
+
+
+def test_the_state_of_another_post_says_nothing_of_a_bare_title() -> None:
+    assert served("President Anton Borg received the Minister of Trade of Norway.")["Anton Borg"][0] == ""
+    assert served("Foreign Minister Anton Borg met the Norwegian delegation.").get("Anton Borg", ("",))[0] == ""

@@ -56,6 +56,8 @@ AFTER = [
     ("Ana Quispe was appointed Ambassador of Peru to Chile.", ("Ana Quispe", "Ambassador", ("Peru",), ("Chile",), "current")),
     ("Ana Quispe, who will become president of Peru in May, spoke.", ("Ana Quispe", "president", ("Peru",), (), "designate")),
     ("Ana Quispe resigned as Minister of Trade of Peru.", ("Ana Quispe", "Minister of Trade", ("Peru",), (), "former")),
+    ("Ana Quispe, member of the State Council, Minister of Trade of Peru, spoke.", ("Ana Quispe", "Minister of Trade", ("Peru",), (), "current")),
+    ("Ana Quispe, Minister of Trade of Peru, Andes News Agency reports.", ("Ana Quispe", "Minister of Trade", ("Peru",), (), "current")),
     ("The president of Peru, Ana Quispe, spoke.", ("Ana Quispe", "president", ("Peru",), (), "current")),
 ]
 
