@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kg.claims.meetings.participants import Parties, lists
@@ -44,8 +45,9 @@ _POINTER = re.compile(
 _BY = re.compile(r"\s+(?:in\s+(?:[A-Z][\w-]+\s+){1,2})?(?:by|between)\s+")
 
 
-def attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links, place: Place) -> None:
-    """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits."""
+def attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, links: Links, place: Place) -> bool:
+    """Hang topics on the encounter they belong to: one told in the sentence before the cue, else the last that fits. False if
+    there is none."""
     who = _agents(matter) if matter.passive else None if matter.rule == "opener" else _speakers(matter)
     names = referents(who.members, links) if who else set()
     target = _told(told, matter) or _fitting(found, names, who, matter)
@@ -53,10 +55,26 @@ def attach(found: list[Encounter], told: Sequence[Encounter], matter: Matter, li
         target = _begun(found, matter, who, links, place) or target
     if target is None and matter.rule in ("discuss", "passive") and len(names) >= 2 and who is not None and not (found and _pointing(who)):
         target = _begun(found, matter, who, links, place)
-    if target is None:
-        return
+    if target is not None:
+        _hang(target, matter, who)
+    return target is not None
+
+
+def _hang(target: Encounter, matter: Matter, who: Parties | None) -> None:
     target.passages.append(_passage(matter, who))
     target.topics += [span for span in matter.spans if all(span.text.casefold() != one.text.casefold() for one in target.topics)]
+
+
+def announce(found: Sequence[Encounter], matters: Sequence[Matter]) -> None:
+    """Hang what only the headline says was talked about on the one talk that the text then tells of."""
+    talks = [one for one in found if one.kind in TALKING and one.modality in ("happened", "planned")]
+    if len(talks) != 1:
+        return
+    for matter in (one for one in matters if one.rule != "modifier"):
+        told = {word for span in talks[0].topics for word in span.text.casefold().split() if len(word) > 4}
+        spans = [span for span in matter.spans if not told & {word for word in span.text.casefold().split() if len(word) > 4}]
+        if spans:
+            _hang(talks[0], replace(matter, spans=tuple(spans)), None)
 
 
 def _agents(matter: Matter) -> Parties | None:

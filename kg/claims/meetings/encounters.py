@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.claims.meetings.attachments import TALKING, attach, referents
+from kg.claims.meetings.attachments import TALKING, announce, attach, referents
 from kg.claims.meetings.completions import aside, completed, heads, opened
 from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists
 from kg.claims.meetings.repeats import COMPANY, foreign, same, stand_for
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Encounter, Frame, previous
-from kg.claims.meetings.topics import matters
+from kg.claims.meetings.topics import Matter, matters
 from kg.model import Links, Mention
 
 
@@ -20,17 +20,20 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     """The encounters of an article in the order of their first telling, topics attached."""
     found: list[Encounter] = []
     together: tuple[Mention, ...] = ()
+    announced: list[Matter] = []
     for scene in scenes:
         tellings = [completed(found, frame, together, links) for frame in _happening(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         before = len(found)
         for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule != "welcome"]):
-            attach(found, told, matter, links, _place)
+            if not attach(found, told, matter, links, _place) and scene.titled:
+                announced.append(matter)
         for frame in tellings if len(found) > before else ():  # "discussed trade during talks in C": what the talks add
             if frame.definite and not frame.members:
                 _place(found, frame, links)
         together = next((one.members for one in lists(scene) if _joint(one)), together)
         _embody(found, scene, together, links)
+    announce(found, announced)
     for one in found:
         if one.kind == "talks" and any(_PHONED.search(span.text) for span in one.passages):
             one.kind = "call"

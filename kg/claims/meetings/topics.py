@@ -110,7 +110,9 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         before = scene.text(match.start() - 32, match.start())
         if _BLOCKED.search(before) or _FORMAL.match(source, match.end(), last) or (match.group("likely") and _noun(scene, match.start())):
             continue
-        if match.group("sure"):
+        if scene.titled and re.match(r"(?:in|at|during|between|by)\b", source[match.end() : last]):
+            yield first, first, match.start(), "passive"  # "Ties discussed in B"
+        elif match.group("sure"):
             begin = _past_partner(scene, match.end())
             yield match.start(), begin, _with(scene, begin, _end(scene, begin)), "discuss"
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _NOUN = (
-    r"(?:meetings?|talks|negotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|"
+    r"(?:meetings?|[Tt]alks|[Nn]egotiations|consultations|discussions?|conversations?|dialogue|conference|calls?|summit|session|sides?|agenda|exchange|"
     r"round of talks|"
     r"exchanges?|debate|briefing|forum)"
 )
@@ -15,7 +15,7 @@ _SURE = (
     r"exchang(?:ed|e|ing)\s+(?:views|opinions|information|assessments|notes|ideas)\s+(?:on|about|over|regarding|concerning)|"
     r"(?:[Vv]iews|[Oo]pinions)\s+were\s+(?:also\s+)?exchanged\s+(?:on|about|over|regarding)|"
     r"exchange\s+of\s+(?:views|opinions|information)\s+(?:(?:also\s+)?took\s+place\s+|was\s+(?:also\s+)?held\s+)?(?:on|about|over|regarding|concerning)|"
-    r"(?:conferred|deliberated|confer|deliberate)\s+(?:up)?on|took\s+stock\s+of|take\s+stock\s+of|mulled|debated|"
+    r"(?:conferred|deliberated|confer|deliberate)\s+(?:up)?on|took\s+stock\s+of|take\s+stock\s+of|mull(?:s|ed)?|debated|"
     r"consult(?:ed|ing)?(?:\s+with\s+[^,.;]{3,40}?)?\s+on|dwel(?:t|led|l)\s+(?:up)?on|[“\"]?compared?\s+(?:the\s+)?notes[”\"]?\s+on|shared\s+(?:their\s+perspectives|views|opinions|"
     r"their\s+views)\s+on|"
     r"had\s+(?:an?\s+)?(?:[\w-]+\s+){0,4}(?:discussion|exchange|engagement|conversation)s?\s+(?:on|about)|follow\s+up\s+on|"

@@ -125,6 +125,22 @@ def test_topics_beside_the_partner_the_purpose_and_the_time(text: str, expected:
     assert topics(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Ministers discuss cooperation in tourism", ["cooperation in tourism"]),
+        ("Prospects for ferry lines discussed in Oslo", ["Prospects for ferry lines"]),
+        ("Norway and Malta mull ferry lines", ["ferry lines"]),
+    ],
+)
+def test_the_headline_tells_what_the_talk_of_the_text_is_about(title: str, expected: list[str]) -> None:
+    assert topics(f"{A} met with {B} in Oslo.", title) == expected
+
+
+def test_a_headline_s_topic_is_not_told_twice() -> None:
+    assert topics(f"{A} met with {B} in Oslo to discuss tourism.", "Ministers discuss cooperation in tourism") == ["tourism"]
+
+
 def test_a_courtesy_call_is_on_nobody_s_topic() -> None:
     assert topics(f"{A} paid a courtesy call on {B}. The reef was also discussed.") == ["The reef"]
 
