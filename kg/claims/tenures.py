@@ -36,11 +36,21 @@ def extract(reading: Reading) -> Iterator[Claim]:
                 rows = found.setdefault(referents[0], []) if referents else []
                 rows += [(post, title, mention) for title in mention.titles if (post := name(reading, title))]
     for person, rows in found.items():
-        if any(row[0].lower() not in _STYLES and _tells(row) for row in rows):
-            rows = [row for row in rows if row[0].lower() not in _STYLES]
+        rows = _posts(person, rows)
         for index, row in enumerate(rows):
             if _tells(row) and not any(_covers(rows[other], row, other < index) for other in range(len(rows)) if other != index):
                 yield _claim(person, row, _printed(reading, person, row, rows))
+
+
+def _posts(person: Mention, rows: list[Row]) -> list[Row]:
+    """The rows without words of rank beside a post, names that are post words too ("Amir Reza"), and posts that only a
+    counterpart lends where the person's own is printed."""
+    named = person.name.lower().split()
+    kept = [row for row in rows if row[0].lower() not in named]
+    if any(row[0].lower() not in _STYLES and _tells(row) for row in kept):
+        kept = [row for row in kept if row[0].lower() not in _STYLES]
+    own = any(_tells(row) and not row[1].rule.startswith("counterpart") for row in kept if row[2].kind == "person")
+    return [row for row in kept if not (own and row[1].rule.startswith("counterpart"))]
 
 
 def _own(mention: Mention) -> bool:

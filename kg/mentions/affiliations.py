@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -67,7 +67,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
         "beside": beside,
         "publisher": at_home,
         "same portfolio": _colleague(meets),
-        "home press": _press(document, states, meets),
+        "home press": _press(document, states, meets, _listed(document, settled)),
         "near": _first(beside, around(document, states, settled, posts, meets)),
     }
     for basis, finder in finders.items():
@@ -153,19 +153,29 @@ def _stated(key: str, states: Sequence[Mention], title: Title) -> Mention:
 
 def _beside(document: Document, persons: Sequence[Mention]) -> Finder:
     """The state of the person named just before in the same list ("the Korean President X and First Lady Y")."""
+    listed = _listed(document, persons)
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        if (GOVERNMENTAL | RELIGIOUS) & set(title.post.text.lower().split()):
+            return None  # "President X and Chairwoman of the Federation Council Y" may be of two states
+        of = listed(person, title)
+        return of if of is not None and register.free(person.name, title, of) else None
+
+    return find
+
+
+def _listed(document: Document, persons: Sequence[Mention]) -> Callable[[Mention, Title], Mention | None]:
+    """For a person the state of the one named just before it, where only a conjunction or comma stands between."""
     order = sorted(range(len(persons)), key=lambda index: (persons[index].span.field, persons[index].span.start))
     before = {(persons[b].span.field, persons[b].span.start): a for a, b in pairwise(order)}
 
-    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+    def find(person: Mention, title: Title) -> Mention | None:
         index = before.get((person.span.field, person.span.start))
         if index is None or persons[index].span.field != person.span.field or persons[index].name == person.name:
             return None
         last = persons[index]
         gap = document.field(person.span.field)[last.span.end : person.span.start]
-        of = next((of for one in last.titles for of in one.of if of.kind == "state"), None)
-        if (GOVERNMENTAL | RELIGIOUS) & set(title.post.text.lower().split()):
-            return None  # "President X and Chairwoman of the Federation Council Y" may be of two states
-        return of if of is not None and _AND.fullmatch(gap) and register.free(person.name, title, of) else None
+        return next((of for one in last.titles for of in one.of if of.kind == "state"), None) if _AND.fullmatch(gap) else None
 
     return find
 
@@ -250,7 +260,9 @@ def _colleague(meets: Mapping[str, set[str]]) -> Finder:
     return find
 
 
-def _press(document: Document, states: Sequence[Mention], meets: Mapping[str, set[str]]) -> Finder:
+def _press(
+    document: Document, states: Sequence[Mention], meets: Mapping[str, set[str]], before: Callable[[Mention, Title], Mention | None]
+) -> Finder:
     """A national newspaper or agency names ministers of its own state without the state, those of others with it; where
     it writes of another state alone it does so with theirs."""
     key = national(document.publisher, document.url)
@@ -265,7 +277,9 @@ def _press(document: Document, states: Sequence[Mention], meets: Mapping[str, se
             return None
         if head[-1] == "king" and key.removeprefix("state/") not in MONARCHIES:
             return None
-        of = _stated(key, states, title)
+        of, mate = _stated(key, states, title), before(person, title)
+        if mate is not None and mate.ref != key:
+            return None
         return of if key not in meets.get(person.name, set()) and register.free(person.name, title, of) else None
 
     return find

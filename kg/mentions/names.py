@@ -11,6 +11,7 @@ from kg.mentions.words import Word, Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
+_MALAY = ("dato", "datuk", "tan", "datin")
 _COMMON = frozenset("republican democrat democratic conservative member members states nations countries designates delegates".split())
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
@@ -103,6 +104,9 @@ def prefix(words: Words, index: int) -> int:
         if words.words[index].kind != "word" or not (words.words[index].capital or words.low(index) == "mr"):
             break
         index += 1
+        if words.low(index - 1) in _MALAY:  # "Dato’ Sri", "Tan Sri"
+            index += words.low(index) in ("’", "'")
+            index += words.low(index) in ("sri", "seri", "paduka")
     return index
 
 

@@ -53,10 +53,10 @@ def around(
     """The one state named before the title in its sentence, else the only one that can be meant, or by far the most named."""
     counts = Counter(one.ref for one in states)
     counts.update(one.ref for one in states if one.head.field == "title")
-    unnamed = [one for one in states for post in posts if post.span.covers(one.head)]
+    unnamed = {one: office(post.titles[0].post.text) for one in states for post in posts if post.span.covers(one.head) and post.titles}
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
-        bare = re.split(r" (?:of|for|to|on|and) ", office(title.post.text))[0].split()
+        bare = re.split(r" (?:of|for|to|on) ", office(title.post.text))[0].split()
         if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)) or bare[-1] in _ANYWHERE:
             return None
         if bare == ["secretary"] and title.post.field == "title":
@@ -73,11 +73,7 @@ def around(
         fit = [
             one
             for one in states
-            if one.ref not in old
-            and not _located(document, one, title)
-            and register.free(person.name, title, one)
-            and one.form != "capital"
-            and not foreign(title, one.ref)
+            if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not foreign(title, one.ref)
         ]
         fit = [one for one in fit if one.ref not in meets.get(person.name, set())]
         if title.status == "former":  # a successor tells the state
@@ -86,15 +82,17 @@ def around(
         close = [one for one in fit if distance(document, one, title) < FAR]
         if not close:  # a state printed with somebody else's title says nothing of this one
             bound = {of for one in persons if one.name != person.name for given in one.titles for of in (*given.of, *given.to)}
-            fit = [one for one in fit if one not in bound and one not in unnamed]
+            fit = [one for one in fit if one not in bound and unnamed.get(one, office(title.post.text)).split()[-1:] == bare[-1:]]
         ranked = Counter(one.ref for one in close or fit).most_common(2)
         if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
             return None  # two states could be meant: a guess would be worse than silence
-        return min(
+        best = min(
             fit,
             key=lambda one: (one.ref in top, distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
             default=None,
         )
+        placed = best is None or all(_located(document, one, title) for one in states if one.ref == best.ref)
+        return None if placed else best
 
     return find
 

@@ -38,22 +38,23 @@ class Person:
 class Said:
     """What one field has said so far of posts: the title printed last, the last of each person, and who was named last."""
 
-    last: Title | None = None
+    last: list[Title] = field(default_factory=list)
     held: dict[int, Title] = field(default_factory=dict)
-    person: int = 0
-    end: int = 0  # index after the name printed last
+    named: list[tuple[int, int]] = field(default_factory=list)  # each person, and the index after its name
 
-    def shared(self, words: Words, naming: Naming) -> Title | None:
-        """The title that a counterpart shares: that of the person named before in its sentence, else the one printed last."""
-        if self.person in self.held and not any(words.words[i].kind == "stop" or words.low(i) == "." for i in range(self.end, naming.first)):
-            return self.held[self.person]
-        return self.last
+    def shared(self, words: Words, naming: Naming, of: Sequence[Mention]) -> Title | None:
+        """The title that a counterpart shares: that of a person named before in its sentence, else the one printed last; not
+        one of its own state."""
+        theirs = {one.ref or one.name for one in of}
+        stops = [i for i in range(max(0, naming.first - 80), naming.first) if words.words[i].kind == "stop" or words.low(i) == "."]
+        inside = [self.held[person] for person, end in reversed(self.named) if end > (stops[-1] if stops else 0) and person in self.held]
+        return next((title for title in (*inside, *reversed(self.last)) if not theirs & {one.ref or one.name for one in title.of}), None)
 
     def note(self, naming: Naming, person: Person, titles: Sequence[Title]) -> None:
         if titles and titles[-1].rule != "caption":
-            self.last = titles[-1]
+            self.last.append(titles[-1])
             self.held[id(person)] = titles[-1]
-        self.person, self.end = id(person), naming.last
+        self.named.append((id(person), naming.last))
 
 
 def find(fields: Sequence[tuple[Words, Sequence[Naming]]]) -> tuple[list[Mention], list[Mention]]:
@@ -210,7 +211,7 @@ def _style(post: Post, naming: Naming) -> bool:
 def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Span, Mention], said: Said) -> Title | None:
     of = post.of or ((naming.of,) if naming.of else ())
     if post.noun == "counterpart":
-        shared = said.shared(words, naming)
+        shared = said.shared(words, naming, of)
         return Title(shared.post, of, (), "current", "counterpart") if shared and of else None
     end, start = core(words, post), post.start
     if not of:

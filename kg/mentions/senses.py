@@ -123,7 +123,7 @@ def _person(hit: Hit, before: str, after: str) -> bool:
         return True
     following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
     if hit.printed in GIVEN and following and following.group(1) not in NOT_SURNAMES:
-        return not lexicon().find(following.group(1)) and not re.search(r"\b(?:in|to|from|of|between|with)\s(?:the\s)?$", before)
+        return not lexicon().find(following.group(1)) and not re.search(r"\b(?:in|to|from|of|between|with)\s(?:the\s)?(?:[A-Z]\w+\sand\s)?$", before)
     return False
 
 

@@ -147,7 +147,8 @@ OUTLETS = {
     "mediamax": "ARM", "news.am": "ARM", "agenda.ge": "GEO", "civil georgia": "GEO", "moldpres": "MDA", "unian": "UKR", "hina": "HRV", "bta": "BGR",
     "tanjug": "SRB", "mti": "HUN", "pap": "POL", "ctk": "CZE", "lusa": "PRT", "angop": "AGO", "gna": "GHA", "nan": "NGA", "sanews": "ZAF",
     "ena": "ETH", "suna": "SDN", "qna": "QAT", "ona": "OMN", "bna": "BHR", "sana": "SYR", "aap": "AUS", "rnz": "NZL", "pna": "PHL", "inquirer": "PHL",
-    "bangkok post": "THA", "jakarta post": "IDN", "kathmandu post": "NPL",
+    "bangkok post": "THA", "jakarta post": "IDN", "kathmandu post": "NPL", "ub post": "MNG",
+    "kuwait times": "KWT", "times of oman": "OMN", "medcom": "IDN",
 }  # fmt: skip
 DOMAINS = {
     "gov": "USA", "mil": "USA", "uk": "GBR", "ru": "RUS", "kz": "KAZ", "az": "AZE", "am": "ARM", "ge": "GEO", "by": "BLR", "ua": "UKR",
@@ -214,6 +215,8 @@ HOME_POSTS_ANYWHERE = {
     "pope": "VAT",
     "cardinal": "VAT",
     "secretary of state": "USA",
+    "external affairs minister": "IND",
+    "minister of external affairs": "IND",
     "secretary of defense": "USA",
     "secretary of homeland security": "USA",
     "chancellor of the exchequer": "GBR",

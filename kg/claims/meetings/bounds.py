@@ -18,7 +18,7 @@ _RUNNING = re.compile(
 _WHO = re.compile(r"\b(?:who|which)\s+(?:\w+\s+){0,2}$")
 _SET = re.compile(  # what may stand between a telling and its date
     r"\s*,?\s*(?:(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|due|planned|held|to\s+be\s+held)\s+)?(?:to\s+take\s+place\s+)?"
-    r"(?:(?:at|by|towards?)\s+the\s+(?:end|beginning|start|close)\s+of\s+|(?:for|on|in|by)\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
+    r"(?:(?:at|by|towards?)\s+the\s+(?:end|beginning|start|close)\s+of\s+|(?:back\s+)?(?:for|on|in|by)\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
 )
 _OWN = re.compile(r"\b(?:visit|trip|tour|travel|delegation|journey|mission)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\W*Earlier\b")
@@ -78,7 +78,7 @@ def _visit_day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     """The date of the visit during which people met, or of what was told before "on the same day"."""
     if any(frame.date and "same day" in frame.date.span.text.lower() for frame in one.frames):
         return next((found for earlier in reversed(before) if (found := _told(earlier))), None)
-    if one.frames[0].scene.titled or one.kind == "call":
+    if one.frames[0].scene.titled or one.kind == "call" or previous(one.frames[0]):
         return None
     for visit in reversed(before):
         if (
