@@ -29,7 +29,7 @@ _UNREAL = re.compile(
     r"possib\w+|need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|"
     r"proposals|"
     r"desire|wish(?:es|ed)?|in order|necessary|important|importance|(?<!had the )(?<!took the )opportunity|not ready|right to|support(?:s|"
-    r"ed)? (?:the|a))\b(?:\s+[\w’'-]+){0,6}\s*$"
+    r"ed)? (?:the|a)|support for|interest in)\b(?:\s+[\w’'-]+){0,6}\s*$"
 )
 _HINTS = re.compile(r"\b(?:upcoming|forthcoming|next|planned|scheduled|future|proposed|coming)\b")
 _AFTER = re.compile(
@@ -118,10 +118,14 @@ _BOUND = re.compile(
 _INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
 
 
+_CONTENT = re.compile(r"important|importance|necessary|need|readiness|willingness|desire|support")  # of what was said at the meeting
+
+
 def of_noun(before: str, noun: str, after: str) -> str:
     """Modality of an encounter told by a noun, from the words around it."""
     near = before[-60:]
-    if _UNREAL.search(near[-45:]) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
+    unreal = _UNREAL.search(near[-45:])
+    if (unreal and not (_INSIDE.search(near) and _CONTENT.match(unreal.group()))) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
         return ""
     if _NONE.search(near) or _NEVER.match(after):
         return "denied"

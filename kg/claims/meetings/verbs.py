@@ -242,11 +242,17 @@ def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield tell(scene, cue, match, who, tails.Tail(rest[-1].end), [*who.members, *people])
 
 
+_AMBASSADORS = re.compile(r"\b(?:ambassadors|envoys|heads of mission)\b")
+
+
 def _credentials(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "Ambassador A presented her credentials to President B", "B received credentials from A"."""
     who = subject(scene, match.start())
     people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()]
-    if who and people and not re.search(r"\b(?:received|met)\b", scene.text(scene.start, match.start())):
+    if who and not people and _AMBASSADORS.search(scene.source, match.end(), scene.end):
+        people = [one for one in scene.mentions if one.kind == "state" and one.span.start >= match.end()]
+        yield tell(scene, cue, match, who, tails.Tail(match.end()), [*who.members, *people])
+    elif who and people and not re.search(r"\b(?:received|met)\b", scene.text(scene.start, match.start())):
         yield tell(scene, cue, match, who, tails.Tail(people[-1].span.end), [*who.members, *people])
 
 

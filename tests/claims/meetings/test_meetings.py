@@ -176,6 +176,13 @@ def test_credentials_are_a_ceremony_of_giver_and_receiver() -> None:
     made = only(f"Ambassador of Norway to Malta Lars Hagen presented his credentials to {B}.")
     assert made.value("kind") == "ceremony"
     assert parties(made) == {"Lars Hagen", "Luca Zammit"}
+    made = only(f"{A} received credentials from the ambassadors of Peru and Malta.")
+    assert parties(made) == {"Ingrid Solheim", "Peru", "Malta"}
+
+
+def test_what_was_stressed_at_a_meeting_does_not_make_it_a_wish() -> None:
+    assert only(f"{A} stressed the importance of fisheries at a meeting with {B}.").value("modality") == "happened"
+    assert not meetings(f"{A} voiced support for a meeting with {B}.")
 
 
 def test_each_participant_is_named_once() -> None:
