@@ -58,7 +58,7 @@ def article_portrait(store: Store, article: str) -> list[Fact]:
 
 def claim_portrait(store: Store, iri: str) -> list[Fact]:
     """The facts that one claim states; SetupError if the graph has no such claim."""
-    facts = []
+    facts: list[Fact] = []
     for query in TOLD:
         found = store.select(named_query(query).text)
         facts += _facts(query, Table(found.columns, tuple(row for row in found.rows if row[0] == iri)))
