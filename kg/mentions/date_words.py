@@ -217,7 +217,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
     (_MONTH_NAMES, re.compile(rf"\b(?P<month>{_MONTH})\s+(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY})(?!\s+{_MONTH}))?(?:{_OF})?"), _days),
     (_MONTH_NAMES, re.compile(rf"\b(?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?\s+(?:of\s+)?(?P<month>{_MONTH})(?:{_OF})?(?![’']\w)"), _days),
     (_MONTH_NAMES, re.compile(rf"\b(?P<month>{_MONTH})(?!\w)(?:{_OF})?"), _months),
-    ("quarter q", re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"), _quarter),
+    (
+        "quarter q",
+        re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"),
+        _quarter,
+    ),
     ("quarters", re.compile(rf"\b(?i:first\s+(?P<count>two|three|2|3)\s+quarters(?:{_OF})?)"), _first_quarters),
     (
         "half h1 h2 1h 2h",
@@ -252,7 +256,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         ),
         _anaphor,
     ),
-    ("days weeks months years decade", re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"), _past),
+    (
+        "days weeks months years decade",
+        re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"),
+        _past,
+    ),
     (
         "period month quarter half term time day season span interval year",
         re.compile(
