@@ -14,6 +14,7 @@ from kg.model import Mention, Reading
 WEAK = re.compile(
     r"(?:program(?:me)?s?|plans?|documents?|contracts?|decrees?|initiatives?|instructions?|concepts?|framework|truce|cease-?fire)$", re.I
 )
+ORDINAL = re.compile(r"(?:first|second|third|fourth|fifth|sixth|last|other)\s")
 JOINTLY = frozenset("joint final trilateral bilateral permanent preliminary formal general".split())
 DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|said|such|under the|our)\s+(?:[\w-]+\s+){0,2}$", re.I)
 INDEFINITE = re.compile(r"\b(?:an?|new|another|some|several|two|three|four|five|\d+)\s+(?:[\w$.-]+\s+){0,2}$", re.I)
@@ -113,7 +114,7 @@ class Gathering:
                     return one
                 if words and _same(mention, other, definite):
                     return one
-        if is_named(mention) and len(words) > 0:
+        if (is_named(mention) and len(words) > 0) or ORDINAL.match(mention.name):
             return None
         complement = bool(re.search(r"\s(?:on|between|with|to|for|whereby|covering|extending|that)\s", mention.name))
         if definite and not complement and found:
@@ -137,6 +138,7 @@ class Gathering:
         if mention.plural and not re.search(r"(?:ss|us)$", mention.name):
             reached = passage.stage >= stages.ORDER.index("agreed")
             telling = content(re.split(r"\s(?:with|between|among)\s", mention.name)[0])
+            telling -= {"cooperation"}
             return (bool(telling) and (reached or bool(parties))) or len(parties) > 1
         if re.search(r"^(?:\w+\s)?(?:ceasefire|cease-fire|truce)\b(?!.*\b(?:deal|agreement|accord)\b)", mention.name) and not parties:
             return reached

@@ -72,10 +72,10 @@ class Signatories:
         return self.reading.document.field(field)
 
     def _told(self, found: Sequence[Mention]) -> list[Mention]:
-        """Is somebody among them whom no mention names, and nobody who acts for another?"""
+        """Is a body among them that no table knows, and nobody who acts for another?"""
         if any(one.kind in ("person", "post", "pronoun", "group") for one in found):
             return []
-        return list(found) if any(one not in self.reading.mentions for one in found) else []
+        return list(found) if any(one.kind == "organisation" and not one.ref for one in found) else []
 
     def _forward(self, at: int, end: int, field: Field) -> Mention | None:
         """The party at `at`, past its determiner, its descriptors and the adjective of its state."""

@@ -210,7 +210,7 @@ def _named(text: str, items: Sequence[Piece], number: int) -> bool:
     first, second = text[slice(*items[number - 1])], text[slice(*items[number])]
     if second.startswith("others "):
         return True
-    led = any(re.search(rf"\b(?:with|to|in|for|from|between|of|towards?|on)\s+{_PROPER}$", text[slice(*one)]) for one in items[:number])
+    led = any(re.search(rf"\b(?:with|to|in|for|from|between|towards?|support of)\s+{_PROPER}$", text[slice(*one)]) for one in items[:number])
     return led and re.search(rf"(?:^|\s){_PROPER}$", first) is not None and re.fullmatch(rf"{_PROPER}(?:\s+and\s+{_PROPER})?", second) is not None
 
 

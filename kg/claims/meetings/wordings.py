@@ -83,7 +83,7 @@ STOP = re.compile(
     r"although|whereas|adding|"
     r"noting|stressing|underscoring|expressing|saying|building\s+(?:on|off)|reaffirming|underlining|"
     r"emphasi[sz]ing|highlighting|recalling|reviewing|(?:especially|particularly)\s+\w+ing|pointing\s+out|given\s+that|in\s+(?:the\s+)?(?:wake|light|view|coordination|connection|"
-    r"accordance)\s+(?:of|with)|but|amid|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
+    r"accordance)\s+(?:of|with)|but|amid|during\s+(?=\d|[A-Z])|during\s+(?:their|the|his|her|a|talks|bilateral)\b|"
     r"based\s+on\s|slated\s|since\s+the\s|that\s+(?:has|have|had|is|are|was|were)\s|likely\s+to\s|in\s+(?:a|their)\s+(?:meeting|conversation)\b|"
     r"(?:on|in|at)\s+the\s+(?:sidelines?|margins|fringes)\b|in\s+the\s+(?:near|short|medium|long|coming)\b|at\s+(?:a|an|their|the)\s+(?:later|meeting|talks|summit|"
     r"session)\b|in\s+which\s|allowing\s|taking\s+into\s+account\b|proceeding\s+from\s|grounded\s+in\s|signed\s+(?:on|in|by|at|"
