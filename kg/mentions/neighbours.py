@@ -91,7 +91,7 @@ def around(
             key=lambda one: (one.ref in top, distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
             default=None,
         )
-        placed = best is None or all(_located(document, one, title) for one in states if one.ref == best.ref)
+        placed = best is None or all(_located(document, one, title) for one in fit if one.ref == best.ref)
         return None if placed else best
 
     return find

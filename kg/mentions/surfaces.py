@@ -6,6 +6,7 @@ The longest form wins. Upper-case headlines are read without regard to case, sho
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +16,8 @@ from kg.ontology.lexicon import Sense, lexicon
 
 FIRST = re.compile(r"[^\W_]+")
 CAPITAL = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z][^\W_]*|former Yugoslav|state of)")
-STRAIGHT = str.maketrans("’‘‐‑\u00a0\n\t", "''--   ")
+# straight quotes and hyphens, blanks, and Vietnamese letters without their tone ("Việt Nam")
+STRAIGHT = str.maketrans("’‘‐‑\u00a0\n\t", "''--   ") | {code: unicodedata.normalize("NFD", chr(code))[0] for code in range(0x1EA0, 0x1EFA)}
 TITLES_OF_STATES = re.compile(
     r"(?:(?:[Tt]he )?(?:Republic|Kingdom|State|Sultanate|Principality|Commonwealth|Federal Republic|Islamic Republic|People's Republic"
     r"|Federative Republic|Arab Republic|Bolivarian Republic|Socialist Republic|Democratic Republic|Hashemite Kingdom) of (?:the )?)$"

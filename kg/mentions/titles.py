@@ -297,7 +297,7 @@ def _goes_on(words: Words, post: Post) -> bool:
     if words.low(after) in ("of", "for") and following < len(words) and words.words[following].capital and following not in words.parties:
         return True
     bare = post.definite and post.end - post.start == 1 and not post.of
-    if bare and words.words[after].kind == "word" and words.low(after) not in ("and", "who", "of", "said", "says", "told", "whose"):
+    if bare and words.words[after].kind == "word" and words.low(after) not in ("and", "who", "of", "whose"):
         return True
     return words.words[after].capital and not words.glued(after) and after not in words.openings and words.low(after) not in PORTFOLIO
 

@@ -94,3 +94,10 @@ def test_abbreviated_posts_are_named_in_full_and_told_once() -> None:
 def test_a_headline_is_proved_by_the_sentence_on_the_heads_of_state() -> None:
     found = claims("The heads of state talked about trade.", "President of Kenya Ann Reed met President of Chile Tom Hall")
     assert [one.evidence[0].text for one in found] == ["The heads of state talked about trade."] * 2
+
+
+def test_words_of_rank_and_names_are_no_posts() -> None:
+    found = rows(
+        "Bahraini Prime Minister Prince Hamad bin Isa spoke. Prince Hamad left. Iranian Foreign Minister Reza Amir Nuri came. Amir Nuri left."
+    )
+    assert [row[1] for row in found] == ["Prime Minister", "Foreign Minister"]

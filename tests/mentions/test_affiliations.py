@@ -112,3 +112,8 @@ def test_ambassadors_who_are_sent_go_to_the_state_beside_their_names() -> None:
 def test_the_state_of_another_post_says_nothing_of_a_bare_title() -> None:
     assert served("President Anton Borg received the Minister of Trade of Norway.")["Anton Borg"][0] == ""
     assert served("Foreign Minister Anton Borg met the Norwegian delegation.").get("Anton Borg", ("",))[0] == ""
+
+
+def test_a_visitor_does_not_serve_the_state_visited() -> None:
+    assert served("President Ann Reed has arrived in Chile. Chile was glad. Chile waits.")["Ann Reed"][0] == ""
+    assert served("Spokesperson Ann Reed came. They left for Lima, Peru, and stayed.")["Ann Reed"][0] == ""

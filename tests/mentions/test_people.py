@@ -238,3 +238,44 @@ def test_a_list_of_appointments_goes_on_after_the_first() -> None:
 def test_the_words_of_a_headline_are_no_names() -> None:
     found = people("Kenyan President Amina Odhiambo has asked Chile for talks.", "Kenya’s President Suggests New Talks With Chile")
     assert {one.name for one in found} == {"Amina Odhiambo"}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Chinese President Xi Weimin spoke. President Xi left.", {"Xi Weimin"}),
+        ("President of Mongolia Ts.Bold met Prime Minister D.Naran.", {"Ts.Bold", "D.Naran"}),
+        ("President of Mongolia Bold Uyanga spoke. President U. Bold left.", {"Bold Uyanga"}),
+        ("Malaysian Prime Minister Dato’ Sri Hamid Rahman spoke.", {"Hamid Rahman"}),
+        (
+            "Amir of Kuwait Sheikh Sabah Al-Ahmad Al-Jaber Al-Sabah met Crown Prince Sheikh Nasser Al-Ahmad Al-Jaber Al-Sabah.",
+            {"Sabah Al-Ahmad Al-Jaber Al-Sabah", "Nasser Al-Ahmad Al-Jaber Al-Sabah"},
+        ),
+    ],
+)
+def test_names_of_one_person_and_of_one_house(text: str, names: set[str]) -> None:
+    assert {one.name for one in people(text)} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        ("He met Syrian Ambassador Imad Nasri, the president said.", [("Imad Nasri", "Ambassador")]),
+        (
+            "It was led by Sheikh Ahmed Hashil, Head of the GCC Department, Dr. Saleh Amer, Ambassador of Oman to Kuwait and officials.",
+            [("Ahmed Hashil", "Head of the GCC Department"), ("Saleh Amer", "Ambassador")],
+        ),
+        ("State Minister of Ethiopia Ambassador Birtukan Abebe spoke.", [("Birtukan Abebe", "State Minister")]),
+    ],
+)
+def test_a_post_after_a_comma_is_of_whom_it_stands_with(text: str, rows: list[tuple[str, str]]) -> None:
+    assert [(name, post) for name, post, *_ in titles(text)] == rows
+
+
+def test_a_counterpart_of_ones_own_state_lends_no_post() -> None:
+    text = "Kenyan Foreign Minister Ann Reed will meet Luis Prado, Peru’s Prime Minister, and Ana Quispe, her Peruvian counterpart."
+    assert ("Ana Quispe", "Foreign Minister", ("Peru",), (), "current") in titles(text)
+
+
+def test_vietnam_is_read_in_its_own_spelling() -> None:
+    assert ("Tran Thi Mai", "Trade Minister", ("Vietnam",), (), "current") in titles("Việt Nam’s Trade Minister Tran Thi Mai met them.")

@@ -86,3 +86,12 @@ def test_those_who_are_also_met_are_met_in_the_same_place() -> None:
 def test_a_meeting_before_a_forum_has_the_day_and_town_of_the_forum() -> None:
     text = f"On March 20 Oslo will host the Fjord Trade Forum. {A} and {B} will take part.\n\nBefore the forum’s session, {A} will meet {B}."
     assert told(text, "meeting") == ("2023-03-20", "stated", "Oslo")
+
+
+def test_the_last_meeting_has_no_day_of_the_visit() -> None:
+    text = f"{A} is visiting Malta today. Solheim will meet {B}. The last meeting between Solheim and Zammit took place in Riga back in May 2021."
+    assert told(text, "meeting") == ("2021-05", "stated", "Riga")
+
+
+def test_a_conference_on_a_state_is_not_held_there() -> None:
+    assert told(f"{A} took part in the conference on Libya in Berlin with {B}.")[2] == "Berlin"
