@@ -60,7 +60,7 @@ def build(part: Part, size: Size, passages: Iterable[Sequence[Tree]], seed: int)
 def join(trees: Language, names: Language) -> Language:
     """One pipeline of the two trained parts."""
     trees.add_pipe("ner", source=names)
-    trees.meta.update(name="dateline", version="0.1.0", license="CC BY-SA 4.0", description="Tags, trees and names of diplomatic and trade news")
+    trees.meta.update(name="dateline", version="0.2.0", license="CC BY-SA 4.0", description="Tags, trees and names of diplomatic and trade news")
     return trees
 
 
