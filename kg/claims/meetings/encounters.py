@@ -25,7 +25,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
         tellings = [completed(found, frame, together, links) for frame in _happening(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         before = len(found)
-        for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule != "welcome"]):
+        for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule not in ("welcome", "sign")]):
             if not attach(found, told, matter, links, _place) and scene.titled:
                 announced.append(matter)
         for frame in tellings if len(found) > before else ():  # "discussed trade during talks in C": what the talks add
