@@ -22,6 +22,8 @@ _SIDES = ("parties", "sides", "two sides", "both sides", "two parties")
 _LEADERS = frozenset("leader president premier pm".split())
 _TURNS = frozenset("leader businessman businesswoman diplomat politician official envoy premier pm president".split())
 _HEADS = ("president", "king", "emir", "sultan", "prime minister", "premier", "chancellor", "leader", "supreme leader", "crown prince")
+_CHIEFS = frozenset("president chief head chairman chairwoman secretary director".split())
+_DIPLOMATS = ("ambassador", "envoy", "spokesperson", "spokesman", "spokeswoman")
 _GENERIC = frozenset(
     "newspaper paper daily company firm group union organization organisation alliance bloc body agency party corporation institute network".split()
 )
@@ -85,7 +87,7 @@ class Recall:
             return self._two(mention)
         if mention.ref == AS_PRINTED:
             if mention.name.casefold() in _SIDES:
-                return self._joint(mention, 3) or self._pair(mention) or (mention,)
+                return self._named_sides(mention) or self._joint(mention, 3) or self._pair(mention) or (mention,)
             if mention.name.endswith("s") and self._counted(mention)[:6] in ("three ", "e two "):
                 return self._two(mention)
             return (self._description(scene, mention, voice) or mention,)
@@ -101,10 +103,23 @@ class Recall:
             return (self._holder(mention) or _plain(mention),)
         return (mention,)
 
+    def _named_sides(self, mention: Mention) -> tuple[Mention, ...]:
+        """ "Parties" without an article: those whom "the parties" stood for before."""
+        sides = [one for one in self._earlier(mention, 8) if one.kind == "group" and one.name in ("the parties", "the sides", "the two sides")]
+        return tuple(_as(who, mention) for who in self.reading.links.of(sides[-1])) if sides else ()
+
     def _holder(self, mention: Mention) -> Mention | None:
         """ "The Norwegian PM": who is named prime minister of that state."""
-        states = {of.name for title in mention.titles for of in title.of}
-        return self._titled(mention, _PREMIERS, states) if mention.name.casefold() == "pm" else None
+        owners, name = {of.name for title in mention.titles for of in title.of}, mention.name.casefold()
+        if name == "pm":
+            return self._titled(mention, _PREMIERS, owners)
+        return (self._titled(mention, _HEADS, owners) or self._speaking(mention, owners)) if name == "leader" else None
+
+    def _speaking(self, mention: Mention, owners: Collection[str]) -> Mention | None:
+        """The person who spoke last, if he acts for none but these."""
+        spoke = self._last(lambda one: one.kind == "person", 2)
+        acting = {who.name for person, who in self.reading.links.acting if spoke is not None and person.name == spoke.name}
+        return _as(spoke, mention) if spoke is not None and acting <= set(owners) else None
 
     def _titled(self, mention: Mention, posts: Iterable[str], owners: Collection[str]) -> Mention | None:
         """The person named in the article by one of the posts of one of the owners."""
@@ -120,20 +135,24 @@ class Recall:
         states = [one.name for one in inner if one.kind == "state"]
         if words[-1] in _LEADERS and states:
             return self._titled(mention, _PREMIERS if words[-1] in ("premier", "pm") else _HEADS, states)
+        bodies = [one.name for one in inner if one.kind == "organisation"]
+        if words[-1] in _CHIEFS and bodies:
+            return self._titled(mention, (words[-1],), bodies)
         if len(words) == 2 and words[0] in _BODIES:
             owners = {one.name for one in self.reading.mentions if one.kind == "organisation" and words[0] in one.name.casefold().split()}
             return self._titled(mention, (words[1],), owners)
-        spoke = self._last(lambda one: one.kind == "person", 2)
-        if words[-1] not in _TURNS or len(words) > 2 or spoke is None:
+        if words[-1] not in _TURNS or len(words) > 2:
             return None
-        acting = {who.name for person, who in self.reading.links.acting if person.name == spoke.name}
-        return _as(spoke, mention) if not states or acting & set(states) else None
+        known = next((self.described[word] for word in _DIPLOMATS if word in self.described), None) if words == ["diplomat"] else None
+        return _as(known, mention) if known else self._speaking(mention, states or {who.name for _, who in self.reading.links.acting})
 
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
         """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""
         if mention.name == "it":
             last = self._last(lambda one: one.kind in ("organisation", "state", "agreement"), 1) or self._adopted(mention)
             return (_as(last, mention),) if last else (mention,)
+        if mention.name in ("he", "she"):
+            return self._single(mention)
         if mention.name != "they":
             return (mention,)
         recent = [voices for place, voices in self.said if self.sentence - 1 <= place < self.sentence]
@@ -143,6 +162,20 @@ class Recall:
         if meant and not (all(one.kind == "state" for one in meant) and self._opens(scene, mention)):
             return (mention,)
         return (() if meant else self._joint(mention, 2)) or self._pair(mention) or (mention,)
+
+    def _single(self, mention: Mention) -> Iterable[Mention]:
+        """ "He", "she": as the links read it, unless they found it only in words that are quoted; then whoever spoke last."""
+        meant = self.reading.links.of(mention)
+        spoke = self._last(lambda one: one.kind == "person", 2)
+        if spoke is None or (meant and (meant[0].name == spoke.name or not self._only_quoted(mention, meant[0]))):
+            return (mention,)
+        return (_as(spoke, mention),) if meant or spoke.gender in ("", mention.gender) else (mention,)
+
+    def _only_quoted(self, mention: Mention, meant: Mention) -> bool:
+        """Does the sentence, or the one before, name someone nowhere but within quotation marks?"""
+        quotes = [one.span for one in self.reading.mentions if one.kind == "quotation"]
+        near = [one for one in self._earlier(mention, 3) if one.kind in ("person", "post") and meant in self.reading.links.of(one)]
+        return bool(near) and all(any(quote.covers(one.span) for quote in quotes) for one in near)
 
     def _adopted(self, mention: Mention) -> Mention | None:
         """The instrument named in the sentence before: "A declaration was adopted. It says …"."""

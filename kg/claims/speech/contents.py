@@ -58,9 +58,14 @@ def content(scene: Scene, verb: int, base: str) -> int:
         if words[at] in ("on", "in", "as") and "that" not in words[at : at + 6]:
             break
         if words[at] == "that":
-            return at + 1
+            return _bared(words, at + 1)
         at += 1
-    return at
+    return _bared(words, at)
+
+
+def _bared(words: tuple[str, ...], at: int) -> int:
+    """Behind the comma of an insertion: "explained that, in addition to …"."""
+    return at + 1 if words[at : at + 1] == (",",) else at
 
 
 def _behind(scene: Scene, at: int) -> int | None:

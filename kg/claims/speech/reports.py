@@ -31,6 +31,7 @@ _HONEST = frozenset("note stress emphasize emphasise underline underscore recall
 _MEDIA = frozenset("agency newspaper daily media television tv radio broadcaster channel news press reports".split())
 _PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".split())
 _SHARED = frozenset("importance necessity urgency".split())
+_CLOSED = frozenset({"”", '"', "''", "»", "’", "'"})
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
 _STRIPPED = BETWEEN | frozenset({",", ";", "and", "but", "while", "as", "well", "by"})
 
@@ -110,7 +111,12 @@ def _apart(found: list[Report]) -> list[Report]:
     kept = [replace(one, end=min(one.end, last)) if one not in closing and one.start < last else one for one in found]
     inner = [one for one in kept if one not in closing and one.end <= last and one.says]
     told = sum(one.end - one.start for one in inner)
-    return [one for one in kept if one.rule != SIGNED and not (one in closing and told * 2 > one.end - one.start)]
+    return [one for one in kept if one.rule != SIGNED and not (one in closing and told * 2 > one.end - one.start and not _marked(one))]
+
+
+def _marked(one: Report) -> bool:
+    """Do the words before the attribution close a quotation?"""
+    return bool(_CLOSED & set(one.scene.words[max(one.end - 1, 0) : one.end + 1]))
 
 
 def _nested(scene: Scene, earlier: Report, later: Report) -> bool:

@@ -130,7 +130,7 @@ def _undated(scene: Scene, at: int) -> int:
     """The token before a day that stands between subject and verb: "the envoy on Friday said"."""
     for index in range(at, max(at - 4, 0), -1):
         word = scene.words[index]
-        if word == "on" and index < at:
+        if word == "on" and (index < at or scene.words[index + 1] in _DAYS):
             return index - 1
         if not (word in _DAYS or word.isdigit() or word.rstrip(".") in _MONTHS):
             return at
@@ -159,10 +159,26 @@ def _ending(scene: Scene, at: int) -> Voice | None:
     """The mention that ends at a token, with those joined to it ("A, B and C")."""
     mention = scene.ends.get(scene.sentence.tokens[at].end) if at >= 0 else None
     if mention is None or not (
-        speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] in (",", "that") or scene.words[at - 1] in REPORTING))
+        speaks(mention)
+        or (mention.name == "it" and (at == 0 or scene.words[at - 1] in (",", "that", "”", '"', "''", "»") or scene.words[at - 1] in REPORTING))
     ):
         return None
     first = scene.token_at(mention.span.start)
+    if (
+        mention.kind == "organisation"
+        and first > 1
+        and scene.words[first - 1] in ("'s", "’s")
+        and (owner := scene.ends.get(scene.sentence.tokens[first - 2].end))
+    ):
+        first = scene.token_at(owner.span.start)
+    if (
+        mention.kind == "person"
+        and mention.span.end == scene.sentence.tokens[at].end
+        and "," in mention.span.text[mention.head.end - mention.span.start :]
+        and scene.words[at + 1 : at + 2] != (",",)
+    ):
+        behind = scene.token_at(mention.head.end) + 1  # "…, the commission president said": no apposition without a second comma
+        return Voice((describe(scene, behind, at + 1),), behind, at + 1)
     if mention.kind == "post" and first and scene.sentence.tokens[first - 1].pos == "NOUN" and scene.words[first - 1] in _PEOPLE:
         return Voice((describe(scene, first - 1, at + 1),), first - 1, at + 1)  # "the commission president"
     if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
@@ -247,6 +263,8 @@ def _subject(scene: Scene, verb: int) -> Voice | None:
     tokens = scene.sentence.tokens
     subjects = [at for at, token in enumerate(tokens) if token.head == verb and token.dep.startswith("nsubj") and at != verb]
     found = next((at for at in subjects if not _dateline(scene, at)), None)
+    if subjects and subjects[-1] == verb - 1 and scene.words[verb - 2 : verb - 1] == (",",):
+        found = subjects[-1]  # "…, Newswire reports"
     if found is not None and tokens[found].pos == "PRON" and scene.words[found] in ("who", "which", "that"):
         found = tokens[verb].head if tokens[verb].dep.startswith("acl") else None
     if found is None or found > verb:
@@ -336,6 +354,7 @@ def describe(scene: Scene, first: int, last: int) -> Mention:
     name = (kind is not None and first == kind + 1) or (
         len(span.text.split()) > 1 and all(word[0].isupper() or word in ("of", "and", "the") for word in span.text.split())
     )
+    name = name or (last - first == 1 and first > 0 and scene.words[first - 1] in _PEOPLE and _capital(scene.sentence.tokens[first]))
     if name and scene.words[last - 1] not in _PEOPLE:
         return Mention("organisation", span, " ".join(span.text.split()), span)
     return Mention("group", span, _title(scene, span), span, ref=AS_PRINTED)
