@@ -48,7 +48,9 @@ class Said:
         theirs = {one.ref or one.name for one in of}
         stops = [i for i in range(max(0, naming.first - 80), naming.first) if words.words[i].kind == "stop" or words.low(i) == "."]
         inside = [self.held[person] for person, end in reversed(self.named) if end > (stops[-1] if stops else 0) and person in self.held]
-        return next((title for title in (*inside, *reversed(self.last)) if not theirs & {one.ref or one.name for one in title.of}), None)
+        breaks = [words.words[i].start for i in range(max(0, naming.first - 400), naming.first) if words.words[i].kind == "stop"]
+        near = [title for title in reversed(self.last) if len(breaks) < 2 or title.post.start > breaks[-2]]  # who is spoken of may have changed since
+        return next((title for title in (*inside, *near) if not theirs & {one.ref or one.name for one in title.of}), None)
 
     def note(self, naming: Naming, person: Person, titles: Sequence[Title]) -> None:
         if titles and titles[-1].rule != "caption":

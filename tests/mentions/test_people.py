@@ -279,3 +279,10 @@ def test_a_counterpart_of_ones_own_state_lends_no_post() -> None:
 
 def test_vietnam_is_read_in_its_own_spelling() -> None:
     assert ("Tran Thi Mai", "Trade Minister", ("Vietnam",), (), "current") in titles("Việt Nam’s Trade Minister Tran Thi Mai met them.")
+
+
+def test_a_counterpart_shares_no_post_that_was_printed_long_before() -> None:
+    far = "Peruvian Ambassador to Malta Ana Quispe came.\n\nThe premier spoke of trade.\n\nShe met her Norwegian counterpart Lars Holm."
+    assert [row for row in titles(far) if row[0] == "Lars Holm"] == []
+    near = "Foreign Minister of Peru Ana Quispe came.\n\nShe met her Norwegian counterpart Lars Holm."
+    assert [row[:3] for row in titles(near) if row[0] == "Lars Holm"] == [("Lars Holm", "Foreign Minister", ("Norway",))]
