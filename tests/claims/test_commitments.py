@@ -32,6 +32,18 @@ BINDING = [
     (MET + "They discussed our shared commitment to safe harbours.", ("Malta", "Norway"), "our shared commitment to safe harbours"),
     ("Lawyers described a compact under which Norway will invest $5 million.", ("Norway",), "Norway will invest $5 million"),
     (MET + "It was agreed to restore the ferries.", ("Luca Zammit", "Ingrid Solheim"), "It was agreed to restore the ferries"),
+    ("Norway and Malta agreed here on Wednesday to open a joint shipyard.", ("Norway", "Malta"), "to open a joint shipyard"),
+    ("Norway and Malta agreed on cooperation in salvage.", ("Norway", "Malta"), "agreed on cooperation in salvage"),
+    ("Norway and Malta agreed that each of the two countries should pay for its own tugs.", ("Norway", "Malta"), "pay for its own tugs"),
+    (MET + "The document envisages the construction of two ferries.", ("Malta", "Norway"), "the construction of two ferries"),
+    ("The treaty stipulates that Norway repairs the lighthouses.", ("Norway",), "Norway repairs the lighthouses"),
+    ("Under the agreement, Prime Minister of Malta Luca Zammit will open the archive.", ("Luca Zammit",), "will open the archive"),
+    ("The new quay will be built by the Maltese shipping company Portmar Ltd.", ("Portmar Ltd",), "The new quay will be built by"),
+    ("Malta is set to buy four ferries.", ("Malta",), "set to buy four ferries"),
+    ("Prime Minister of Malta Luca Zammit announced $5 million in aid for the islands.", ("Malta",), "announced $5 million in aid"),
+    ('"We will repair the old quay," Prime Minister of Malta Luca Zammit said.', ("Malta",), "We will repair the old quay"),
+    ('"I will publish the accounts of the port," Prime Minister of Malta Luca Zammit said.', ("Luca Zammit",), "I will publish the accounts"),
+    ("Norway will deepen the harbour, Prime Minister of Malta Luca Zammit said in Oslo.", ("Norway",), "Norway will deepen the harbour"),
 ]
 
 FREE = [
@@ -45,6 +57,12 @@ FREE = [
     "Prime Minister of Malta Luca Zammit said he hoped Norway would pay.",
     "Ferries will be late on Monday.",
     "The ship was ordered in 1990.",
+    "Norway and Malta agreed on the importance of ferries.",
+    "Norway and Malta agreed that Chile should open its ports.",
+    "Prime Minister of Malta Luca Zammit thanked Norway for its commitment to safe harbours.",
+    "Norway will benefit from the new quay.",
+    "Prime Minister of Malta Luca Zammit will tour the islands.",
+    "The measures agreed upon in Oslo were long.",
 ]
 
 WORDS = [
@@ -79,6 +97,16 @@ def test_what_binds_nobody_is_no_commitment(text: str, pipeline: str | None) -> 
 @pytest.mark.parametrize(("text", "parties", "words"), BINDING[:5])
 def test_plain_verbs_are_read_without_a_tree(text: str, parties: tuple[str, ...], words: str) -> None:
     assert [by for by, _ in undertaken(text, "rules")] == [parties]
+
+
+def test_an_undertaking_ends_before_who_tells_of_it() -> None:
+    text = "Norway will deepen the harbour, Prime Minister of Malta Luca Zammit said at the talks in Oslo, Nordwire reports."
+    assert undertaken(text) == [(("Norway",), "Norway will deepen the harbour")]
+
+
+def test_what_an_organisation_decides_binds_it_where_no_two_met() -> None:
+    text = "The European Union met in Oslo. The European Union is old. The European Union is large. It was decided to build a museum of trade."
+    assert undertaken(text) == [(("European Union",), "it was decided to build a museum of trade".capitalize())]
 
 
 def test_plans_and_undertakings_differ() -> None:

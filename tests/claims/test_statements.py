@@ -32,6 +32,18 @@ INDIRECT = [
     ("Supporters of the dam say it will bring jobs.", "Supporters of the dam", "it will bring jobs"),
     ("Officials close to the inquiry say the bridge was unsafe.", "Officials close to the inquiry", "the bridge was unsafe"),
     ("The Harbour Gazette reported that two ferries had collided.", "Harbour Gazette", "two ferries had collided"),
+    (
+        "Norway is ready to share its charts, Prime Minister of Malta Luca Zammit said on the sidelines of the forum in Oslo, Nordwire reports.",
+        "Luca Zammit",
+        "Norway is ready to share its charts",
+    ),
+    ("The quay is safe again, Prime Minister of Malta Luca Zammit told the press in Oslo on Monday.", "Luca Zammit", "The quay is safe again"),
+    ("Prime Minister of Malta Luca Zammit confirmed on July 25 that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Prime Minister of Malta Luca Zammit pointed out at the talks in Oslo that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Prime Minister of Malta Luca Zammit on Friday said that the quay is open.", "Luca Zammit", "the quay is open"),
+    (MINISTER + "According to her, the harbour needs dredging.", "Ingrid Solheim", "the harbour needs dredging"),
+    ("While noting that the quay is old, Prime Minister of Malta Luca Zammit said it was safe.", "Luca Zammit", "the quay is old"),
+    ("State television says Prime Minister of Malta Luca Zammit said the quay was safe.", "Luca Zammit", "the quay was safe"),
 ]
 
 RESOLVED = [
@@ -42,6 +54,10 @@ RESOLVED = [
     ("A UNESCO statement issued Monday said the old town was at risk.", "United Nations Educational, Scientific and Cultural Organization"),
     ("A Norwegian fisheries spokesman said boats were late. The spokesman said storms were to blame.", "Norwegian fisheries spokesman"),
     ("Some Norwegian officials rejected the plan. They say the cod is gone.", "Norwegian officials"),
+    ("Prime Minister of Norway Lars Holm met captains. The Norwegian PM said the quay was open.", "Lars Holm"),
+    ("President of Malta Luca Zammit said fares would fall. The Maltese leader noted the price of fuel.", "Luca Zammit"),
+    ("The Ambassador of Norway praised the quay. The diplomat said ferries were fast.", "Ambassador of Norway"),
+    ("The Harbour Commission met. The court said the quay was unsafe.", "court"),
 ]
 
 NOTHING = [
@@ -53,6 +69,8 @@ NOTHING = [
     "Prime Minister of Malta Luca Zammit refused to say whether the port had reopened.",
     "Prime Minister of Malta Luca Zammit repaired the quay.",
     "The resolution, endorsed by Malta in 2019, is long.",
+    "Prime Minister of Malta Luca Zammit called on the King of Norway.",
+    "Prime Minister of Malta Luca Zammit said on Monday.",
 ]
 
 WORDS = [
@@ -110,6 +128,16 @@ def test_the_two_are_the_persons_named_before() -> None:
 def test_a_verb_inside_what_is_said_is_no_statement_of_its_own() -> None:
     text = "Prime Minister of Malta Luca Zammit said that Norway supported the plan for ferries."
     assert said(text) == [(("Luca Zammit",), "Norway supported the plan for ferries")]
+
+
+def test_host_and_guest_are_the_persons_named_before() -> None:
+    text = "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim in Oslo. Host and guest hailed the ferries."
+    assert [speakers for speakers, _ in said(text)] == [("Luca Zammit", "Ingrid Solheim")]
+
+
+def test_who_tells_of_what_another_said_is_not_counted_beside_him() -> None:
+    text = "Prime Minister of Malta Luca Zammit stressed the value of ferries, according to the newspaper."
+    assert said(text) == [(("Luca Zammit",), "the value of ferries")]
 
 
 def test_joined_verbs_report_apart() -> None:

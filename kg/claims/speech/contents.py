@@ -140,7 +140,9 @@ def _finite(scene: Scene, at: int) -> bool:
 def bare(scene: Scene, first: int, last: int) -> bool:
     """Is there no clause, only when, where or of what ("said on Monday at the opened port")?"""
     tokens = scene.sentence.tokens[first:last]
-    return scene.words[first] in _BARE and not any(not token.pos or token.dep.startswith("nsubj") or token.dep == "ccomp" for token in tokens)
+    if not any(token.pos for token in tokens):
+        return scene.words[first] in _BARE and last - first < 4
+    return scene.words[first] in _BARE and not any(token.dep.startswith("nsubj") or token.dep == "ccomp" for token in tokens)
 
 
 def goes_on(scene: Scene, verb: int) -> bool:

@@ -33,11 +33,20 @@ def futures(scene: Scene, spans: Sequence[Spoken]) -> Iterator[Undertaking]:
     for at, word in enumerate(scene.words):
         if word not in _MODALS or at + 2 >= len(scene.words):
             continue
-        voice = before(scene, at)
+        voice = before(scene, at) or _myself(scene, at)
         if voice is not None and not _doubted(scene, at) and not _idle(scene, at):
             yield from _future(scene, at, voice, spans)
         if voice is None or not _doubted(scene, at):
             yield from _agent(scene, at)
+
+
+def _myself(scene: Scene, at: int) -> Voice | None:
+    """ "I will …": a pronoun that only its quotation can resolve."""
+    if at == 0 or scene.words[at - 1] != "i":
+        return None
+    start, end = scene.span_of(at - 1, at)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    return Voice((Mention("pronoun", span, "i", span),), at - 1, at)
 
 
 def _doubted(scene: Scene, at: int) -> bool:

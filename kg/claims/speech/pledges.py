@@ -28,6 +28,7 @@ _LOOSE = _POSSESSIVE | frozenset({",", "and", "including", "shared", "of"})
 _OWN = frozenset("their his her its".split())
 _THE = ("the", "his", "her", "their", "a", "by", "of")
 _TELLING = frozenset("discussed announced unveiled outlined revealed shared detailed confirmed presented".split())
+_QUOTES = ("“", '"', "``", "‘", "'")
 _PRAISE = frozenset("commended thanked praised applauded congratulated thanks commends praises lauded".split())
 _TRAVEL = frozenset("attend visit travel meet host leave return".split())
 
@@ -46,7 +47,7 @@ def pledged(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     if words[at] not in NOUNS or "if" in words[:at] or at + 1 >= len(words) or scene.sentence.tokens[at].pos in ("VERB", "AUX"):
         return None
     behind = _of(scene, at)
-    to = behind[1] if behind else at + 1
+    to = behind[1] if behind else at + 1 + (words[at + 1] in _QUOTES)
     if words[to : to + 1] != ("to",) or words[to + 1 : to + 2] in [(word,) for word in _TRAVEL]:
         return None
     planned = "planned" if words[at].startswith(("plan", "inten")) else "undertaken"

@@ -9,7 +9,7 @@ from functools import lru_cache
 from kg.claims.speech.contents import CLAUSES, bare, closes, content, end_of, goes_on, precedes, sentence_end, told, whole
 from kg.claims.speech.quotes import Attribution
 from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
-from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, REPORTING, WANTS, WHOLES
+from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, REPORTING, WANTS, WHOLES, binds
 from kg.model import AS_PRINTED, Span
 
 MARKS = frozenset({",", "”", '"', "''", "’", "'", "»"})
@@ -110,7 +110,7 @@ def _apart(found: list[Report]) -> list[Report]:
     last = min(one.end for one in closing)
     kept = [replace(one, end=min(one.end, last)) if one not in closing and one.start < last else one for one in found]
     inner = [one for one in kept if one not in closing and one.end <= last and one.says]
-    told = sum(one.end - one.start for one in inner)
+    told = sum(one.end - min(one.start, one.voice.first) for one in inner)
     return [one for one in kept if one.rule != SIGNED and not (one in closing and told * 2 > one.end - one.start and not _marked(one))]
 
 
@@ -200,7 +200,7 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
         return True
     at = verb + 1
     if at < len(words) and words[at] in WANTS[base] and base not in ("share", "speak"):
-        return base != "agree" or not {"will", "would"} & set(words[at:])
+        return base != "agree" or not binds(words[at + 1 :])
     while at < len(words) and words[at] in BETWEEN:
         at += 1
     following = words[at : at + 1]

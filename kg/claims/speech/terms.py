@@ -41,6 +41,8 @@ def _terms(scene: Scene, at: int) -> Undertaking | None:
     words = scene.words
     if not (_INSTRUMENTS | _DOCUMENTS) & set(words[max(at - 12, 0) : at]):
         return None
+    if words[at] in ("stipulates", "provides", "envisages") and words[at + 1 : at + 2] == ("that",):
+        return _bearing(scene, at + 2)
     if words[at] in _ENVISAGING or words[at : at + 2] in (("provides", "for"), ("provide", "for"), ("provided", "for")):
         return _envisaged(scene, at)
     if words[at] not in ("calls", "called", "call", "obliges", "requires", "commits"):
@@ -55,6 +57,18 @@ def _terms(scene: Scene, at: int) -> Undertaking | None:
         return None
     voice = Voice((mention,), start, scene.token_at(mention.span.end))
     return Undertaking(voice, start, passage_end(scene, at), "undertaken", "terms")
+
+
+def _bearing(scene: Scene, start: int) -> Undertaking | None:
+    """ "The treaty stipulates that the sides exercise …": whoever the clause begins with."""
+    start += scene.words[start : start + 1] == ("the",) and scene.starts.get(scene.sentence.tokens[start].start) is None
+    mention = scene.starts.get(scene.sentence.tokens[start].start) if start < len(scene.words) else None
+    if mention is None or mention.kind not in ("state", "organisation", "group"):
+        return None
+    last = scene.token_at(mention.span.end)
+    if scene.sentence.tokens[min(last, len(scene.words) - 1)].pos not in ("VERB", "AUX", ""):
+        return None
+    return Undertaking(Voice((mention,), start, last), start, passage_end(scene, start), "undertaken", "terms")
 
 
 def _envisaged(scene: Scene, at: int) -> Undertaking | None:

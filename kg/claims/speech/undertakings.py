@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg.claims.speech.contents import sentence_end
 from kg.claims.speech.speakers import Scene, Voice, before, describe, speaks
-from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING
+from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING, binds
 
 PLANNED = frozenset("plan intend".split())
 _AFTER: dict[str, frozenset[str]] = {  # what makes each verb an undertaking; verbs not named here always are one
@@ -116,7 +116,7 @@ def bearer(scene: Scene, at: int, base: str) -> Voice | None:
     """ "They agreed that Norway would …", "he pledged continued Norwegian support": the state that is bound."""
     words = scene.words
     if base == "agree" and words[at + 1 : at + 2] == ("that",):
-        modal = next((index for index in range(at + 3, min(at + 16, len(words))) if words[index] in ("will", "would")), None)
+        modal = next((index for index in range(at + 3, min(at + 16, len(words))) if words[index] in ("will", "would", "should", "shall")), None)
         voice = before(scene, modal) if modal is not None else None
         return voice if voice and voice.first > at and all(one.kind in ("state", "organisation") for one in voice.mentions) else None
     if base == "pledge":
@@ -150,7 +150,7 @@ def _agreeing(scene: Scene, at: int) -> bool:
         return False
     after = next((index for index in range(at + 1, min(at + 4, len(words))) if words[index] not in BETWEEN), len(words))
     if words[after : after + 1] == ("that",):
-        return bool({"will", "would"} & set(words[at + 2 : at + 16]))
+        return binds(words[at + 2 : at + 16])
     if words[after : after + 1] == ("to",) or _infinitive(scene, at) is not None:
         return True
     return words[after : after + 1] in (("on",), ("upon",)) and not (_VIEWS & set(words[after : after + 4])) and not _dated(scene, after + 1)

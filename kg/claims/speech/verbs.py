@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 # what is reported follows the verb ("said that …"): the passage begins after it
 CLAUSE = """
@@ -115,6 +115,14 @@ BLOCKED = frozenset(
     will would shall should can could may might must to not n't never cannot if whether be been being was were is are by of for
     """.split()
 )
+
+_OURSELVES = frozenset("each both sides parties they states countries nations".split())
+
+
+def binds(clause: Sequence[str]) -> bool:
+    """Is what was agreed an undertaking, not a view: "that X will …", "that each of the sides should …"?"""
+    return bool({"will", "would", "shall"} & set(clause)) or ("should" in clause and bool(_OURSELVES & set(clause[:6])))
+
 
 # predicates that report nothing: a passage ends before "… and discussed ways to …"
 NEXT_ACTS = frozenset("discussed reviewed exchanged considered signed discusses reviews".split())

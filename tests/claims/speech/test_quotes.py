@@ -38,6 +38,21 @@ def test_a_quotation_broken_by_its_attribution_is_one() -> None:
     assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",)]
 
 
+def test_quotations_each_with_a_verb_are_apart() -> None:
+    text = MET + "“The quay is open again,” Luca Zammit said. “The ferries are back on every island,” Luca Zammit added."
+    assert [words for _, words in said(text)] == ["The quay is open again", "The ferries are back on every island"]
+
+
+def test_a_quotation_below_a_report_is_of_its_speaker() -> None:
+    text = MET + "Luca Zammit said the quay was open. “The ferries are back on every island.”"
+    assert (("Luca Zammit",), "The ferries are back on every island.") in said(text)
+
+
+def test_a_quotation_whose_own_speaker_is_unknown_is_not_given_to_another() -> None:
+    text = MET + "Luca Zammit said the quay was open.\n\n“The ferries are back on every island,” it said."
+    assert "direct" not in modes(text)
+
+
 def test_a_quoted_fragment_is_indirect() -> None:
     assert modes(MET + "Luca Zammit stressed the “great value” of ferries for the islands.") == ["indirect"]
 
