@@ -14,7 +14,7 @@ from kg.claims.signatories import Signatories
 from kg.model import Mention, Reading, Span, Token
 
 KINDS = ("state", "organisation", "region", "person", "group", "post", "pronoun")
-LOCATIVE = re.compile(r"\b(?:in|at|to|near|into|outside|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+LOCATIVE = re.compile(r"\b(?:represented by|in|at|to|near|into|outside|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
 TWO = re.compile(
     r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?"
     r"(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b",

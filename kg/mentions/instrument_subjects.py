@@ -44,6 +44,8 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         lead, rest = match.group().split()[-1], text[match.end() :]
         if lead == "in" and not re.fullmatch(r"deals?|cease-?fire|truce", head):
             return end
+        if lead == "of" and (intent := re.match(r"(?:understanding|intent|association)\b(?=\s+and\b|[.,;])", rest)):
+            return match.end() + intent.end()
         if _foreign(lead, rest, named and not (lead == "to" and PURPOSEFUL.fullmatch(head)), match.group()):
             return end
         stop = _stop(text, match.end(), lead, (named, head.endswith(("s", "a"))), verbs)

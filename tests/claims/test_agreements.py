@@ -154,6 +154,7 @@ def test_companies_that_no_table_knows_are_parties_where_they_sign(text: str, ex
         ("As Kenyan officials visited Oslo, Chilean ministers signed an agreement on tea with Peru.", ("Chile", "Peru")),
         ("Chile, Peru and Kenya met for talks in Oslo. The negotiations on the tea agreement are to end soon.", ("Chile", "Kenya", "Peru")),
         ("The World Bank loan agreement with Chile was signed.", ("Chile", "World Bank")),
+        ("Chile, represented by the Ministry of Trade, signed a tea agreement with Kenya.", ("Chile", "Kenya")),
         ("They praised the Trilateral Tea Agreement (TTA) between Chile, Kenya and Malta.", ("Chile", "Kenya", "Malta")),
         ("Voters welcomed the defeat of the EU constitution.", ("European Union",)),
     ],

@@ -16,9 +16,7 @@ _BY_FORM = (  # what no label says: ties of two named states, the situation some
         "topic/bilateral-relations",
     ),
     (
-        re.compile(
-            r"\b(?:situation|developments?|crisis|conflict|war|tensions?|instability)\s+(?:in|around|on|over|along)\s"
-        ),
+        re.compile(r"\b(?:situation|developments?|crisis|conflict|war|tensions?|instability)\s+(?:in|around|on|over|along)\s"),
         "topic/regional-issues",
     ),
 )

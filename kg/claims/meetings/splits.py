@@ -17,7 +17,8 @@ _MARK = re.compile(
     r"\s+(?:in\s+|on\s+|covering\s+)?such\s+\w+\s+as\s+|"
     r"(?:,\s*|\s+\(|\s+[-–—]\s+|\s+)(?:including|particularly|notably|especially|in particular|primarily|such as|namely|among them|"
     r"first and foremost|specifically|like|to include),?"
-    r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
+    r"(?:\s+by|\s+with|\s+through)?\s+(?:in particular\s+)?(?:in\s+(?:the\s+)?(?:fields?|areas?|spheres?)\s+of\s+)?"
+    r"(?:on\s+|about\s+|in\s+|for\s+|of\s+|via\s+)?|:\s+"
 )
 _GENERIC = re.compile(
     r"^(?:on\s+)?(?:(?:an?\s+)?(?:(?:wide|broad|whole|full|vast|great|large|extensive)\s+)?(?:range|number|variety|host|series|spectrum|set|"
@@ -128,6 +129,8 @@ def _aims(text: str, start: int, end: int, led: bool = False) -> Iterator[Piece]
     begin = start
     for match in _AIM.finditer(text, start, end):
         before = text[begin : match.start()]
+        if re.search(r"\bto\s+(?:further\s+|\w+ly\s+)?[a-z]+$", text[begin : match.start()]):  # "ways to develop and strengthen ties"
+            continue
         if (
             not _bracketed(text, start, match.start())
             and (led or re.search(r"\bto\s+[a-z]+\s+\S", text[start : match.start()]))

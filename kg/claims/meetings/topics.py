@@ -12,9 +12,15 @@ from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.wordings import ABOUT, ACTIVE, ATTENTION, CLAUSE, MODIFIER, NOMINAL, PASSIVE, PURPOSE, STOP
 from kg.model import Mention, Span
 
-_CREDIT = re.compile(r",[”\"]?\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b")
+_CREDIT = re.compile(
+    r",[”\"]?\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b|"
+    r",\s+(?:write|writes|wrote|cites?)\s+[A-Z]"
+)
+_SECOND = re.compile(r"and\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?=(?:an?|the|their|its|our|all)\s)")  # "to review and ensure the …"
 _CLOSING = re.compile(r"(?<=\S)[”\"](?=[\s.,;]|$)")
-PHONED = re.compile(r"\s(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\svia\s+video\b")
+PHONED = re.compile(
+    r"\sin\s+(?:an?\s+)?(?:tele)?phone\s+(?:conversation|call|talks?)\b|\s(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\svia\s+video\b"
+)
 _SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
@@ -36,7 +42,7 @@ _FORMAL = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|"
     r"journalists|reporters)\b"
 )
-_ACTING = re.compile(r"\b(?:said|noted|which|that|replied|told|met|held|signed|stressed|took|will|has|have|had|was|were|is|are|who)\b")
+_ACTING = re.compile(r"\b(?:said|noted|which|that|replied|told|met|held|signed|stressed|focused|took|will|has|have|had|was|were|is|are|who)\b")
 _OPENER = re.compile(
     r"(?:On the (?:topic|subject|issue|question|matter) of|Concerning|As for|As regards|Regarding|Turning to|(?:Speaking|Talking) (?:about|of)|"
     r"Touching (?:up)?on|With regard to|"
@@ -103,8 +109,8 @@ def _cues(scene: Scene) -> tuple[tuple[int, int, int, str], ...]:
     return tuple(_found(scene))
 
 
-def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
-    """Where each cue stands, where its topics begin and where they must end."""
+def _verbs(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
+    """The cues that are verbs: "discussed X", "focused on X", "briefed B on X"."""
     source, first, last = scene.source, scene.start, scene.end
     for match in scene.matches(ACTIVE):
         before = scene.text(match.start() - 32, match.start())
@@ -112,11 +118,21 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             continue
         if scene.titled and re.match(r"(?:in|at|during|between|by)\b", source[match.end() : last]):
             yield first, first, match.start(), "passive"  # "Ties discussed in B"
+        elif match.group("brief") and scene.date_at(match.end()):  # "reported on Wednesday that …"
+            continue
         elif match.group("sure"):
             begin = _past_partner(scene, match.end())
             yield match.start(), begin, _with(scene, begin, _end(scene, begin)), "discuss"
         else:
-            yield match.start(), match.end(), _end(scene, match.end()), "address" if match.group("likely") else "brief"
+            second = _SECOND.match(source, match.end(), last)
+            begin = second.end() if second else match.end()
+            yield match.start(), begin, _end(scene, begin), "address" if match.group("likely") else "brief"
+
+
+def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
+    """Where each cue stands, where its topics begin and where they must end."""
+    source, first, last = scene.source, scene.start, scene.end
+    yield from _verbs(scene)
     for match in scene.matches(NOMINAL):
         if re.match(r"calls?\s+on\b", match.group()) and not re.search(r"(?:phone|video)\s+$", scene.text(first, match.start())):
             continue
