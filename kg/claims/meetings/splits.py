@@ -322,7 +322,7 @@ def _trim(text: str, start: int, end: int) -> Piece:
     while start < end and text[start] in " ,;:–—-\n\t":
         start += 1
     if lead := re.match(
-        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|besides\s+discussing|besides|discussing|discuss|address|review|consider|"
+        r"(?:on|about|in|regarding|concerning|of|with|for|also|both|and|besides\s+discussing|besides|exchanged\s+(?:views|opinions)\s+on|discussing|discuss|address|review|consider|"
         r"(?:the )?issues? (?:of(?! (?:(?:[\w-]+,? ){0,4}(?:interest|concern|importance|significance|relevance)\b|mutual|common|shared))|"
         r"related to|relating to|concerning))\s+",
         text[start:end],

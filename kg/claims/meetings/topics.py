@@ -30,7 +30,7 @@ _EMPTY = re.compile(
 _NO_TOPIC = re.compile(
     r"(?:that|whether|to|as|such|well|after|before|behalf|between|by)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|(?!need\b)[a-z]+ed\s+(?:their|the|its|his|her|"
     r"that|to|"
-    r"by)\b|(?:as\s+)?well$|\d{4}\b|\d+\s+(?:years?|months?|days?)$|(?:whose|which|who)\b"
+    r"by)\b|(?:as\s+)?well$|\d{4}\b|\d+\s+(?:years?|months?|days?)$|(?:whose|which|who|aimed)\b"
 )
 
 
@@ -294,7 +294,7 @@ _FIELDS = re.compile(
 
 _TIME = re.compile(
     r"(?:,?\s+(?:(?:on|early|late|later|earlier)\s+)?(?:(?:(?:this|next|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening))?|today|"
-    r"tomorrow|yesterday|tonight|(?:this|next|last)\s+(?:week|month|morning|afternoon|evening)))+[\s.,]*$"
+    r"tomorrow|yesterday|tonight|in\s+details?|(?:this|next|last)\s+(?:week|month|morning|afternoon|evening)))+[\s.,]*$"
 )
 
 
