@@ -54,47 +54,61 @@ def around(
     counts = Counter(one.ref for one in states)
     counts.update(one.ref for one in states if one.head.field == "title")
     unnamed = {one: office(post.titles[0].post.text) for one in states for post in posts if post.span.covers(one.head) and post.titles}
+    living = [one for one in states if one.form != "capital" and not _gone(document, one)]
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
-        bare = re.split(r" (?:of|for|to|on) ", office(title.post.text))[0].split()
-        if office(title.post.text).split()[-1:] in ([], *([one] for one in UNAFFILIATED)) or bare[-1] in _ANYWHERE:
+        if _silent(title):
             return None
-        if bare == ["secretary"] and title.post.field == "title":
-            return None  # headlines shorten "Secretary of State", "Press Secretary"
-        if title.to:
-            return None  # where an ambassador goes says nothing of whence
         if (home := HOME_POSTS_ANYWHERE.get(" ".join(title.post.text.lower().split()))) is not None:
             return next((one for one in states if one.ref == f"state/{home}"), None)  # a "Secretary of State" is no other state's
-        old = {
-            key
-            for key in counts
-            if lexicon().rows[key].valid_to and (not document.published or lexicon().rows[key].valid_to < str(document.published))
-        }
-        fit = [
-            one
-            for one in states
-            if one.ref not in old and register.free(person.name, title, one) and one.form != "capital" and not foreign(title, one.ref)
-        ]
+        fit = [one for one in living if register.free(person.name, title, one) and not foreign(title, one.ref)]
         fit = [one for one in fit if one.ref not in meets.get(person.name, set())]
         if title.status == "former":  # a successor tells the state
             fit = [one for one in fit if (rank(title.post.text), one.ref) in register.held] or fit
-        top = {of for post, of in register.held if post in _TOPS} if rank(title.post.text) in _TOPS and title.status != "former" else set()
         close = [one for one in fit if distance(document, one, title) < FAR]
         if not close:  # a state printed with somebody else's title says nothing of this one
             bound = {of for one in persons if one.name != person.name for given in one.titles for of in (*given.of, *given.to)}
-            fit = [one for one in fit if one not in bound and unnamed.get(one, office(title.post.text)).split()[-1:] == bare[-1:]]
+            fit = [one for one in fit if one not in bound and unnamed.get(one, _noun(title)).split()[-1:] == _noun(title).split()[-1:]]
         ranked = Counter(one.ref for one in close or fit).most_common(2)
         if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
             return None  # two states could be meant: a guess would be worse than silence
-        best = min(
-            fit,
-            key=lambda one: (one.ref in top, distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
-            default=None,
-        )
-        placed = best is None or all(_located(document, one, title) for one in fit if one.ref == best.ref)
-        return None if placed else best
+        return _likeliest(document, title, fit, counts, register)
 
     return find
+
+
+def _gone(document: Document, state: Mention) -> bool:
+    """Had the state ceased to be when the article was published?"""
+    until = lexicon().rows[state.ref].valid_to
+    return bool(until) and (not document.published or until < str(document.published))
+
+
+def _noun(title: Title) -> str:
+    """The post without what it is for: "Minister of Trade" is a "minister"."""
+    return re.split(r" (?:of|for|to|on) ", office(title.post.text))[0]
+
+
+def _silent(title: Title) -> bool:
+    """Does the post say nothing of a state: leaders and heads of just any body, ambassadors by where they go, and headlines,
+    which shorten "Secretary of State" and "Press Secretary"?"""
+    last = office(title.post.text).split()[-1:]
+    bare = _noun(title).split()
+    if not bare or last in ([one] for one in UNAFFILIATED) or bare[-1] in _ANYWHERE:
+        return True
+    return bool(title.to) or (bare == ["secretary"] and title.post.field == "title")
+
+
+def _likeliest(document: Document, title: Title, fit: Sequence[Mention], counts: Counter[str], register: Register) -> Mention | None:
+    """Of the mentions that fit, that of a state without a head of its own yet, near, often named; none that is only a place."""
+    heads = rank(title.post.text) in _TOPS and title.status != "former"
+    top = {of for post, of in register.held if post in _TOPS} if heads else set()
+    best = min(
+        fit,
+        key=lambda one: (one.ref in top, distance(document, one, title), -counts[one.ref], one.span.field != "text", one.span.start),
+        default=None,
+    )
+    placed = best is None or all(_located(document, one, title) for one in fit if one.ref == best.ref)
+    return None if placed else best
 
 
 _CLEARLY = 3  # a state named so many times as often as any other is what the article is about
