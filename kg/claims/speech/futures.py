@@ -114,6 +114,8 @@ def _idle(scene: Scene, at: int) -> bool:
     following = rest[1] if negated and len(rest) > 1 else rest[0] if rest else ""
     if following == "be" and len(rest) > 1 and rest[1].endswith("ing"):
         following = rest[1]
+    if following in ("begin", "start") and len(rest) > 1 + negated and rest[1 + negated].endswith("ing"):
+        return False
     return following in STATIVE or bool(ENCOUNTER.match(" ".join(rest[:6])))
 
 

@@ -94,7 +94,7 @@ def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
         if words[index] in (",", ";", ".", "to", "for", "on"):
             return None
         if words[index] in _OWN:
-            if words[index - 1 : index] == ("for",) and _PRAISE & set(words[:index]):
+            if "for" in words[:index] and _PRAISE & set(words[:index]):
                 return None  # "commended Malta for its commitment to …"
             voice = _subject(scene, index, last)
             return Owner(voice, index) if voice else None

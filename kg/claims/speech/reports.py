@@ -32,6 +32,7 @@ _MEDIA = frozenset("agency newspaper daily media television tv radio broadcaster
 _PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".split())
 _SHARED = frozenset("importance necessity urgency".split())
 _CLOSED = frozenset({"”", '"', "''", "»", "’", "'"})
+_OFFICIAL = frozenset("the of and for press service office spokesman spokeswoman spokesperson".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
 _STRIPPED = BETWEEN | frozenset({",", ";", "and", "but", "while", "as", "well", "by"})
 
@@ -264,10 +265,18 @@ def _agency(verb: str, voice: Voice) -> bool:
     return verb in ("reports", "informs") and named and not OFFICES & set(one.name.casefold().split())
 
 
+def _titled(scene: Scene, first: int) -> int:
+    """Where the words for the speaker begin, a title before the name and "the press service of" with them, if a comma is before."""
+    at = first
+    while at > 1 and first - at < 10 and (scene.sentence.tokens[at - 1].text[:1].isupper() or scene.words[at - 1] in _OFFICIAL):
+        at -= 1
+    return at if at > 1 and scene.words[at - 1] in MARKS else first
+
+
 def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
     """A verb right after its subject: what is said follows, or stands before ("…, the minister said")."""
     words = scene.words
-    first = voice.first - (words[voice.first - 1 : voice.first] == ("the",))
+    first = _titled(scene, voice.first - (words[voice.first - 1 : voice.first] == ("the",)))
     if base in CLAUSES and first > 1 and words[first - 1] == "," and goes_on(scene, verb):
         relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")

@@ -32,7 +32,7 @@ _TOLD = frozenset("instructed ordered directed tasked told".split())
 ENCOUNTER = re.compile(
     r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a"
     r"|deliver (?:a |an |the |his |her |their )?(?:\w+ )?(?:speech|address|remarks|lecture|message)"
-    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|lay|take part|call (?:up)?on"
+    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|witness|lay (?:a |the )?(?:wreaths?|flowers)|take part|call (?:up)?on"
     r"|hold (?:(?!exercise)[\w-]+ ){0,3}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",
     re.IGNORECASE,
 )
@@ -76,6 +76,8 @@ def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     voice = before(scene, at)
     shared = voice is None and joined(scene, at)
     voice = voice or (last if shared else None)
+    if shared and words[at] == base:
+        return None  # an infinitive that another governs
     if voice is None or not all(speaks(one) or one.name == "it" for one in voice.mentions):
         return None
     if base in _ORDERS and (
@@ -150,7 +152,8 @@ def _agreeing(scene: Scene, at: int) -> bool:
         return False
     after = next((index for index in range(at + 1, min(at + 4, len(words))) if words[index] not in BETWEEN), len(words))
     if words[after : after + 1] == ("that",):
-        return binds(words[at + 2 : at + 16])
+        modal = next((index for index in range(at + 3, min(at + 16, len(words))) if words[index] in ("will", "would")), len(words))
+        return binds(words[at + 2 : at + 16]) and not ENCOUNTER.match(" ".join(words[modal + 1 : modal + 7]))
     if words[after : after + 1] == ("to",) or _infinitive(scene, at) is not None:
         return True
     return words[after : after + 1] in (("on",), ("upon",)) and not (_VIEWS & set(words[after : after + 4])) and not _dated(scene, after + 1)
