@@ -59,7 +59,7 @@ def topics(text: str, title: str = "") -> list[str]:
         ("fishing, and", ["fishing"]),
         ("ties, especially in the fields of tea and tin", ["ties", "tea", "tin"]),
         ("ways to further develop and strengthen these ties", ["ways to further develop and strengthen these ties"]),
-        ("support for the Iraqi Army, Border Guard, and others in the field", ["support for the Iraqi Army, Border Guard, and others in the field"]),
+        ("funds for the Norwegian Navy, Coast Guard, and others at sea", ["funds for the Norwegian Navy, Coast Guard, and others at sea"]),
         ("a bill to register and tax small boats", ["a bill to register and tax small boats"]),
         ("the G20 and G7 presidencies", ["the G20 and G7 presidencies"]),
         ("aid, as well as the need to rebuild roads", ["aid", "need to rebuild roads"]),
