@@ -282,7 +282,8 @@ def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None
     if span.covers(one.head):
         inner = text[span.start : one.head.start]
         named = one.kind == "place" and (inner == "" or re.search(r"\bin\s$|\d+(?:st|nd|rd|th)\s$", inner))
-        return 0 if named and not re.match(r"(?i)[ -](?:expo|process|treaty)", text[one.head.end :]) else None
+        pair = re.match(r"\s?[-–]\s?[A-Z]", text[one.head.end :])  # "the Oslo-Valletta Dialogue"
+        return 0 if named and not pair and not re.match(r"(?i)[ -](?:expo|process|treaty)", text[one.head.end :]) else None
     before = text[sentence.start : one.head.start]
     near = text[one.head.end : span.start]
     if one.head.end < span.start and HOSTS.fullmatch(near):

@@ -91,6 +91,8 @@ def _company(words: Words, index: int) -> int:
     """Index after a company's name between "of" and a person's: "CEO of KazMunayGas Magzum Mirzagaliyev"."""
     step = index
     while step < len(words) and words.words[step].capital and step not in words.parties and step - index < 6:
+        if step > index and words.low(step) in RANKS:
+            return step  # "Leader of the Revolution Ayatollah X"
         step += 1
     if step - index >= 3 or (step > index and words.low(step) in (",", "(")):
         return index + 1 if step - index < 4 else step - 2

@@ -171,16 +171,21 @@ def _left(text: str, pieces: list[Piece]) -> int:
         if word == "of" and first > 1 and first < len(pieces) and pieces[first].text[0].isupper() and pieces[first - 2].text[0].isupper():
             first -= 1
             continue
-        if not _belongs(word) or (word in NOT_NAMES and word != "Joint"):
+        if not _belongs(word) or (word in NOT_NAMES and word != "Joint" and not _ministers(pieces, first - 1)):
             break
         first -= 1
-    while first < len(pieces) and (pieces[first].text in NOT_NAMES or not pieces[first].text[0].isalnum()):
+    while first < len(pieces) and ((pieces[first].text in NOT_NAMES and not _ministers(pieces, first)) or not pieces[first].text[0].isalnum()):
         first += 1
     while first < len(pieces) and pieces[first].text.lower() in ("upcoming", "forthcoming"):
         first += 1
     if first + 1 < len(pieces) and re.search(r"[’']s?$", pieces[first].text) and pieces[first + 1].text[0].isupper():
         first += 1
     return first
+
+
+def _ministers(pieces: list[Piece], index: int) -> bool:
+    """ "Foreign Ministers’ Meeting", not "Foreign Minister X at the meeting"."""
+    return pieces[index].text == "Foreign" and index + 1 < len(pieces) and pieces[index + 1].text.startswith("Ministers")
 
 
 def _row(pieces: list[Piece], index: int) -> bool:

@@ -59,3 +59,8 @@ WORDS = st.sampled_from(
 @given(st.lists(WORDS, max_size=20).map(" ".join))
 def test_any_order_of_words_is_read(text: str) -> None:
     assert all(name for name in occasions(text))
+
+
+@pytest.mark.parametrize("name", ["NATO Foreign Ministers’ Meeting", "G7 Foreign Ministers Meeting"])
+def test_a_meeting_of_foreign_ministers_keeps_its_name(name: str) -> None:
+    assert name in occasions(f"Kari Holm and Anton Borg met on the margins of the {name} in Oslo.")

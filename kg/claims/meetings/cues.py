@@ -125,7 +125,8 @@ FEASTS = ("brunch", "reception", "dinner", "lunch", "luncheon", "banquet", "brea
 FOR = re.compile(r"\s*(?:for|in honou?r of|given in honou?r of|to)\s+(?:the\s+)?(?:visiting\s+)?")
 TO = re.compile(r"(?:back\s+)?(?:to|of|in|at|through)\s+(?:the\s+)?")
 AT = re.compile(
-    r"(?:in|at|inside|outside|near|on)\s+(?:the\s+|his\s+|her\s+)?(?:(?:\w+\s+){0,3}?(?:capital|city|town|port|resort|island|state|province|"
+    r"(?:in|at|inside|outside|near|on(?=\s+(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:island|border|territory|shores?|banks?|coast|board|site)\b))\s+"
+    r"(?:the\s+|his\s+|her\s+)?(?:(?:\w+\s+){0,3}?(?:capital|city|town|port|resort|island|state|province|"
     r"village)(?:\s+(?:city|of))?,?\s+(?:of\s+)?)?"
 )
 PHONE = re.compile(

@@ -11,6 +11,7 @@ from kg.claims.literals import literals
 from kg.model import Field, Mention, Reading, Sentence, Span
 
 _PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
+_PAIR = re.compile(r"[-–][A-Z]")  # "the Oslo-Valletta Dialogue" is held anywhere
 _PLACES = ("place", "state", "region")
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
 _FOLDED = int(re.IGNORECASE)
@@ -106,7 +107,7 @@ class Scene:
     def places(self) -> tuple[Mention, ...]:
         """Names that can stand for a place, the outermost of each position."""
         found = [one for one in self.mentions if one.kind in _PLACES or (one.kind == "organisation" and not one.plural)]
-        return tuple(_outermost(found))
+        return tuple(one for one in _outermost(found) if not _PAIR.match(self.source, one.span.end))
 
     @cached_property
     def _begun(self) -> tuple[dict[int, Actor], dict[int, Mention], dict[int, Mention]]:
