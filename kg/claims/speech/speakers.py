@@ -171,16 +171,8 @@ def _ending(scene: Scene, at: int) -> Voice | None:
         and (owner := scene.ends.get(scene.sentence.tokens[first - 2].end))
     ):
         first = scene.token_at(owner.span.start)
-    if (
-        mention.kind == "person"
-        and mention.span.end == scene.sentence.tokens[at].end
-        and "," in mention.span.text[mention.head.end - mention.span.start :]
-        and scene.words[at + 1 : at + 2] != (",",)
-    ):
-        behind = scene.token_at(mention.head.end) + 1  # "…, the commission president said": no apposition without a second comma
-        return Voice((describe(scene, behind, at + 1),), behind, at + 1)
-    if mention.kind == "post" and first and scene.sentence.tokens[first - 1].pos == "NOUN" and scene.words[first - 1] in _PEOPLE:
-        return Voice((describe(scene, first - 1, at + 1),), first - 1, at + 1)  # "the commission president"
+    if (office := _office(scene, at, mention)) is not None:
+        return office
     if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
         return _common(scene, at)
     if mention.kind == "person" and first and scene.words[first - 1] in ("for", "to") and (aide := _common(scene, first - 1)) is not None:
@@ -196,6 +188,18 @@ def _ending(scene: Scene, at: int) -> Voice | None:
         joined.append(other)
         first = scene.token_at(other.span.start)
     return Voice(tuple(reversed(joined)), first, at + 1)
+
+
+def _office(scene: Scene, at: int, mention: Mention) -> Voice | None:
+    """ "The commission president": no apposition to the name before without a second comma, no other's post."""
+    tokens, first = scene.sentence.tokens, scene.token_at(mention.span.start)
+    tail = mention.span.text[mention.head.end - mention.span.start :]
+    if mention.kind == "person" and mention.span.end == tokens[at].end and "," in tail and scene.words[at + 1 : at + 2] != (",",):
+        behind = scene.token_at(mention.head.end) + 1
+        return Voice((describe(scene, behind, at + 1),), behind, at + 1)
+    if mention.kind == "post" and first and tokens[first - 1].pos == "NOUN" and scene.words[first - 1] in _PEOPLE:
+        return Voice((describe(scene, first - 1, at + 1),), first - 1, at + 1)
+    return None
 
 
 def _two(scene: Scene, at: int) -> Voice | None:

@@ -32,7 +32,8 @@ _TOLD = frozenset("instructed ordered directed tasked told".split())
 ENCOUNTER = re.compile(
     r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a"
     r"|deliver (?:a |an |the |his |her |their )?(?:\w+ )?(?:speech|address|remarks|lecture|message)"
-    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|witness|lay (?:a |the )?(?:wreaths?|flowers)|take part|call (?:up)?on"
+    r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|witness"
+    r"|lay (?:a |the )?(?:wreaths?|flowers)|take part|call (?:up)?on"
     r"|hold (?:(?!exercise)[\w-]+ ){0,3}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",
     re.IGNORECASE,
 )
