@@ -64,7 +64,7 @@ def test_every_row_names_an_extractor() -> None:
 @pytest.mark.parametrize(
     ("claim", "reason"),
     [
-        (replace(CLAIM, evidence=(replace(PLEDGE, start=22, end=55),)), "do not stand at text 22:55"),
+        (replace(CLAIM, evidence=(PLEDGE._replace(start=22, end=55),)), "do not stand at text 22:55"),
         (replace(CLAIM, evidence=(Span(23, 56, "promised to plant a thousand trees"),)), "do not stand at text 23:56"),
         (replace(CLAIM, evidence=(Span(-34, -1, TEXT[-34:-1]),)), "do not stand at text -34:-1"),
         (replace(CLAIM, evidence=(Span(0, 3, "The", "title"),)), "do not stand at title 0:3"),
