@@ -106,6 +106,9 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
         return _publishers(mention, "president", memory)
     status = "former" if any(title.status == "former" for title in mention.titles) else ""
     fits = fits or [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served, status)]
+    if len(fits) > 1 and wanted in ("secretary", "president"):  # "the Secretary" is the Secretary of State, not the Foreign Secretary
+        plain = [one for one in fits if any(title.post.text.casefold().startswith(wanted) for title in one.titles)]
+        fits = plain if len(plain) == 1 and len(mention.name.split()) == 1 else fits
     if len(fits) == 1:
         return Link(mention, (fits[0],), "the only person with this post")
     if not fits:

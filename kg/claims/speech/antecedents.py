@@ -98,7 +98,7 @@ class Recall:
         if self.reading.links.of(mention):
             return (mention,)
         if mention.kind == "group":
-            return self._joint(mention, 2) or self._pair(mention) or self._host(mention) or (mention,)
+            return self._holding(mention, self._joint(mention, 2) or self._pair(mention)) or self._host(mention) or (mention,)
         if mention.kind == "post" and any(title.of for title in mention.titles):
             return (self._holder(mention) or _plain(mention),)
         return (mention,)
@@ -107,6 +107,15 @@ class Recall:
         """ "Parties" without an article: those whom "the parties" stood for before."""
         sides = [one for one in self._earlier(mention, 8) if one.kind == "group" and one.name in ("the parties", "the sides", "the two sides")]
         return tuple(_as(who, mention) for who in self.reading.links.of(sides[-1])) if sides else ()
+
+    def _holding(self, mention: Mention, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
+        """Of "the ambassadors" none that holds other posts alone."""
+        noun = mention.titles[0].post.text.casefold().split()[-1].rstrip("s") if mention.titles else ""
+        posts = {
+            name: " ".join(title.post.text for one in self.reading.mentions if one.name == name for title in one.titles)
+            for name in {one.name for one in found}
+        }
+        return tuple(one for one in found if not noun or not posts[one.name] or noun in posts[one.name].casefold())
 
     def _holder(self, mention: Mention) -> Mention | None:
         """ "The Norwegian PM": who is named prime minister of that state."""

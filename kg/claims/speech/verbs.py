@@ -34,6 +34,8 @@ WANTS: Mapping[str, frozenset[str]] = {
     "convey": frozenset({"his", "her", "their", "its", "the", "greetings", "condolences", "gratitude", "that"}),
     "extend": frozenset({"his", "her", "their", "its", "condolences", "congratulations", "sincere", "warm", "deepest", "best"}),
     "counter": frozenset({"that"}),
+    "conclude": frozenset({"that", ":", "“", '"', "by", ","}),  # not "concluded a visit"
+    "cite": frozenset({"that", "concerns", "concern", "progress", "examples", "figures", "data", "a", "an", "its", "his", "her", "their"}),
     "rule": frozenset({"that", "out"}),
     "single": frozenset({"out"}),
     "read": frozenset({"that", "“", '"', ":"}),

@@ -34,3 +34,26 @@ def test_a_description_of_nobody_named_stays_as_printed() -> None:
 
 def test_it_without_anything_before_speaks_for_nobody() -> None:
     assert said("It said the cranes were unsafe.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        (
+            "Secretary of State of the United States Anna Reed met UK Foreign Secretary James Cole in Oslo. The Secretary highlighted the value of trade.",
+            {"Anna Reed"},
+        ),
+        (
+            "EU Ambassador to Norway Anna Berg and the ambassadors of Italy and Malta called on Foreign Minister of Norway Kari Holm. "
+            "The Ambassadors expressed hope for closer ties.",
+            {"Anna Berg"},
+        ),
+    ],
+)
+def test_a_post_stands_for_those_who_hold_it(text: str, speakers: set[str]) -> None:
+    assert {name for names, _ in said(text) for name in names} == speakers
+
+
+@pytest.mark.parametrize("text", ["Kari Holm concluded her visit to Oslo.", "Anna Berg arrived in Oslo, Baltic News cites the press service."])
+def test_what_is_concluded_or_cited_is_not_said(text: str) -> None:
+    assert not said(text)
