@@ -40,7 +40,7 @@ def test_it_without_anything_before_speaks_for_nobody() -> None:
     ("text", "speakers"),
     [
         (
-            "Secretary of State of the United States Anna Reed met UK Foreign Secretary James Cole in Oslo. The Secretary highlighted the value of trade.",
+            "US Secretary of State Anna Reed met UK Foreign Secretary James Cole in Oslo. The Secretary highlighted the value of trade.",
             {"Anna Reed"},
         ),
         (
