@@ -3,7 +3,7 @@
 The model that is shipped was made by
 
     python -m kg.language.training trees --data DATA --out RUN/trees --words 4000000 --dropout 0.2 0.3 --width 128 --hidden 160 \\
-        --rows 3500 800 1500 1500
+        --rows 3500 800 1500 1500 --seed 2
     python -m kg.language.training names --data DATA --out RUN/names --words 3000000 --dropout 0.15 0.3 --since 0 --every 150000
     python -m kg.language.training join --data DATA --out RUN
     python -m kg.language.training measure --data DATA --out RUN/model
