@@ -34,8 +34,7 @@ _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+
 
 def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     """ "his meeting with A", "talks between A and B", "A's visit to B"; "the meeting" alone points back."""
-    noun = match.group("noun").lower()
-    kind = NOUNS[noun]
+    kind = NOUNS[match.group("noun").lower()]
     before = scene.text(match.start() - 80, match.start())
     if _NOT_NOUN.search(before):
         return
@@ -49,20 +48,8 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
         return
     who = owner or _met_by(scene, match, tail)
     members = [*tails.only(who), *tail.members]
-    if _ITS.search(before) and (body := next((one for one in lists(scene) if tail.end < one.start < tail.end + 7), None)):
-        yield replace(
-            tell(scene, cue, match, None, tail, body.members), modality=modality, rule="session", evidence=scene.span(match.start(), body.end)
-        )
-        return
-    session: list[Mention] = members or _body(scene, match.start())
-    if (
-        len(session) == 1
-        and session[0].kind == "organisation"
-        and (session[0].ref or " " in session[0].name)
-        and not tail.joined
-        and _scheduled(scene, match, before)
-    ):
-        yield replace(tell(scene, cue, match, owner, tail, session), modality=modality, rule="session")
+    if (held := _session(scene, match, owner, tail, before)) is not None:
+        yield replace(held, modality=modality)
         return
     if kind == "other" and not members and re.search(r"\bjoint\s+$", before):
         yield replace(tell(scene, cue, match, None, tail, ()), modality=modality, rule="joint press")
@@ -72,14 +59,41 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     if len(members) < 2 and not any(one.plural for one in members) and not (members and tail.joined and scene.titled):
         if definite or (members and tail.joined and told):
             yield replace(made, modality=modality or ("happened" if definite else ""), definite=True, open=tail.joined and told)
-    elif tail.joined and len(tail.members) > 1 and (noun == "meetings" or re.search(r"\b(?:[Bb]ilateral|[Ss]eparate)\s+$", before)):
+    elif who is None and tail.joined and told and not _apart(scene, match, tail):
+        yield replace(made, open=True)
+    else:
+        yield from _each(made, who, tail, _apart(scene, match, tail))
+
+
+def _session(scene: Scene, match: re.Match[str], owner: Parties | None, tail: tails.Tail, before: str) -> Frame | None:
+    """A meeting of one body: "at its meeting, the Council", "an OPEC meeting was held"."""
+    cue = Cue("noun", NOUNS[match.group("noun").lower()], "noun", NOMINAL)
+    if _ITS.search(before) and (body := next((one for one in lists(scene) if tail.end < one.start < tail.end + 7), None)):
+        made = tell(scene, cue, match, None, tail, body.members)
+        return replace(made, rule="session", evidence=scene.span(match.start(), body.end))
+    members = [*tails.only(owner or _met_by(scene, match, tail)), *tail.members] or _body(scene, match.start())
+    one = members[0] if len(members) == 1 else None
+    named = one is not None and one.kind == "organisation" and (one.ref or " " in one.name)
+    if named and not tail.joined and _scheduled(scene, match, before):
+        return replace(tell(scene, cue, match, owner, tail, members), rule="session")
+    return None
+
+
+def _apart(scene: Scene, match: re.Match[str], tail: tails.Tail) -> bool:
+    """ "Meetings with A and B", "bilateral talks with A and B": one with each."""
+    before = scene.text(match.start() - 80, match.start())
+    several = match.group("noun").lower() == "meetings" or re.search(r"\b(?:[Bb]ilateral|[Ss]eparate)\s+$", before) is not None
+    return tail.joined and len(tail.members) > 1 and several
+
+
+def _each(made: Frame, who: Parties | None, tail: tails.Tail, apart: bool) -> Iterator[Frame]:
+    """The encounters of one noun: with each of several, with each company, or one with all."""
+    if apart:
         for number, one in enumerate(tail.members):
             yield replace(made, members=tuple(dict.fromkeys((*tails.only(who), one))), anchor=made.anchor + number, open=who is None)
     elif who and tail.breaks:
         for number, company in enumerate(tails.companies(tail)):
             yield replace(made, members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
-    elif who is None and tail.joined and told:
-        yield replace(made, open=True)
     else:
         yield made
 

@@ -22,17 +22,17 @@ def foreign(one: Encounter, frame: Frame) -> bool:
     return frame.kind == "visit" and frame.place is not None and len(one.names) > 3 and not any(other.place for other in one.frames)
 
 
+def _of_other_kind(one: Encounter, frame: Frame) -> bool:
+    """Is a call told and a visit, or one ceremony and another?"""
+    if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and (one.kind != "visit" or COMPANY.match(frame.evidence.text))):
+        return True
+    ceremonies = {one.kind, frame.kind} <= {"ceremony", "other"} and not frame.definite and frame.rule != "press"
+    return ceremonies and not (one.frames[0].scene.titled and one.kind == frame.kind)
+
+
 def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     """Does a telling speak of an encounter already told?"""
-    if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and (one.kind != "visit" or COMPANY.match(frame.evidence.text))):
-        return False
-    if (
-        one.kind in ("ceremony", "other")
-        and frame.kind in ("ceremony", "other")
-        and not frame.definite
-        and frame.rule != "press"
-        and not (one.frames[0].scene.titled and one.kind == frame.kind)
-    ):
+    if _of_other_kind(one, frame):
         return False
     weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:

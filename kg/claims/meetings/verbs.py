@@ -76,12 +76,7 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         if noun and who:
             yield replace(made, definite=True)
     elif who and (
-        (
-            noun.endswith("s")
-            and noun not in _LASTING
-            and len(tail.members) > 1
-            and not all(one.kind == "content" and one.plural for one in tail.members)
-        )
+        _several(noun, tail)
         or (_SEPARATELY.search(scene.text(match.start() - 12, tail.end + 12)) and tail.members and _understood(scene, made, match, tail))
     ):
         pairs = [(*who.members, one) for one in tail.members] if len(tail.members) > 1 else [(one, *tail.members) for one in who.members]
@@ -94,6 +89,12 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
             yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
     elif _understood(scene, made, match, tail):
         yield replace(made, kind=_kind(scene, made, tail))
+
+
+def _several(noun: str, tail: tails.Tail) -> bool:
+    """ "Held meetings with A and B": one with each."""
+    grouped = all(one.kind == "content" and one.plural for one in tail.members)
+    return noun.endswith("s") and noun not in _LASTING and len(tail.members) > 1 and not grouped
 
 
 def _feasted(scene: Scene, tail: tails.Tail) -> None:
