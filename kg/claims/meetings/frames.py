@@ -25,7 +25,7 @@ _ROLL = re.compile(
 )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def frames(scene: Scene) -> tuple[Frame, ...]:
     """The frames of a sentence in the order of their cues."""
     found: list[Frame] = []

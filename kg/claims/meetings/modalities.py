@@ -107,6 +107,11 @@ _FATE = re.compile(  # what became of the encounter: the first verb after its pa
     r"(?:,\s+(?:which (?:was|were)\s+)?(?:planned|scheduled|due|set|slated)\b[^,.;]{3,60},)?"
     r"\s+(?:was|were|has been|have been|had been|is|are)\s+(?:\w+\s+)?(cancell?ed|called off|scrapped|postponed)\b"
 )
+_UNSURE = re.compile(  # "a meeting between A and B is possible"
+    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,16}?"
+    r"\s+(?:is|are|was|were|remains?|remained)\s+(?:still\s+|also\s+|very\s+)?(?:possible|unlikely|uncertain|in doubt|out of the question|likely"
+    r"|being (?:considered|discussed|prepared)|under (?:discussion|consideration)|not (?:planned|scheduled|expected|on the agenda|ruled out))\b"
+)
 _NONE = re.compile(r"(?:\b[Ww]as|\b[Ww]ere|\b[Bb]een|\b[Bb]e|^)\s*\b[Nn]o\s+(?:\w+\s+)?$|(?:^|[.;]\s+)No\s+(?:\w+\s+)?$")
 _NEVER = re.compile(
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until|did)\b)[^\s,;]+){0,16}?"
@@ -126,6 +131,8 @@ def of_noun(before: str, noun: str, after: str) -> str:
     near = before[-60:]
     unreal = _UNREAL.search(near[-45:])
     if (unreal and not (_INSIDE.search(near) and _CONTENT.match(unreal.group()))) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
+        return ""
+    if not _INSIDE.search(near) and _UNSURE.match(after):
         return ""
     if _NONE.search(near) or _NEVER.match(after):
         return "denied"

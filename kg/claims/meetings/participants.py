@@ -319,7 +319,7 @@ def _folk(scene: Scene, at: int) -> Parties | None:
 _WORDS = re.compile(r"\S+")
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def lists(scene: Scene) -> tuple[Parties, ...]:
     """Every list of parties of a sentence, left to right, none within another."""
     found: list[Parties] = []

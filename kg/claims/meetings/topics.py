@@ -104,7 +104,7 @@ def _verbal(scene: Scene, start: int, end: int) -> bool:
     )
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _cues(scene: Scene) -> tuple[tuple[int, int, int, str], ...]:
     return tuple(_found(scene))
 

@@ -168,6 +168,8 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     at = match.end() - 3 if re.search(r" (?:to|in|at|of)$", match.group()) else match.end()
     tail = tails.read(scene, at, goal=True)
     if not tail.targets:
+        if _THE_COUNTRY.match(scene.source, at) and any(one.kind == "person" for one in who.members):
+            yield tell(scene, cue, match, who, tail, who.members)  # whose host only the sentences before name
         return
     people = [one for one in tail.members if one.kind in ("person", "post")]
     if people and not tail.hosted:
@@ -185,6 +187,7 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield replace(made, kind="visit", place=target, date=day, anchor=made.anchor + number)
 
 
+_THE_COUNTRY = re.compile(r"\s*(?:to\s+)?(?:the|this|that)\s+(?:(?:[A-Z]\w+|[a-z]+)\s+)?(?:country|republic|kingdom|nation)\b")
 _TO_PLACE = re.compile(r"[^.;]{0,140}?\s(?:to|in)\s+(?:the\s+)?(?=[A-Z])")
 
 

@@ -68,7 +68,7 @@ class Report:
         return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def reports(scene: Scene) -> tuple[Report, ...]:
     """The verbs of speech of a sentence that have a speaker, each with what it reports."""
     found = _apart([*_found(scene), *_according(scene)])
@@ -84,7 +84,7 @@ def _closing(one: Report) -> bool:
     return one.rule in ("final", "inverted", SIGNED) or (one.rule == "according to" and one.start == 0 < one.verb)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=256)
 def _found(scene: Scene) -> tuple[Report, ...]:
     found: list[Report] = []
     for verb, word in enumerate(scene.words):

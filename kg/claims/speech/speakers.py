@@ -107,7 +107,7 @@ class Voice:
     last: int
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def before(scene: Scene, verb: int) -> Voice | None:
     """Whoever's words end right before the verb, adverbs and auxiliaries between."""
     tokens, at = scene.sentence.tokens, verb - 1

@@ -183,6 +183,12 @@ def test_credentials_are_a_ceremony_of_giver_and_receiver() -> None:
 def test_what_was_stressed_at_a_meeting_does_not_make_it_a_wish() -> None:
     assert only(f"{A} stressed the importance of fisheries at a meeting with {B}.").value("modality") == "happened"
     assert not meetings(f"{A} voiced support for a meeting with {B}.")
+    assert not meetings(f"A meeting between {A} and {B} is possible.")
+
+
+def test_a_visit_to_the_country_spoken_of_has_a_guest() -> None:
+    made = only(f"{A} is expected to pay an official visit to the country.")
+    assert (made.value("kind"), made.value("modality"), parties(made)) == ("visit", "planned", {"Ingrid Solheim"})
 
 
 def test_each_participant_is_named_once() -> None:
