@@ -11,6 +11,8 @@ from kg.model import Mention
 _INSTRUMENTS = frozenset("agreement agreements deal deals accord accords memorandum contract contracts treaty protocol".split())
 _DOCUMENTS = frozenset("document pact deal roadmap programme program plan memorandum project convention".split())
 _ENVISAGING = frozenset("envisages envisaged envisage envisions stipulates foresees".split())
+_SOURCES = _INSTRUMENTS | _DOCUMENTS
+_VERBS = _ENVISAGING | frozenset("provides provide provided calls called call obliges requires commits".split())
 _DEED = re.compile(r"(?:tion|ment|sion|ing|creation|supply|supplies|deliver(?:y|ies)|exchange|increase|abolition|removal|reduction)$")
 
 
@@ -39,7 +41,7 @@ def _signed(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
 def _terms(scene: Scene, at: int) -> Undertaking | None:
     """ "The deal calls for Spain to …", "the agreement obliges the parties to …": the terms bind who is named."""
     words = scene.words
-    if not (_INSTRUMENTS | _DOCUMENTS) & set(words[max(at - 12, 0) : at]):
+    if words[at] not in _VERBS or not _SOURCES & set(words[max(at - 12, 0) : at]):
         return None
     if words[at] in ("stipulates", "provides", "envisages") and words[at + 1 : at + 2] == ("that",):
         return _bearing(scene, at + 2)
