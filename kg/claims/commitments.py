@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from kg.claims.speech.antecedents import Recall
 from kg.claims.speech.futures import FIRST, QUOTED, futures
-from kg.claims.speech.pledges import pledged
+from kg.claims.speech.pledges import NOUNS, pledged
 from kg.claims.speech.quotes import quotes
 from kg.claims.speech.reports import Report, reports, tail
 from kg.claims.speech.speakers import Scene, Voice, before, scenes
-from kg.claims.speech.terms import terms
+from kg.claims.speech.terms import TERMS, terms
 from kg.claims.speech.turns import turns
-from kg.claims.speech.undertakings import Undertaking, undertaken
+from kg.claims.speech.undertakings import UNDERTAKEN, Undertaking, undertaken
 from kg.claims.speech.verbs import REPORTING, UNDERTAKING
 from kg.model import Claim, Filler, Mention, Reading
 
+_OPENERS = UNDERTAKEN | TERMS | NOUNS
 _PARTIES = frozenset("parties sides countries states nations governments delegations".split())
 
 
@@ -92,7 +93,7 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
     found: list[Undertaking] = []
     last: Voice | None = None
     for at, word in enumerate(scene.words):
-        one = undertaken(scene, at, last) or terms(scene, at, last) or pledged(scene, at, last)
+        one = undertaken(scene, at, last) or terms(scene, at, last) or pledged(scene, at, last) if word in _OPENERS else None
         if word in UNDERTAKING or word in REPORTING or word.endswith("ed"):
             last = before(scene, at) or last
         if one is not None:

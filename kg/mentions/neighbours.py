@@ -53,7 +53,7 @@ def around(
     """The one state named before the title in its sentence, else the only one that can be meant, or by far the most named."""
     counts = Counter(one.ref for one in states)
     counts.update(one.ref for one in states if one.head.field == "title")
-    unnamed = {one: office(post.titles[0].post.text) for one in states for post in posts if post.span.covers(one.head) and post.titles}
+    unnamed = {one.head: office(title.post.text) for post in posts for title in post.titles for one in (*title.of, *title.to)}
     living = [one for one in states if one.form != "capital" and not _gone(document, one)]
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
@@ -68,7 +68,7 @@ def around(
         close = [one for one in fit if distance(document, one, title) < FAR]
         if not close:  # a state printed with somebody else's title says nothing of this one
             bound = {of for one in persons if one.name != person.name for given in one.titles for of in (*given.of, *given.to)}
-            fit = [one for one in fit if one not in bound and unnamed.get(one, _noun(title)).split()[-1:] == _noun(title).split()[-1:]]
+            fit = [one for one in fit if one not in bound and unnamed.get(one.head, _noun(title)).split()[-1:] == _noun(title).split()[-1:]]
         ranked = Counter(one.ref for one in close or fit).most_common(2)
         if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
             return None  # two states could be meant: a guess would be worse than silence

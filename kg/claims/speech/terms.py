@@ -16,6 +16,10 @@ _VERBS = _ENVISAGING | frozenset("provides provide provided calls called call ob
 _DEED = re.compile(r"(?:tion|ment|sion|ing|creation|supply|supplies|deliver(?:y|ies)|exchange|increase|abolition|removal|reduction)$")
 
 
+TERMS = _VERBS | {"signed", "sign", "reached", "concluded", "agreed", "decided"}
+"""The words at which `terms` can find something."""
+
+
 def terms(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking under terms that a verb at token `at` expresses; `last` is the subject of the verb before."""
     return _signed(scene, at, last) or _terms(scene, at) or _agreed(scene, at)

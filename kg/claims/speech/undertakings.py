@@ -58,6 +58,10 @@ class Undertaking:
     state: bool = False
 
 
+UNDERTAKEN = frozenset([*UNDERTAKING, *_BOUND, *_TOLD, "is", "are", "issued", "gave", "given", "reached", "made"])
+"""The words at which `undertaken` can find something."""
+
+
 def undertaken(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that a verb at token `at` expresses; `last` is the subject of the verb before."""
     return _verb(scene, at, last) or _bound(scene, at) or _told(scene, at) or _due(scene, at) or _given(scene, at, last)
