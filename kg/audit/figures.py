@@ -82,8 +82,25 @@ class Figure:
         return Interval.around(self.value, self.step) if not self.hedge and self.value_max is None else self.interval
 
 
+class Rounded:
+    """What stands for every value that rounds to it: `value`, whose last digit counts `step`, loosened by `hedge`."""
+
+    __slots__ = ()
+    value: Fraction
+    step: Fraction
+    hedge: str
+
+    @property
+    def interval(self) -> Interval:
+        return hedged(self.value, self.step, self.hedge)
+
+    @property
+    def hull(self) -> Interval:
+        return self.interval if self.hedge else Interval.around(self.value, self.step)
+
+
 @dataclass(frozen=True, slots=True)
-class Change:
+class Change(Rounded):
     """A printed change of a flow: `value` is signed; kind percent, times, absolute or points."""
 
     iri: str
@@ -98,14 +115,6 @@ class Change:
     printed: str = ""
     evidence: str = ""
     inherited: bool = False
-
-    @property
-    def interval(self) -> Interval:
-        return hedged(self.value, self.step, self.hedge)
-
-    @property
-    def hull(self) -> Interval:
-        return self.interval if self.hedge else Interval.around(self.value, self.step)
 
 
 def places(step: Fraction) -> int:

@@ -8,14 +8,14 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from kg.audit.checks import HUNDRED, Ledger
-from kg.audit.figures import Figure, Key, Row, Source, carried, hedged, places
+from kg.audit.figures import Figure, Key, Rounded, Row, Source, carried, places
 from kg.audit.intervals import Interval
 from kg.audit.labels import Period, describe, label
 from kg.audit.results import Result, Verdict, judge
 
 
 @dataclass(frozen=True, slots=True)
-class Share:
+class Share(Rounded):
     """A printed share in percent: `key` is what the part is about, `whole` the whole (neither has a unit). Shares with one
     `row` are said to make up their whole together."""
 
@@ -31,14 +31,6 @@ class Share:
     evidence: str = ""
     row: str = ""
     inherited: bool = False
-
-    @property
-    def interval(self) -> Interval:
-        return hedged(self.value, self.step, self.hedge)
-
-    @property
-    def hull(self) -> Interval:
-        return self.interval if self.hedge else Interval.around(self.value, self.step)
 
 
 SHARES = """

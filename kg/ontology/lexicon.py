@@ -67,15 +67,8 @@ class Lexicon:
     def organisation(self, text: str) -> Row | None:
         return self._named(text, "organisation")
 
-    def region(self, text: str) -> Row | None:
-        return self._named(text, "region")
-
     def place(self, text: str) -> Row | None:
         return self._named(text, "place")
-
-    def nationality(self, text: str) -> tuple[Row, ...]:
-        """The states that an adjective or the name of a people speaks of ("Kazakh", "Congolese")."""
-        return tuple(sense.row for sense in self.find(text) if sense.form in ("adjective", "people") and sense.row.kind == "state")
 
     def capital_of(self, text: str, on: date | None = None) -> Row | None:
         """The state that has (on that day) its capital in `text`: newspapers say "Moscow" for Russia."""

@@ -91,7 +91,7 @@ def test_states_by_the_names_that_newspapers_print(printed: str, name: str) -> N
     ],
 )
 def test_adjectives_of_nationality(word: str, names: set[str]) -> None:
-    assert {row.name for row in TABLES.nationality(word)} == names
+    assert {one.row.name for one in TABLES.find(word) if one.form in ("adjective", "people") and one.row.kind == "state"} == names
 
 
 def test_identifiers_are_the_sourced_ones() -> None:
