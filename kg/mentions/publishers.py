@@ -14,6 +14,9 @@ _WORLDWIDE = re.compile(  # they write for readers of all states and name the st
     r"|al jazeera|bloomberg|cnn|wikinews|guardian|financial times)\b"
 )
 
+# an outlet's name is the whole of its publisher's: the Philadelphia Inquirer is not Manila's
+_CLOSE = r"(?:\.\w+)?(?:\s+(?:news|agency|press|online|newspaper|english|service|international|tv|media|network))*(?:\s*[(|,].*|\s+[–-]\s.*)?"
+
 
 @lru_cache(maxsize=512)
 def home(publisher: str, url: str) -> tuple[str, bool]:
@@ -23,7 +26,7 @@ def home(publisher: str, url: str) -> tuple[str, bool]:
         if words in low:
             return f"state/{code}", True
     for words, code in OUTLETS.items():
-        if re.search(rf"\b{words}\b", low):
+        if re.fullmatch(rf"(?:the\s+)?{re.escape(words)}{_CLOSE}", low):
             return f"state/{code}", False
     official = bool(re.search(r"\b(?:ministry|government|embassy|presidency|department|parliament)\b", low))
     for size in (4, 3, 2, 1):

@@ -25,6 +25,10 @@ def served(text: str, publisher: str = "", title: str = "") -> dict[str, tuple[s
         ("The Daily Ledger", "https://news.ledger.pl/1", ("state/POL", False)),
         ("", "https://www.trade.gov/x", ("state/USA", True)),
         ("The Daily Ledger", "https://ledger.com/", ("", False)),
+        ("Anadolu Agency (AA)", "", ("state/TUR", False)),
+        ("Inquirer.net", "", ("state/PHL", False)),
+        ("The Philadelphia Inquirer", "", ("", False)),
+        ("The Hill Report", "", ("", False)),
     ],
 )
 def test_a_publisher_has_a_home_by_its_name_or_its_address(publisher: str, url: str, state: tuple[str, bool]) -> None:
