@@ -49,8 +49,11 @@ NOMINAL = re.compile(
     rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|"
     rf"concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
 )
+_NAME = (  # "Kashmir border talks", not "On Monday trade talks", "New trade talks"
+    r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|New|But|And|In|On|After|Before|During|Last|Next|Both|Further|More|Most|Some)\b)[A-Z][\w-]+\s+"
+)
 MODIFIER = re.compile(
-    r"\b(?P<topic>(?:[A-Z]{2,}\s+|[Ff]ree[\s-]|nuclear\s+|Kashmir\s+)?(?:trade|accession|membership|border|nuclear|gas|energy|water|security|climate|tariff|visa|disarmament|fisheries|"
+    rf"\b(?P<topic>(?:{_NAME}|[Ff]ree[\s-]|nuclear\s+)?(?:trade|accession|membership|border|nuclear|gas|energy|water|security|climate|tariff|visa|disarmament|fisheries|"
     r"arms[\s-]control))\s+(?:talks|negotiations|consultations)\b"
 )
 PASSIVE = re.compile(
