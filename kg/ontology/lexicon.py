@@ -19,6 +19,7 @@ from kg.ontology.rows import Form, Membership, Name, Row, read
 
 __all__ = ["Lexicon", "Membership", "Name", "Row", "Sense", "lexicon"]
 
+OUTLETS = "outlets.ttl"  # kg/ontology/outlets.py reads it, where publishers are asked for
 WORD = re.compile(r"[\w]+(?:[’'][\w]+)*")
 
 
@@ -152,5 +153,5 @@ def _flat(text: str) -> str:
 @lru_cache(maxsize=1)
 def lexicon() -> Lexicon:
     """The shipped reference tables."""
-    rows, members = read(sorted((folder("ontology") / "reference").glob("*.ttl")))
+    rows, members = read(sorted(one for one in (folder("ontology") / "reference").glob("*.ttl") if one.name != OUTLETS))
     return Lexicon(MappingProxyType({row.key: row for row in rows}), members)

@@ -13,6 +13,7 @@ from kg.iri import BASE, digest
 from kg.ontology.files import folder
 
 ALWAYS = ("codes.ttl", "cube.ttl")
+NEVER = "outlets.ttl"  # no claim speaks of a publisher
 
 
 def reference_triples(used: Collection[str]) -> tuple[str, ...]:
@@ -35,9 +36,9 @@ def shapes() -> Graph:
 
 @cache
 def _tables() -> Graph:
-    """All of ontology/reference/, parsed once."""
+    """The tables of ontology/reference/, parsed once."""
     graph = Graph()
-    for path in sorted((folder("ontology") / "reference").glob("*.ttl")):
+    for path in sorted(one for one in (folder("ontology") / "reference").glob("*.ttl") if one.name != NEVER):
         graph.parse(path, format="ox-turtle")
     return graph
 

@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.iri import BASE, PREFIXES, TERMS
 
-Kind = Literal["state", "organisation", "region", "place", "currency", "role"]
+Kind = Literal["state", "organisation", "region", "place", "currency", "role", "outlet"]
 Form = Literal["name", "official", "alias", "acronym", "adjective", "people", "capital"]
 
 CLASSES: dict[str, Kind] = {
@@ -27,6 +27,7 @@ CLASSES: dict[str, Kind] = {
     "Place": "place",
     "Currency": "currency",
     "Role": "role",
+    "Outlet": "outlet",
 }
 FORMS: dict[str, Form] = {
     f"{PREFIXES['skos']}altLabel": "alias",
@@ -63,6 +64,9 @@ class Row:
     type: str = ""
     within: str = ""
     codes: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    open_domains: tuple[str, ...] = ()
+    audience: str = ""
     qid: str = ""
     valid_from: str = ""
     valid_to: str = ""
@@ -138,6 +142,9 @@ def _row(iri: str, values: Values, dated: dict[str, list[Name]]) -> Row:
         type=_one(values, f"{TERMS}type"),
         within=next((_key(one) for whole in WHOLES for one in values.get(whole, ())), ""),
         codes=tuple(sorted(values.get(f"{PREFIXES['skos']}notation", ()))),
+        domains=tuple(sorted(values.get(f"{TERMS}internetDomain", ()))),
+        open_domains=tuple(values.get(f"{TERMS}openDomain", ())),
+        audience=_one(values, f"{TERMS}audience"),
         qid=_one(values, f"{PREFIXES['skos']}exactMatch").removeprefix(PREFIXES["wd"]),
         valid_from=_one(values, f"{TERMS}validFrom"),
         valid_to=_one(values, f"{TERMS}validTo"),

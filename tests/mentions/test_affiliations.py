@@ -6,7 +6,7 @@ import pytest
 
 from kg.language import analyse
 from kg.mentions import find
-from kg.mentions.publishers import home
+from kg.mentions.publishers import home, national
 from kg.model import Document
 
 
@@ -29,10 +29,19 @@ def served(text: str, publisher: str = "", title: str = "") -> dict[str, tuple[s
         ("Inquirer.net", "", ("state/PHL", False)),
         ("The Philadelphia Inquirer", "", ("", False)),
         ("The Hill Report", "", ("", False)),
+        ("German Foreign Office", "", ("state/DEU", True)),
+        ("The Guardian", "https://guardian.ng/1", ("state/NGA", False)),
+        ("The Daily Ledger", "https://ledger.tv/", ("", False)),
+        ("", "https://mfa.gov.me/1", ("state/MNE", True)),
     ],
 )
 def test_a_publisher_has_a_home_by_its_name_or_its_address(publisher: str, url: str, state: tuple[str, bool]) -> None:
     assert home(publisher, url) == state
+
+
+@pytest.mark.parametrize(("publisher", "state"), [("Dawn", "state/PAK"), ("AFP", ""), ("Voice of America", ""), ("White House", "")])
+def test_who_writes_for_the_world_or_governs_is_no_national_press(publisher: str, state: str) -> None:
+    assert national(publisher, "") == state
 
 
 def test_what_the_article_says_elsewhere_of_the_same_person_comes_first() -> None:

@@ -22,6 +22,7 @@ COLUMNS = (
     "Capital",
     "wikidata_id",
     "ISO4217-currency_alphabetic_code",
+    "TLD",
 )
 
 
@@ -31,8 +32,8 @@ def sources(tmp_path: Path) -> Path:
     folder = tmp_path / "sources"
     folder.mkdir()
     rows = [
-        ("KAZ", "KZ", "Kazakhstan", "Kazakhstan", "the Republic of Kazakhstan", "Kazakhstan", "Yes", "Nur-Sultan", "http://x/Q232", "KZT"),
-        ("CHL", "CL", "Chile", "Chile", "the Republic of Chile", "Chile", "Yes", "Santiago", "http://x/Q298", "CLP"),
+        ("KAZ", "KZ", "Kazakhstan", "Kazakhstan", "the Republic of Kazakhstan", "Kazakhstan", "Yes", "Nur-Sultan", "http://x/Q232", "KZT", ".kz"),
+        ("CHL", "CL", "Chile", "Chile", "the Republic of Chile", "Chile", "Yes", "Santiago", "http://x/Q298", "CLP", ".cl"),
     ]
     lines = [",".join(COLUMNS), *(",".join(row) for row in rows)]
     (folder / "country-codes.csv").write_text("\n".join(lines), encoding="utf-8")

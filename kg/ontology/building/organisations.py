@@ -1,9 +1,10 @@
-"""Organisations, regions and roles: Turtle of the hand-kept tables."""
+"""Organisations, outlets, regions and roles: Turtle of the hand-kept tables."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.iri import slug
 from kg.ontology.building.sources import split, table
 from kg.ontology.building.turtle import Node, node
 
@@ -26,6 +27,17 @@ def organisations(acronyms: frozenset[str], checked_on: str) -> Iterator[Node]:
             ("skos:exactMatch", f"wd:{row['Wikidata']}" if row["Wikidata"] else ""),
         ]
         yield node(f"organisation/{row['slug']}", "kg:Organisation", literals, links)
+
+
+def outlets() -> Iterator[Node]:
+    """Agencies, papers, broadcasters and offices that publish: their names, addresses, and the state of their readers."""
+    for row in table("outlets.tsv"):
+        literals = [("skos:prefLabel", row["name"]), ("kg:type", row["kind"])]
+        literals += [("skos:altLabel", value) for value in split(row["other names"])]
+        literals += [("kg:internetDomain", value) for value in split(row["domains"])]
+        literals += [("kg:audience", row["audience"]), ("dcterms:source", "own table")]
+        key = "-".join(filter(None, (slug(row["name"]), row["home state"].lower())))
+        yield node(f"outlet/{key}", "kg:Outlet", literals, [("kg:inState", f"state/{row['home state']}" if row["home state"] else "")])
 
 
 def regions() -> Iterator[Node]:

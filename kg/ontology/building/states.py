@@ -33,6 +33,7 @@ class Parts:
     capitals: tuple[str, ...]
     qid: str
     currency: str
+    domains: tuple[tuple[str, str], ...]
     sources: str
 
 
@@ -82,15 +83,23 @@ def _gather(row: dict[str, str], own: dict[str, str], fact: Fact | None, dated: 
         tuple(capitals),
         row["wikidata_id"].rsplit("/", 1)[-1],
         row["ISO4217-currency_alphabetic_code"].split(",")[0],
+        tuple(_domains(code, row["TLD"].lstrip("."))),
         CODES + (f"; {FACTBOOK}" if fact else ""),
     )
+
+
+def _domains(code: str, listed: str) -> Iterator[tuple[str, str]]:
+    """Predicates and top-level domains of a state: the country list's, and those of our own table, which marks the open ones."""
+    own = {row["domain"]: row["open"] for row in table("domains.tsv") if row["code"] == code}
+    for domain in dict.fromkeys(filter(None, (listed, *own))):
+        yield "kg:openDomain" if own.get(domain) else "kg:internetDomain", domain
 
 
 def _unlisted(own: dict[str, str], facts: Sequence[Fact]) -> Parts:
     """Kosovo, which the list of ISO codes leaves out."""
     name = own["name"].lstrip("=")
     adjectives, people, aliases = (tuple(split(own[column])) for column in ("adjectives", "people", "other names"))
-    return Parts(own["code"], "XK", name, (), adjectives, people, aliases, (), "", "EUR", FACTBOOK)
+    return Parts(own["code"], "XK", name, (), adjectives, people, aliases, (), "", "EUR", (), FACTBOOK)
 
 
 def _node(one: Parts, checked_on: str) -> Node:
@@ -100,6 +109,7 @@ def _node(one: Parts, checked_on: str) -> Node:
     literals += [("kg:adjective", value) for value in one.adjectives]
     literals += [("kg:people", value) for value in one.people if value not in one.adjectives]
     literals += [("kg:capital", value) for value in one.capitals]
+    literals += one.domains
     literals += [("dcterms:source", one.sources), ("kg:checkedOn", checked_on)]
     links = [("skos:exactMatch", f"wd:{one.qid}" if one.qid else ""), ("kg:currency", f"currency/{one.currency}" if one.currency else "")]
     return node(f"state/{one.code}", "kg:State", literals, links)
