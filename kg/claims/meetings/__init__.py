@@ -45,6 +45,8 @@ def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
     """Is anybody named who takes part? A state visited by nobody, or people without any name, are not enough."""
     if one.kind in ("visit", "summit", "other", "ceremony") and all(member.kind == "state" for member in members) and len(members) < 2:
         return False
+    if one.modality == "denied" and len(members) < 2:
+        return False  # "failed to attend the ceremony"
     return any(member.kind != "content" or not member.name.islower() for member in members)
 
 

@@ -31,7 +31,8 @@ _HOLD = (
     r"opened|opening|launch|launches|launched|resume|resumes|resumed|resuming|start|starts|started|complete|completed|concluded|finished|end|"
     r"ended|host|hosts|hosted|hosting|lead|leads|leading|led|co-chair|co-chairs|co-chaired|wrapped up|wraps up|"
     r"(?:attend|attends|attended|attending)(?=\s+(?:[\w-]+\s+){0,3}?(?:meetings?|talks|consultations|discussions)\s+with\s)|"
-    r"give|gave|engage in|engaged in|schedule|scheduled|arrange|arranged|plan|plans|planned|postpone|postponed|cancel|cancels|canceled|cancelled)"
+    r"give|gave|engage in|engaged in|schedule|scheduled|arrange|arranged|plan|plans|planned|postpone|postponed|cancel|cancels|canceled|cancelled|"
+    r"called off|calls off)"
 )
 _MARK = r"(?:a|an|the|his|her|its|their|another|more|further|new|two days of|three days of|several|separate|some|one|first|second|in)?"
 
@@ -78,9 +79,11 @@ CUES = (
     r"(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
     r"\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
          r"came|comes|coming|left|leaves|departed|departs|departing|reached|reaches)\s+(?:back\s+)?(?:to|for))"),
-    _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+)?in(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
-    r"as part of)\s)"),
-    _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|attended|attends|attend|attending|took part in|take part in|"
+    _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+|expected\s+)?in"
+    r"(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
+    r"tomorrow|as part of)\s)"),
+    _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|presid(?:ed|es|e|ing) over|"
+    r"attended|attends|attend|attending|took part in|take part in|"
     r"takes part in|taking part in|"
          r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|"
          r"gathered for|joined|told(?=\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:meeting|conference|forum|seminar|gathering|session)\s+of\s))"),

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.claims.meetings.attachments import TALKING, announce, attach, referents
 from kg.claims.meetings.completions import aside, completed, heads, opened
 from kg.claims.meetings.frames import frames
 from kg.claims.meetings.participants import Parties, lists
-from kg.claims.meetings.repeats import COMPANY, foreign, same, stand_for
+from kg.claims.meetings.repeats import COMPANY, fallen, foreign, same, stand_for
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Encounter, Frame, previous
 from kg.claims.meetings.topics import Matter, matters
@@ -85,6 +86,7 @@ def _joint(one: Parties) -> bool:
 def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | None:
     """Add a telling to the encounter it speaks of, or begin a new one."""
     names = referents(frame.members, links)
+    frame = replace(frame, modality="cancelled") if fallen(found, frame, links) else frame
     for one in () if previous(frame) else _recent(found, frame):
         if not foreign(one, frame) and same(one, frame, names, links):
             if one.weak or (one.modality, frame.modality) == ("planned", "cancelled"):

@@ -61,21 +61,33 @@ _SIGNED = re.compile(r"\b(?:document|agreement|memorandum|contract|treaty|declar
 _PAST = re.compile(
     r"\b(?:took place|was held|were held|has begun|met|held|visited|arrived|travell?ed|received|hosted|spoke|attended|chaired|paid|had)\b"
 )
+_PRESENT = re.compile(
+    r"\b(?:is|are)\s+(?:\w+ly\s+)?(?:meeting|holding|hosting|receiving|visiting|travell?ing|arriving)\b"
+    r"|^(?!.*\b(?:will|has|have|had|was|were|did|to)\b).*?\b(?:meets?|holds?|hosts?|receives?|visits?|arrives?|travels?)\b"
+)
 
 
 def _dated(frame: Frame) -> Frame:
-    """What is set for a day after publication is planned; what is told in the past tense of a weekday was the last one."""
+    """What is set for a day after publication is planned; what is told in the past tense of a weekday was
+    the last one, what is told in the present tense is the next."""
     published, when = frame.scene.reading.document.published, frame.date.value if frame.date else None
     if published is None or frame.date is None or not isinstance(when, When) or frame.modality != "happened":
         return frame
+    weekday = frame.date.span.text.split()[-1] in calendar.day_name and len(when.start) == 10
+    told = _PAST.search(frame.evidence.text)
+    if weekday and not told and when.start < published.isoformat() and not frame.scene.titled and _PRESENT.search(frame.evidence.text):
+        return replace(_moved(frame, when, 7), modality="planned")
     if when.start <= published.isoformat()[: len(when.start)]:
         return frame
-    if not _PAST.search(frame.evidence.text):
+    if not told:
         return replace(frame, modality="planned")
-    if frame.date.span.text.split()[-1] in calendar.day_name and len(when.start) == 10:
-        day = (date.fromisoformat(when.start) - timedelta(days=7)).isoformat()
-        return replace(frame, date=replace(frame.date, name=day, value=When(day, day, when.basis)))
-    return replace(frame, date=None)
+    return _moved(frame, when, -7) if weekday else replace(frame, date=None)
+
+
+def _moved(frame: Frame, when: When, days: int) -> Frame:
+    """The telling, its weekday that of another week."""
+    day = (date.fromisoformat(when.start) + timedelta(days=days)).isoformat()
+    return replace(frame, date=replace(frame.date, name=day, value=When(day, day, when.basis))) if frame.date else frame
 
 
 def _led(found: list[Frame]) -> list[Frame]:
@@ -86,6 +98,8 @@ def _led(found: list[Frame]) -> list[Frame]:
         if last and "forward" in last.evidence.text and one.kind == "visit" and one.members[0].kind == "pronoun":
             kept[-1] = replace(last, place=last.place or one.place, date=last.date or one.date)
             continue
+        if last and last.kind == one.kind == "visit" and last.definite and not last.place and one.place:  # "landed at A airport for a visit to B"
+            one = replace(one, date=one.date or last.date)
         if (
             last
             and last.rule == "arrive"

@@ -11,7 +11,8 @@ PLANNED = re.compile(
     r"was expected|were expected|"
     r"expected to|due to|due in|set to|set for|slated|agreed to|intends?|intend|upcoming|forthcoming|next|going to|prepar\w+ (?:to|for)|"
     r"looks? forward to|hopes? to|"
-    r"hope to|hoping to|later this (?:week|month|year)|tomorrow|would go|would meet|would visit|on (?:his|her|their) way|about to|ready to start|"
+    r"hope to|hoping to|likely to|poised to|later this (?:week|month|year)|tomorrow|would go|would meet|would visit|on (?:his|her|their) way|"
+    r"about to|ready to start|"
     r"coming (?:days|weeks|months))\b|['’]ll\b"
 )
 _CANCELLED = re.compile(
@@ -26,7 +27,8 @@ _DENIED = re.compile(
 _UNREAL = re.compile(
     r"\b(?:invit\w+|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|propos\w+|suggest\w+|idea of|if|unless|whether|could|may|might|should|"
     r"want(?:s|ed)?|would like|"
-    r"possib\w+|need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|"
+    r"possib\w+|unlikely to|"
+    r"need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|"
     r"proposals|"
     r"desire|wish(?:es|ed)?|in order|necessary|important|importance|(?<!had the )(?<!took the )opportunity|not ready|right to|support(?:s|"
     r"ed)? (?:the|a)|support for|interest in)\b(?:\s+[\w’'-]+){0,6}\s*$"
@@ -44,24 +46,26 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
     near = " ".join(before[-110:].split())
     if re.search(r"\b(?:discuss|consider|explor)\w*\s+(?:[\w]+\s+){0,3}(?:plans?|proposals?|possibilit|ways)\b", near):
         return ""
-    if re.search(r"\bwould(?: not|n['’]t)? have\s*$", near):
+    if re.search(r"\bwould(?: not|n['’]t)? have\s*$", near) or _HABIT.search(near):
         return ""
-    if re.search(r"\bwould(?: also| then)?\s*$", near) and _REPORTED.search(lead):
-        return "planned"
+    if _LAPSED.search(near):
+        return "cancelled"
     if WISHED.search(lead) and re.match(r"\s*(?:to\b|$)", near):
         return ""
     if (_DENIED.search(near) or _NEGATED.search(verb)) and "not only" not in f"{near} {verb}":
         return "denied"
-    if _CANCELLED.search(f"{near} {verb}"):
+    if _CANCELLED.search(f"{near} {verb}".rsplit(", ", 1)[-1]):
         return "cancelled"
-    if PLANNED.search(f"{near} {verb}") or re.search(r"\bpostpon", f"{near} {verb}"):
+    if _WOULD.search(near) or PLANNED.search(f"{near} {verb}") or re.search(r"\bpostpon", f"{near} {verb}"):
         return "planned"
     if _UNREAL.search(near):
         return ""
     return "happened"
 
 
-_REPORTED = re.compile(r"\b(?:said|announced|confirmed|reported|added|stated|noted|told)\b[^.]{0,20}$")
+_WOULD = re.compile(r"\bwould(?:\s+(?:also|then|later|today|tomorrow|thereafter|subsequently|first|on\s+\w+day))*\s*$")
+_LAPSED = re.compile(r"\b(?:was|were) to have\s*$")  # "was to have met": it did not come to it
+_HABIT = re.compile(r"\b(?:regularly|often|frequently|usually|routinely|periodically|normally)\s*$")
 _NEGATED = re.compile(r"\s(?:not|never|no)\s")
 _TALE = r"(?:reports?|claims?|rumou?rs|allegations?|suggestions?|assertions?|speculation)"
 _DENIAL = re.compile(
@@ -81,12 +85,17 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_CONDITION = re.compile(r"[^.;]{0,100}?\b(?<!see )(?<!as )(?<!even )(?:if|unless|provided that)\b")
+_CONDITIONAL = re.compile(r"(?:If|Unless)\b[^.;]*,\s*$")
+
 
 def governed(modality: str, lead: str, after: str, nominal: bool) -> str:
     """The modality of a telling under what its sentence says of it before its first party (`lead`) and `after` it: denied
     as a whole ("denied that A met B", "reports that A met B are false"), or left open ("if A meets B"): "" then."""
     lead = " ".join(lead[-200:].split()) + " "
     if _OPEN.search(lead) or (lead.strip() == "Had" and not nominal):
+        return ""
+    if modality == "planned" and (_CONDITION.match(after) or _CONDITIONAL.match(lead)):
         return ""
     false = _FALSE.match(after) if _TOLD.search(lead) else None
     if (_NO_SUCH if nominal else _DENIAL).search(lead) or (false and (" true" not in false.group() or " not " in false.group())):
@@ -113,12 +122,25 @@ _UNSURE = re.compile(  # "a meeting between A and B is possible"
     r"|being (?:considered|discussed|prepared)|under (?:discussion|consideration)|not (?:planned|scheduled|expected|on the agenda|ruled out))\b"
 )
 _NONE = re.compile(r"(?:\b[Ww]as|\b[Ww]ere|\b[Bb]een|\b[Bb]e|^)\s*\b[Nn]o\s+(?:\w+\s+)?$|(?:^|[.;]\s+)No\s+(?:\w+\s+)?$")
+_AHEAD = re.compile(  # "A's visit to B will begin on Monday"
+    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,16}?"
+    r"\s+(?:will|would|is to|are to|is due to|is expected to|is scheduled to|is set to)\s+(?:also\s+)?"
+    r"(?:take place|be held|begin|start|kick off|last|follow|precede|come|run|be the|focus|cover|include|address|discuss|consider|see|bring)\b"
+)
 _NEVER = re.compile(
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until|did)\b)[^\s,;]+){0,16}?"
     r"\s+(?:did\s+not\s+(?:take\s+place|happen|occur)|never\s+(?:took\s+place|happened|occurred)|(?:was|were)\s+(?:not|never)\s+held)\b"
 )
 _BOUND = re.compile(
     r"\b(?:heads?|leaves?|travels|flies|goes|heading|leaving|departs?|departed|left)\s+(?:to|for)\s[^,.;]{2,60}?\sfor\s+(?:[\w-]+\s+){0,3}$"
+)
+_PROGRAMME = re.compile(
+    r"\b(?:agenda|programme|program|schedule|itinerary|plans?)(?:\s+(?:of|for|in)\s[^.;,]{3,60})?\s+(?:also\s+)?(?:includes?|provides?\s+for|envisages?)\b[^.;]{0,90}$"
+)
+_TO_HOLD = re.compile(
+    r"\b(?:to|will|would)\s+(?:also\s+)?(?:begin|resume|start|hold|launch|open|continue|undertake|embark on|"
+    r"make|pay|conduct|join|chair|co-chair|kick off)"
+    r"\s+(?:[\w’'-]+\s+){0,4}$"
 )
 _INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
 
@@ -144,14 +166,13 @@ def of_noun(before: str, noun: str, after: str) -> str:
     if (
         _HINTS.search(near[-30:])
         or _BOUND.search(near)
-        or re.search(
-            r"\b(?:agenda|programme|program|schedule|itinerary|plans?) (?:also )?(?:includes?|provides? for|envisages?)\b[^.]{0,30}$", before
-        )
+        or _PROGRAMME.search(before)
+        or (not _INSIDE.search(near) and _AHEAD.match(after))
         or _AFTER.search(after[:90])
         or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near)
     ):
         return "planned"
-    if re.search(r"\b(?:to|will) (?:begin|resume|start|hold|launch|open|continue)\s+(?:[\w’'-]+\s+){0,4}$", near):
+    if _TO_HOLD.search(near):
         return "planned"
     if re.search(r"\b(?:preparations? for|prepar\w+ (?:a|the|for)|ahead of|in advance of|plans? (?:for|of)|planned)\b[^,]{0,40}$", near):
         return "planned"

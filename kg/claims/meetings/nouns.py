@@ -174,7 +174,7 @@ def _ahead(scene: Scene, pronoun: int) -> Parties | None:
 
 
 def _modality(scene: Scene, match: re.Match[str], tail: tails.Tail) -> str:
-    before, after = scene.text(match.start() - 80, match.start()), scene.text(match.end(), match.end() + 220)
+    before, after = scene.text(match.start() - 180, match.start()), scene.text(match.end(), match.end() + 220)
     found = modalities.of_noun(before, match.group(), after)
     if re.search(r"\b(?:last|previous|recent|earlier|first)\s+(?:\w+\s+){0,2}$", before):
         return found or "happened"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.claims.meetings.attachments import key
+from kg.claims.meetings.attachments import key, referents
 from kg.claims.meetings.tellings import Encounter, Frame
 from kg.model import Links, Mention
 
@@ -74,17 +74,46 @@ def _others(names: set[str]) -> bool:
 
 
 def stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
-    """Are states on one side and their people on the other?"""
-    left, right = principals(one.members, links), principals(frame.members, links)
-    states = [all(links.of(member)[0].kind != "person" for member in side if links.of(member)) for side in (one.members, frame.members)]
+    """Are states on one side and their people on the other? Who is on both sides counts for neither, where the people come
+    later and not as others than those met before ("also")."""
+    sides = [one.members, frame.members]
+    if not _ALSO.search(frame.scene.text(frame.evidence.start, frame.anchor)) or any(other.noun == "meetings" for other in one.frames):
+        both = referents(frame.members, links) & one.names
+        rest = [tuple(member for member in side if not referents((member,), links) & both) for side in sides]
+        sides = rest if all(_stated(rest[0], links)) else sides
+    left, right = (principals(side, links) for side in sides)
+    states = [all(_stated(side, links)) for side in sides]
     if states[0] == states[1]:
         return False
     people, bodies = (left, right) if states[1] else (right, left)
     return bool(people) and people <= bodies and (len(people) > 1 or len(bodies) == 1)
 
 
+_ALSO = re.compile(r"\b(?:also|separately|later|another)\b")
+
+
+def _stated(members: Iterable[Mention], links: Links) -> list[bool]:
+    """Of each whom the article knows, whether it is a state or body."""
+    return [links.of(member)[0].kind != "person" for member in members if links.of(member)]
+
+
 def principals(members: Iterable[Mention], links: Links) -> set[str]:
     return {key(of) for one in members for of in links.principals(one)}
+
+
+_WAS_TO = re.compile(r"\b(?:was|were|had been)\s+(?:\w+ly\s+)?(?:due|scheduled|set|slated|expected|supposed|planned|planning|meant|to)\b")
+
+
+def fallen(found: Iterable[Encounter], frame: Frame, links: Links) -> bool:
+    """Was it to take place, and did the article say that their meeting, or the visit it was for, is off?"""
+    if frame.modality != "planned" or not _WAS_TO.search(frame.scene.text(frame.anchor - 60, frame.anchor)):
+        return False
+    names, sides = referents(frame.members, links), principals(frame.members, links)
+    return any(
+        one.modality == "cancelled"
+        and (len(principals(one.members, links) & sides) > 1 or (one.names & names and one.frames[-1].scene is frame.scene))
+        for one in found
+    )
 
 
 def _dated_apart(one: Encounter, frame: Frame) -> bool:

@@ -176,6 +176,11 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         talks = tell(scene, cue, match, who, tail, [*who.members, *people])
         yield replace(talks, kind="talks", place=tail.targets[0])
         return
+    if _HOMEWARD.match(scene.source, tail.end, scene.end):
+        return
+    if _AIRPORT.search(tail.targets[0].name):  # where one lands is no visit of its own
+        yield replace(tell(scene, cue, match, who, tail, who.members), rule="noun", place=None, definite=True)
+        return
     goals = cities(scene, tail.targets)
     if len(goals) > 2 and tail.date and all(one.kind in ("state", "region") for one in goals) and len(tail.days) < 2:  # one tour
         yield replace(tell(scene, cue, match, who, tail, [*who.members, *goals]), kind="visit", place=None)
@@ -187,6 +192,8 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield replace(made, kind="visit", place=target, date=day, anchor=made.anchor + number)
 
 
+_HOMEWARD = re.compile(r",?\s+(?:concluding|completing|wrapping up|ending|rounding off)\s")
+_AIRPORT = re.compile(r"\b(?:[Aa]irport|[Aa]irfield|[Aa]ir [Bb]ase)$")
 _THE_COUNTRY = re.compile(r"\s*(?:to\s+)?(?:the|this|that)\s+(?:(?:[A-Z]\w+|[a-z]+)\s+)?(?:country|republic|kingdom|nation)\b")
 _TO_PLACE = re.compile(r"[^.;]{0,140}?\s(?:to|in)\s+(?:the\s+)?(?=[A-Z])")
 

@@ -40,6 +40,8 @@ def told(text: str, kind: str = "", published: date | None = SATURDAY) -> tuple[
         (f"{A} did not meet {B}.", "", "none"),
         (f"The meeting of {A} with {B} was cancelled.", "", "none"),
         (f"{A} met {B} over the past two years.", "2023-03-04", "dateline"),
+        (f"{A} is meeting {B} on Thursday.", "2023-03-09", "stated"),
+        (f"{A}, who is visiting Rome, met {B} on Thursday.", "2023-03-02", "stated"),
         (f"{A} traveled this week to Malta. She met {B} there.", "2023-02-27/2023-03-04", "stated"),
     ],
 )

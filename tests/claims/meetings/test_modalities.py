@@ -1,0 +1,56 @@
+"""Modalities: what took place, what is planned, called off or not asserted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.claims.meetings import extract
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Claim, Document, Reading
+
+A = "Norwegian Foreign Minister Ingrid Solheim"
+B = "Prime Minister of Malta Luca Zammit"
+
+
+def meetings(text: str, title: str = "", published: date | None = date(2023, 3, 4)) -> list[Claim]:
+    analysis = next(analyse([Document("a", text, title=title, published=published)], "rules"))
+    mentions = find(analysis)
+    return list(extract(Reading(analysis, mentions, link(analysis, mentions))))
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        (f"{A} is likely to meet {B}.", "planned"),
+        (f"{A} would today hold talks with {B} in Valletta.", "planned"),
+        (f"{A} was to have met {B} on Monday.", "cancelled"),
+        (f"{A} called off talks with {B}.", "cancelled"),
+        (f"{A} cancelled a holiday, likely to meet {B} again.", "planned"),
+        (f"The visit of {A} to Malta will begin on Monday.", "planned"),
+        (f"The visit of {A} to Malta was long.", "happened"),
+        (f"{A} will undertake an official visit to Malta.", "planned"),
+        (f"The programme of her stay in Malta includes a meeting between {A} and {B}.", "planned"),
+        (f"{A} is expected in Malta for an official visit.", "planned"),
+    ],
+)
+def test_what_is_to_come_or_fell_through_did_not_happen(text: str, modality: str) -> None:
+    (made,) = meetings(text)
+    assert made.value("modality") == modality
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} is unlikely to meet {B}.",
+        f"{A} regularly meets {B}.",
+        f"{A} will meet {B} if the storm passes.",
+        f"If it were so, {A} would meet {B}.",
+        f"{A} failed to attend the ceremony in Oslo.",
+    ],
+)
+def test_habits_and_conditions_are_no_encounters(text: str) -> None:
+    assert not meetings(text)

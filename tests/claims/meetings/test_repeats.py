@@ -1,0 +1,59 @@
+"""Repeats: an encounter told several times is one, several told together are several."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from kg.claims.meetings import extract
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Claim, Document, Reading
+
+A = "Norwegian Foreign Minister Ingrid Solheim"
+B = "Prime Minister of Malta Luca Zammit"
+
+
+def meetings(text: str, title: str = "", published: date | None = date(2023, 3, 4)) -> list[Claim]:
+    analysis = next(analyse([Document("a", text, title=title, published=published)], "rules"))
+    mentions = find(analysis)
+    return list(extract(Reading(analysis, mentions, link(analysis, mentions))))
+
+
+def parties(claim: Claim) -> set[str]:
+    return {one.name for one in claim.filled("participant")}
+
+
+@pytest.mark.parametrize(
+    ("text", "modalities"),
+    [
+        (f"The meeting between {A} and {B} was cancelled. Solheim was due to meet Zammit in Valletta.", ["cancelled"]),
+        (f"{A} cancelled a visit to Malta, where she was due to meet {B}.", ["cancelled", "cancelled"]),
+        (f"{A} cancelled a visit to Malta. Solheim was due to meet President of Chile Ana Rojas in Rome.", ["cancelled", "planned"]),
+    ],
+)
+def test_what_was_to_take_place_falls_with_what_was_cancelled(text: str, modalities: list[str]) -> None:
+    assert [one.value("modality") for one in meetings(text)] == modalities
+
+
+@pytest.mark.parametrize(
+    ("text", "visited"),
+    [
+        (f"{A} arrived in Valletta, concluding Solheim’s visit to Chile.", ["Chile"]),
+        (f"{A} arrived in Valletta for a meeting on Chile.", ["Malta"]),
+        (f"{A} arrived at Luqa International Airport on Monday for a two-day visit to Malta.", ["Malta"]),
+    ],
+)
+def test_where_one_lands_or_comes_home_is_not_visited(text: str, visited: list[str]) -> None:
+    assert [sorted(parties(one) - {"Ingrid Solheim"}) for one in meetings(text)] == [visited]
+
+
+def test_a_series_of_meetings_is_those_told_one_by_one() -> None:
+    series = f"{A} held meetings with her counterparts from Malta and Chile on Monday."
+    found = meetings(f"{series} Solheim met Maltese Foreign Minister Luca Zammit. She also met Chilean Foreign Minister Ana Rojas.")
+    assert [sorted(parties(one)) for one in found] == [["Ingrid Solheim", "Luca Zammit"], ["Ana Rojas", "Ingrid Solheim"]]
+    assert {one.value("date") for one in found} == {"2023-02-27"}
+    apart = meetings(f"{A} met with Maltese officials on Monday. She also met Maltese Foreign Minister Luca Zammit.")
+    assert len(apart) == 2
