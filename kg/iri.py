@@ -86,6 +86,7 @@ def article_graph(document: Document) -> str:
     return f"{BASE}graph/article/{quote(document.id, safe='')}/{document.version}"
 
 
+@lru_cache(maxsize=4096)
 def entity(key: str) -> str:
     """The IRI of an entity from its key ("person/roman-vasilenko")."""
     return BASE + quote(key, safe="/-_.~")

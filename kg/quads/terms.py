@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 from urllib.parse import quote
 
 from kg.iri import PREFIXES, TERMS
@@ -25,6 +26,7 @@ def _escape(match: re.Match[str]) -> str:
     return _ESCAPES.get(char) or f"\\u{ord(char):04X}"
 
 
+@lru_cache(maxsize=4096)  # an article, a claim or a passage is the subject of many triples
 def ref(iri: str) -> str:
     """An IRI as a term; characters that no URI may hold are percent-encoded as UTF-8."""
     if _PLAIN.fullmatch(iri):
@@ -32,12 +34,14 @@ def ref(iri: str) -> str:
     return f"<{quote(_STRAY.sub(lambda m: f'%{ord(m.group()):02X}', iri), safe=_URI, errors='replace')}>"
 
 
+@cache
 def name(curie: str) -> str:
     """A prefixed name of kg.iri.PREFIXES as a term: `name("kg:status")`."""
     prefix, _, local = curie.partition(":")
     return f"<{PREFIXES[prefix]}{local}>"
 
 
+@cache
 def own(local: str) -> str:
     """A term of our own vocabulary: `own("evidence")`."""
     return f"<{TERMS}{local}>"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from kg.claims.meetings.attachments import TALKING, key, referents
@@ -22,7 +22,7 @@ def aside(one: Encounter) -> bool:
     return all(telling.rule == "noun" and not telling.scene.titled for telling in one.frames)
 
 
-def completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention, ...], links: Links) -> Frame:
+def completed(found: Sequence[Encounter], frame: Frame, together: Callable[[], tuple[Mention, ...]], links: Links) -> Frame:
     """A telling whose "they" nobody resolved is of the people of the last encounter, or of the parties named last together."""
     if frame.definite:
         return frame
@@ -45,7 +45,7 @@ def completed(found: Sequence[Encounter], frame: Frame, together: tuple[Mention,
             and _held(one, people, frame, links)
             and (not known or all(which.kind == "state" for which in known))
         ):
-            members += people if len(people) > 1 else () if known else together
+            members += people if len(people) > 1 else () if known else together()
             members += () if len(people) > 1 else (one,)
         else:
             members.append(one)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from kg.claims.meetings.attachments import TALKING, announce, attach, referents
 from kg.claims.meetings.completions import aside, completed, heads, opened
@@ -20,10 +21,9 @@ from kg.model import Links, Mention
 def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     """The encounters of an article in the order of their first telling, topics attached."""
     found: list[Encounter] = []
-    together: tuple[Mention, ...] = ()
     announced: list[Matter] = []
-    for scene in scenes:
-        tellings = [completed(found, frame, together, links) for frame in _happening(scene)]
+    for at, scene in enumerate(scenes):
+        tellings = [completed(found, frame, partial(_together, scenes[:at]), links) for frame in _happening(scene)]
         told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
         before = len(found)
         for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule not in ("welcome", "sign")]):
@@ -32,8 +32,7 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
         for frame in tellings if len(found) > before else ():  # "discussed trade during talks in C": what the talks add
             if frame.definite and not frame.members:
                 _place(found, frame, links)
-        together = next((one.members for one in lists(scene) if _joint(one)), together)
-        _embody(found, scene, together, links)
+        _embody(found, scene, partial(_together, scenes[: at + 1]), links)
     announce(found, announced)
     for one in found:
         if one.kind == "talks" and any(_PHONED.search(span.text) for span in one.passages):
@@ -46,26 +45,28 @@ _PHONED = re.compile(r"\bdiscuss\w*\s+(?:in|by|over|on|via|during)\s+(?:the\s+|a
 
 def _happening(scene: Scene) -> list[Frame]:
     """The tellings of a sentence but for what is only talked about ("They discussed the summit in C")."""
-    topics = [span for matter in matters(scene) for span in matter.spans]
-    return [
-        frame
-        for frame in frames(scene)
-        if not (frame.rule == "noun" and frame.definite and not frame.members and any(span.start <= frame.anchor < span.end for span in topics))
-    ]
+    told = frames(scene)
+    passing = [frame for frame in told if frame.rule == "noun" and frame.definite and not frame.members]
+    topics = [span for matter in matters(scene) for span in matter.spans] if passing else []
+    return [frame for frame in told if frame not in passing or not any(span.start <= frame.anchor < span.end for span in topics)]
 
 
-def _embody(found: Sequence[Encounter], scene: Scene, together: tuple[Mention, ...], links: Links) -> None:
+def _together(scenes: Sequence[Scene]) -> tuple[Mention, ...]:
+    """The parties that the sentences name last together."""
+    return next((one.members for scene in reversed(scenes) for one in lists(scene) if _joint(one)), ())
+
+
+def _embody(found: Sequence[Encounter], scene: Scene, named: Callable[[], tuple[Mention, ...]], links: Links) -> None:
     """People who act together right after "Russian-German talks" or "the presidents of A and B met" are those who did."""
-    if len(together) < 2 or not all(one.kind == "person" for one in together):
-        return
     for one in found:
-        frame = Frame(scene, "people", one.kind, scene.start, scene.sentence.span, together, one.modality, definite=True)
         near = 0 <= scene.number - one.frames[-1].scene.number < 2 or (one.weak and scene.number < 2)
+        if not near or one.kind not in TALKING or not all(member.kind == "state" for member in one.members):
+            continue
+        together = named()
+        frame = Frame(scene, "people", one.kind, scene.start, scene.sentence.span, together, one.modality, definite=True)
         if (
-            near
-            and len(together) == len(one.members)
-            and one.kind in TALKING
-            and all(member.kind == "state" for member in one.members)
+            len(together) == len(one.members) > 1
+            and all(which.kind == "person" for which in together)
             and stand_for(one, frame, links)
             and (not _OF_HEADS.search(one.frames[0].evidence.text) or all(heads(scene.reading, links.of(which)[0]) for which in together))
         ):
