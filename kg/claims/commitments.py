@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims.speech.antecedents import Recall
-from kg.claims.speech.futures import FIRST, QUOTED, futures
+from kg.claims.speech.futures import FIRST, OWN, QUOTED, futures
 from kg.claims.speech.pledges import NOUNS, pledged
 from kg.claims.speech.quotes import quotes
-from kg.claims.speech.reports import Report, reports, tail
+from kg.claims.speech.reports import MARKS, Report, reports, tail
 from kg.claims.speech.speakers import Scene, Voice, before, scenes
 from kg.claims.speech.terms import TERMS, terms
 from kg.claims.speech.turns import turns
@@ -36,9 +36,9 @@ def extract(reading: Reading) -> Iterator[Claim]:
             settled = _settled(recall, scene, one)
             if one.voice.mentions[0].name.casefold() in FIRST:
                 first.append((scene, one))
-            elif one.rule == QUOTED:
+            elif one.rule in OWN:
                 first.append((scene, settled))
-            if _bound(reading, settled) and settled.rule != QUOTED:
+            if _bound(reading, settled) and settled.rule not in OWN:
                 found.append(_claim(reading, scene, settled))
     yield from sorted([*found, *_quoted(reading, first, spoken, found)], key=lambda claim: claim.evidence[0])
 
@@ -64,13 +64,23 @@ def _quoted(reading: Reading, first: list[tuple[Scene, Undertaking]], spoken: li
     for scene, one in first:
         start, end = scene.span_of(one.start, one.end)
         around = next((quote for quote in direct if quote.start <= start and end <= quote.end + 1), None)
+        if around is None and one.rule != QUOTED and _bound(reading, one):
+            yield _claim(reading, scene, one)  # the article's own words
         if around is None or any(other.evidence[0].start < end and start < other.evidence[0].end for other in found):
             continue
         meant = one
+        if one.rule in OWN and not _own(reading, one, around.speakers):
+            continue
         if (name := one.voice.mentions[0].name.casefold()) in FIRST:
             meant = replace(one, voice=replace(one.voice, mentions=around.speakers), state=name == "we")
         if _bound(reading, meant):
             yield _claim(reading, scene, meant)
+
+
+def _own(reading: Reading, one: Undertaking, speakers: tuple[Mention, ...]) -> bool:
+    """May a quotation bind its subject: "we", a body, the state that the speaker acts for, but not another state?"""
+    states = {who.name for mention in one.voice.mentions for who in reading.links.of(mention) if who.kind == "state"}
+    return states <= {who.name for speaker in speakers for who in reading.links.principals(speaker)}
 
 
 def _claim(reading: Reading, scene: Scene, one: Undertaking) -> Claim:
@@ -102,8 +112,15 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
     for one in futures(scene, spans):
         _add(scene, found, one)
     stop = tail(scene)
-    found = [replace(one, end=min(one.end, stop)) for one in found if one.start < stop]
+    found = [replace(one, end=_bare(scene, one.start, min(one.end, stop))) for one in found if one.start < stop]
     return sorted(found, key=lambda one: one.start)
+
+
+def _bare(scene: Scene, start: int, end: int) -> int:
+    """Where a passage ends without the marks that close a quotation or lead to who said it."""
+    while end > start + 1 and scene.words[end - 1] in MARKS:
+        end -= 1
+    return end
 
 
 def _add(scene: Scene, found: list[Undertaking], one: Undertaking) -> None:

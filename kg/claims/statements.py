@@ -14,6 +14,7 @@ from kg.claims.speech.turns import turns
 from kg.claims.speech.verbs import PHRASAL
 from kg.model import Claim, Filler, Mention, Reading, Span
 
+_PRONOUNS = frozenset("he she it they we i who".split())
 _SIDES = ("the sides", "the parties")  # they speak for their states
 
 
@@ -32,10 +33,11 @@ def _quoted(reading: Reading, quote: Quote, report: Report) -> bool:
     """Is a report only words of a quotation? In a long one, what others are said to say stays a report."""
     if not quote.covers(report.span()):
         return False
-    own = {who for one in quote.speakers for who in reading.links.of(one)}
+    own = {who for one in quote.speakers for who in (*reading.links.of(one), *reading.links.principals(one))}
     others = {who for one in report.voice.mentions for who in reading.links.of(one)}
     start = report.scene.sentence.span.start
-    return bool(own & others) or quote.start >= start or any(one.kind == "pronoun" for one in report.voice.mentions)
+    said = {one.span.text.casefold() for one in report.voice.mentions}
+    return bool(own & others) or quote.start >= start or bool(said & _PRONOUNS)
 
 
 def spoken(reading: Reading) -> Iterator[Report]:

@@ -43,6 +43,11 @@ BINDING = [
     ("Prime Minister of Malta Luca Zammit announced $5 million in aid for the islands.", ("Malta",), "announced $5 million in aid"),
     ('"We will repair the old quay," Prime Minister of Malta Luca Zammit said.', ("Malta",), "We will repair the old quay"),
     ('"I will publish the accounts of the port," Prime Minister of Malta Luca Zammit said.', ("Luca Zammit",), "I will publish the accounts"),
+    (
+        "Minister of Malta Luca Zammit said he and his counterpart Ada Lind agreed to open a yard.",
+        ("Luca Zammit", "Ada Lind"),
+        "agreed to open a yard",
+    ),
     ("Norway will deepen the harbour, Prime Minister of Malta Luca Zammit said in Oslo.", ("Norway",), "Norway will deepen the harbour"),
 ]
 
@@ -62,6 +67,9 @@ FREE = [
     "Prime Minister of Malta Luca Zammit thanked Norway for its commitment to safe harbours.",
     "Norway will benefit from the new quay.",
     "Prime Minister of Malta Luca Zammit will tour the islands.",
+    "Prime Minister of Malta Luca Zammit will undertake his first state visits in May.",
+    '"By raising the fees, Malta will drive the ferries away," Prime Minister of Malta Luca Zammit said.',
+    '"The port is old. Norway will close the port. Captains know it," Prime Minister of Malta Luca Zammit said.',
     "The measures agreed upon in Oslo were long.",
 ]
 

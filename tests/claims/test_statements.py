@@ -43,6 +43,13 @@ INDIRECT = [
     ("Prime Minister of Malta Luca Zammit on Friday said that the quay is open.", "Luca Zammit", "the quay is open"),
     (MINISTER + "According to her, the harbour needs dredging.", "Ingrid Solheim", "the harbour needs dredging"),
     ("While noting that the quay is old, Prime Minister of Malta Luca Zammit said it was safe.", "Luca Zammit", "the quay is old"),
+    ("Prime Minister of Malta Luca Zammit said on Tuesday the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Prime Minister of Malta Luca Zammit posted on X that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Prime Minister of Malta Luca Zammit maintained that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("The quay is open, Prime Minister of Malta Luca Zammit was quoted as stating by Nordwire.", "Luca Zammit", "The quay is open"),
+    ("Norway issued a statement urging captains to stay in port.", "Norway", "urging captains to stay in port"),
+    ("Norway raised concerns about the age of the ferries.", "Norway", "Norway raised concerns about the age of the ferries"),
+    ("Norway highly valued the new quay.", "Norway", "Norway highly valued the new quay"),
     ("State television says Prime Minister of Malta Luca Zammit said the quay was safe.", "Luca Zammit", "the quay was safe"),
 ]
 
@@ -68,6 +75,12 @@ NOTHING = [
     "If Prime Minister of Malta Luca Zammit says so, the ferries return.",
     "Prime Minister of Malta Luca Zammit refused to say whether the port had reopened.",
     "Prime Minister of Malta Luca Zammit repaired the quay.",
+    "Prime Minister of Malta Luca Zammit disclosed this in a letter to captains.",
+    "Prime Minister of Malta Luca Zammit posted two guards at the quay.",
+    "Prime Minister of Malta Luca Zammit maintained the quay.",
+    "Prime Minister of Malta Luca Zammit raised the fees.",
+    "Two ferries returned to Valletta on Monday, Nordwire News Agency reports.",
+    "A statement urging captains to stay in port was issued by nobody.",
     "The resolution, endorsed by Malta in 2019, is long.",
     "Prime Minister of Malta Luca Zammit called on the King of Norway.",
     "Prime Minister of Malta Luca Zammit said on Monday.",
@@ -172,6 +185,32 @@ def test_a_quotation_over_paragraphs_is_one() -> None:
     )
     assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",)]
     assert said(text)[0][1].endswith("fares will not rise.")
+
+
+BRIEFING = "Ministry spokesperson Ada Lind met the press in Oslo.\n\n"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        BRIEFING + "Q: Is the quay open?\n\nA: The quay is open. Norway supports the ferries.\n\nQ: And the fees?\n\nA: They will not rise.",
+        BRIEFING + "- Is the quay open?\n\n- The quay is open. Norway supports the ferries.\n\n- And the fees?\n\n- They will not rise.",
+    ],
+)
+def test_answers_are_the_words_of_the_one_who_is_asked(text: str) -> None:
+    assert [one for one in said(text) if "quay" in one[1] or "rise" in one[1]] == [
+        (("Ada Lind",), "The quay is open. Norway supports the ferries."),
+        (("Ada Lind",), "They will not rise."),
+    ]
+
+
+def test_answers_of_nobody_known_have_no_speaker() -> None:
+    text = "Luca Zammit met Ingrid Solheim in Oslo.\n\nQ: Is the quay open?\n\nA: It opened in May."
+    assert said(text) == []
+
+
+def test_a_list_without_questions_is_no_interview() -> None:
+    assert said(BRIEFING + "- The quay is open.\n\n- The fees are low.") == []
 
 
 def test_labelled_turns_are_direct_speech() -> None:

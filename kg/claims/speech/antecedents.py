@@ -22,6 +22,8 @@ _SIDES = ("parties", "sides", "two sides", "both sides", "two parties")
 _LEADERS = frozenset("leader president premier pm".split())
 _TURNS = frozenset("leader businessman businesswoman diplomat politician official envoy premier pm president".split())
 _HEADS = ("president", "king", "emir", "sultan", "prime minister", "premier", "chancellor", "leader", "supreme leader", "crown prince")
+_STYLES = ("majesty", "highness", "excellency")
+_CROWNED = ("king", "queen", "emperor", "empress", "sultan", "emir")
 _CHIEFS = frozenset("president chief head chairman chairwoman secretary director".split())
 _DIPLOMATS = ("ambassador", "envoy", "spokesperson", "spokesman", "spokeswoman")
 _GENERIC = frozenset(
@@ -85,6 +87,8 @@ class Recall:
             return self._pronoun(scene, mention)
         if mention.name in ("the two", "the three"):
             return self._two(mention)
+        if mention.name.casefold().endswith(_STYLES):
+            return (self._styled(mention) or mention,)
         if mention.ref == AS_PRINTED:
             if mention.name.casefold() in _SIDES:
                 return self._named_sides(mention) or self._joint(mention, 3) or self._pair(mention) or (mention,)
@@ -99,9 +103,22 @@ class Recall:
             return (mention,)
         if mention.kind == "group":
             return self._holding(mention, self._joint(mention, 2) or self._pair(mention)) or self._host(mention) or (mention,)
-        if mention.kind == "post" and any(title.of for title in mention.titles):
-            return (self._holder(mention) or _plain(mention),)
+        if mention.kind == "post":
+            named = any(title.of for title in mention.titles) or len(mention.name.split()) > 1 or mention.name.casefold() in _DIPLOMATS
+            return (self._holder(mention) or self._before(mention) or (_plain(mention) if named else mention),)
         return (mention,)
+
+    def _styled(self, mention: Mention) -> Mention | None:
+        """ "His Majesty", "Her Excellency": whoever reigns, else whoever was named last."""
+        named = [one for one in self._earlier(mention, 50) if one.kind == "person"]
+        if mention.name.casefold().endswith("majesty"):
+            named = [one for one in named if any(title.post.text.casefold() in _CROWNED for title in one.titles)]
+        return _as(self.reading.links.of(named[-1])[0], mention) if named and self.reading.links.of(named[-1]) else None
+
+    def _before(self, mention: Mention) -> Mention | None:
+        """ "The spokesperson": the fuller description printed before."""
+        known = self.described.get(mention.name.casefold())
+        return _as(known, mention) if known else None
 
     def _named_sides(self, mention: Mention) -> tuple[Mention, ...]:
         """ "Parties" without an article: those whom "the parties" stood for before."""

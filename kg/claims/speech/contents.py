@@ -8,10 +8,11 @@ from kg.claims.speech.verbs import BETWEEN, CLAUSE, NEXT_ACTS, REPORTING, WHOLES
 ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
 CLAUSES = frozenset(CLAUSE)
 _PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from".split())
+_DAYS = tuple((word,) for word in "monday tuesday wednesday thursday friday saturday sunday".split())
 TRAILING = frozenset(
-    "citing with referring quoting via in on at during after before to as , reporters journalists media while following when ahead".split()
+    "by citing with referring quoting via in on at during after before to as , reporters journalists media while following when ahead".split()
 )
-_BARE = frozenset("in on at during after before to of for from with about earlier last this monday tuesday wednesday thursday friday".split())
+_BARE = frozenset("by in on at during after before to of for from with about earlier last this monday tuesday wednesday thursday friday".split())
 ABOUT = frozenset("about on of".split())
 
 
@@ -60,6 +61,8 @@ def content(scene: Scene, verb: int, base: str) -> int:
         if words[at] == "that":
             return _bared(words, at + 1)
         at += 1
+    if words[at : at + 1] == ("on",) and words[at + 1 : at + 2] in _DAYS:
+        at += 2  # "said on Monday it would …"
     return _bared(words, at)
 
 

@@ -25,6 +25,7 @@ _BODIES = frozenset(
 _RULING = frozenset("government administration side sides parties countries".split())
 FIRST = frozenset({"we", "i"})
 QUOTED = "future in a quotation"
+OWN = frozenset({QUOTED, "future of a state", "future of a body"})  # within a quotation these bind the speaker's side alone
 _SETTING = frozenset("later soon then also in for as at on during within through to by from with moreover additionally".split())
 
 
@@ -107,7 +108,7 @@ def _doer(scene: Scene, start: int) -> Voice | None:
 
 def _idle(scene: Scene, at: int) -> bool:
     """Is what will be no act, or an encounter, or tied to a condition?"""
-    if scene.words[at + 1] == "have" or "as long as" in " ".join(scene.words[at:]):
+    if scene.words[at + 1] == "have" or _brought_about(scene) or "as long as" in " ".join(scene.words[at:]):
         return True
     rest = [word for word in scene.words[at + 1 :] if word not in BETWEEN and not word.endswith("ly")]
     negated = rest[:1] == ["not"]
@@ -117,6 +118,12 @@ def _idle(scene: Scene, at: int) -> bool:
     if following in ("begin", "start") and len(rest) > 1 + negated and rest[1 + negated].endswith("ing"):
         return False
     return following in STATIVE or bool(ENCOUNTER.match(" ".join(rest[:6])))
+
+
+def _brought_about(scene: Scene) -> bool:
+    """Does the sentence open with a means, so that what will be is its effect: "By raising duties, Norway will …"?"""
+    first = int(scene.words[0] in ("“", '"', "``", "‘"))
+    return scene.words[first : first + 1] == ("by",) and len(scene.words) > first + 1 and scene.words[first + 1].endswith("ing")
 
 
 def _foretold(scene: Scene, at: int, voice: Voice, speaker: Voice) -> Undertaking:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from kg.claims.speech.verbs import REPORTING
-from kg.model import Document, Mention, Reading, Span
+from kg.model import Document, Mention, Reading, Span, Token
 
 _NEAR = 90  # characters between a quotation and the verb that attributes it
 _GAP = 200  # characters between two parts of one quotation: room for `," the minister said in Astana. "`
 _SENTENCE = 500  # characters of the sentence before a quotation that stands alone
+_GOES_ON = frozenset("and but also then he she".split())  # "And added that “…”": whoever spoke before
 _UNQUOTED = ("according to", "agree")
 _STOP = re.compile(r"[.!?](?=\s)|\n\s*\n")
 _VERBISH = re.compile(
@@ -27,6 +30,7 @@ class Attribution:
     end: int
     verb: str
     speakers: tuple[Mention, ...]
+    at: int  # where the verb itself stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ def quotes(reading: Reading, verbs: Iterable[Attribution]) -> Iterator[Quote]:
     """Quoted clauses whose speaker is known, in the order of the text; the parts of one quotation are joined."""
     said, last = list(verbs), None
     for mention in reading.mentions:
-        if mention.kind != "quotation" or mention.span.field != "text" or not is_clause(mention):
+        if mention.kind != "quotation" or mention.span.field != "text" or not is_clause(mention, _tokens(reading, mention)):
             continue
         quote = (
             _attributed(reading.document, mention, said) or _following(reading, mention, said, last) or _continued(reading.document, mention, last)
@@ -67,19 +71,38 @@ def quotes(reading: Reading, verbs: Iterable[Attribution]) -> Iterator[Quote]:
         yield last
 
 
-def is_clause(mention: Mention) -> bool:
-    """Is a quotation an utterance, not a fragment of a noun phrase?"""
+def is_clause(mention: Mention, tokens: Sequence[Token] = ()) -> bool:
+    """Is a quotation an utterance, not a fragment of a noun phrase? `tokens` are its own, if they are known."""
     words = mention.head.text.split()
     opens, closes = mention.head.text[:1].isupper(), mention.head.text[-1:] in (",", ".", "!", "?", "…")
-    return len(words) >= 4 and ((opens and closes) or (bool(_VERBISH.search(mention.head.text)) and (opens or len(words) >= 7)))
+    if len(words) < 4 or not (opens or len(words) >= 7):
+        return False
+    if opens and closes:
+        return True
+    return any(map(_finite, tokens)) if any(token.pos for token in tokens) else bool(_VERBISH.search(mention.head.text))
+
+
+def _finite(token: Token) -> bool:
+    """Is a word a verb of a clause, not a participle that describes a noun ("unjustified barriers")?"""
+    return token.pos == "AUX" or (token.pos == "VERB" and token.dep not in ("amod", "acl") and not token.text.endswith("ing"))
+
+
+def _tokens(reading: Reading, mention: Mention) -> list[Token]:
+    """The tokens of the text inside a quotation."""
+    sentences = reading.analysis.sentences
+    first = max(bisect_right(sentences, mention.head.start, key=lambda one: one.span.start) - 1, 0)
+    inside = takewhile(lambda one: one.span.start < mention.head.end, sentences[first:])
+    return [token for one in inside for token in one.tokens if mention.head.start <= token.start and token.end <= mention.head.end]
 
 
 def _attributed(document: Document, mention: Mention, said: list[Attribution]) -> Quote | None:
     """The nearest verb of speech behind the quotation, or before it, within its sentence."""
-    behind = [one for one in said if 0 <= one.start - mention.span.end <= _NEAR and not _STOP.search(document.text, mention.span.end, one.start)]
+    ended = mention.head.text[-1:] in (".", "!", "?") and document.text[mention.span.end : mention.span.end + 1].isspace()
+    near = 2 if ended else _NEAR  # behind a full stop only '“…” X said.'
+    behind = [one for one in said if 0 <= one.start - mention.span.end <= near and not _STOP.search(document.text, mention.span.end, one.start)]
     before = [one for one in said if 0 <= mention.span.start - one.end <= _NEAR and not _STOP.search(document.text, one.end, mention.span.start)]
     chosen = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)
-    return Quote(mention.head.start, _last(mention), chosen.speakers, chosen.verb, "quotation", chosen.start) if chosen else None
+    return Quote(mention.head.start, _last(mention), chosen.speakers, chosen.verb, "quotation", chosen.at) if chosen else None
 
 
 def _following(reading: Reading, mention: Mention, said: list[Attribution], last: Quote | None) -> Quote | None:
@@ -87,6 +110,8 @@ def _following(reading: Reading, mention: Mention, said: list[Attribution], last
     text = reading.document.text
     own = text[: mention.span.start].rstrip()
     behind = _STOP.split(text[mention.span.end : mention.span.end + _NEAR], maxsplit=1)[0]
+    if mention.head.text[-1:] in (".", "!", "?"):
+        behind = behind.partition("\n")[0]
     if any(word.strip(',.;”"').casefold() in REPORTING for word in behind.split()):
         return None  # it has a verb of its own, whose speaker is not known
     if not own or own[-1] not in '.:”"' or (last is not None and last.end >= len(own) - 1):
@@ -105,7 +130,13 @@ def _continued(document: Document, mention: Mention, last: Quote | None) -> Quot
     between = document.text[last.end : mention.span.start]
     if "\n\n" in between.strip("”\"’' .") and len(between.split()) > 12:
         return None
-    return Quote(mention.head.start, _last(mention), last.speakers, last.verb, "quotation continued")
+    lead = _STOP.split(between)[-1].strip("”\"’' ,:").split()
+    verb = next((word.casefold() for word in lead if word.casefold() in REPORTING), "")
+    if not verb:
+        return Quote(mention.head.start, _last(mention), last.speakers, last.verb, "quotation continued")
+    if lead[0].casefold() not in _GOES_ON or any(word[:1].isupper() or word == "the" for word in lead[1:]):
+        return None  # a verb of its own, whose speaker is not known
+    return Quote(mention.head.start, _last(mention), last.speakers, REPORTING[verb], "quotation continued", mention.span.start)
 
 
 def _last(mention: Mention) -> int:

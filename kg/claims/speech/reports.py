@@ -28,9 +28,14 @@ _CONTENT = frozenset("say state tell declare claim argue insist reply add write 
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
 _HONEST = frozenset("note stress emphasize emphasise underline underscore recall".split())
-_MEDIA = frozenset("agency newspaper daily media television tv radio broadcaster channel news press reports".split())
+_MEDIA = frozenset("newspaper daily media television tv radio broadcaster channel news press reports".split())
 _PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".split())
 _SHARED = frozenset("importance necessity urgency".split())
+_AFTER_THIS = tuple((word,) for word in "in on at during while when after before to through via . ,".split())  # "disclosed this in …"
+_PAPERS = frozenset("statement communique communiqué declaration letter resolution release appeal".split())
+_URGING = frozenset("urge call condemn warn demand reject express reaffirm reiterate denounce welcome support say state declare".split())
+_ISSUED = frozenset("issued released adopted signed published sent made issue issues".split())
+_QUOTED_AS = ("saying", "stating", "telling")
 _CLOSED = frozenset({"”", '"', "''", "»", "’", "'"})
 _OFFICIAL = frozenset("the of and for press service office spokesman spokeswoman spokesperson".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
@@ -65,7 +70,7 @@ class Report:
         token = self.scene.sentence.tokens[self.verb]
         mentions = [one for one in self.voice.mentions if self.scene.sentence.span.covers(one.span)]
         start = min([token.start, *(one.span.start for one in mentions)])
-        return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions)
+        return Attribution(start, max([token.end, *(one.span.end for one in mentions)]), self.base, self.voice.mentions, token.start)
 
 
 @lru_cache(maxsize=256)
@@ -130,7 +135,7 @@ def _nested(scene: Scene, earlier: Report, later: Report) -> bool:
 
 def _relayed(report: Report) -> bool:
     """Does a news medium only pass on what another said ("state television says the minister denied …")?"""
-    return any(_MEDIA & set(one.name.casefold().split()) for one in report.voice.mentions)
+    return any((_MEDIA | {"agency"}) & set(one.name.casefold().split()) for one in report.voice.mentions)
 
 
 def _cut(scene: Scene, earlier: Report, later: Report) -> Report:
@@ -155,7 +160,7 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
         return False
     if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
         return _wanted(words, verb, base) and words[verb - 2 : verb - 1] not in _WISHED
-    if words[verb] == "saying" and verb and words[verb - 1] == "as":
+    if verb and words[verb - 1] == "as" and words[verb] in _QUOTED_AS:
         return True
     if not _wanted(words, verb, base) and not _trails(scene, verb, base):
         return False
@@ -176,6 +181,8 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
     """Forms that report nothing: passives ("endorsed by"), guests welcomed, visits looked forward to."""
     following = scene.words[verb + 1 : verb + 2] or ("",)
     if following[0] == "by" and scene.words[verb].endswith("ed"):
+        return True
+    if base in CLAUSES and following[0] in ("this", "so") and scene.words[verb + 2 : verb + 3] in _AFTER_THIS:
         return True
     if base == "announce" and following[0] in ("in", "at", "by") and "that" not in scene.words[verb : verb + 9]:
         return True
@@ -205,7 +212,7 @@ def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
     while at < len(words) and words[at] in BETWEEN:
         at += 1
     following = words[at : at + 1]
-    if base == "assess":
+    if base in ("assess", "value"):
         return words[verb - 1] in WANTS[base] or (bool(following) and following[0] in WANTS[base])
     if base == "agree":
         return following == ("on",) and bool(_SHARED & set(words[at : at + 4]))
@@ -225,8 +232,11 @@ def _trails(scene: Scene, verb: int, base: str) -> bool:
 
 def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
     words, end = scene.words, end_of(scene, verb)
-    if verb and words[verb - 1] == "as" and words[verb] == "saying":
-        voice = before(scene, verb - 1) or quoted(scene, verb - 1)
+    if verb and words[verb - 1] == "as" and words[verb] in _QUOTED_AS:
+        voice = (before(scene, verb - 1) if words[verb - 2] not in ("quoted", "cited") else None) or quoted(scene, verb - 1)
+        first = voice.first if voice else 0
+        if voice and first > 1 and words[first - 1] in MARKS and told(scene, verb):
+            return Report(scene, verb, base, voice, 0, first - 1, "final")
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), content(scene, verb, base), end, "quoted as") if voice else None
     if verb and words[verb - 1] == "to":
         if found and found[-1].base in _HOLDING:
@@ -262,7 +272,8 @@ def _agency(verb: str, voice: Voice) -> bool:
     """Does an agency sign its own news: "…, Newswire reports"?"""
     one = voice.mentions[-1]
     named = one.kind == "organisation" or one.name[:1].isupper()
-    return verb in ("reports", "informs") and named and not OFFICES & set(one.name.casefold().split())
+    words = set(one.name.casefold().split())
+    return verb in ("reports", "informs") and named and (bool(_MEDIA & words) or not OFFICES & words)
 
 
 def _titled(scene: Scene, first: int) -> int:
@@ -290,7 +301,11 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
 
 
 def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
-    """ ", saying that …" goes with the subject of the sentence."""
+    """ ", saying that …" goes with the subject of the sentence; "issued a statement urging …" with who issued it."""
+    issued = _issued(scene, verb) if base in _URGING else None
+    if issued is not None:
+        start = verb if whole(scene, verb, base) else content(scene, verb, base)
+        return Report(scene, verb, base, Voice(issued.mentions, verb, verb), start, end_of(scene, verb), "issued")
     if verb == 0 or scene.words[verb - 1] not in (",", "by") or (scene.words[verb - 1] == "by" and base not in CLAUSES and base != "wish"):
         return None
     voice = found[-1].voice if found and found[-1].rule not in ("quoted as",) else _leading(scene, verb)
@@ -298,6 +313,15 @@ def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Repo
         return None
     start = verb if base in WHOLES else content(scene, verb, base)
     return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end_of(scene, verb), "participle")
+
+
+def _issued(scene: Scene, verb: int) -> Voice | None:
+    """Whoever issued the paper that a participle tells the words of: "X and Y issued a joint statement urging …"."""
+    words = scene.words
+    if words[verb - 1 : verb] == () or words[verb - 1] not in _PAPERS:
+        return None
+    issuing = next((at for at in range(verb - 2, max(verb - 7, 0), -1) if words[at] in _ISSUED), None)
+    return before(scene, issuing) if issuing is not None and "by" not in words[issuing:verb] else None
 
 
 def _opening(scene: Scene, found: list[Report]) -> Iterator[Report]:

@@ -173,14 +173,15 @@ def _ending(scene: Scene, at: int) -> Voice | None:
         first = scene.token_at(owner.span.start)
     if (office := _office(scene, at, mention)) is not None:
         return office
-    if mention.kind in ("state", "organisation", "region") and first and scene.words[first - 1] in _PREPOSITIONS:
+    lead = first - 1 - (scene.words[first - 1] == "the" and first > 1)
+    if mention.kind in ("state", "organisation", "region") and first and scene.words[lead] in _PREPOSITIONS:
         return _common(scene, at)
     if mention.kind == "person" and first and scene.words[first - 1] in ("for", "to") and (aide := _common(scene, first - 1)) is not None:
         return Voice(aide.mentions, aide.first, at + 1)  # "a spokesman for X"
     joined = [mention]
     while mention.kind != "pronoun" and first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
         other = scene.ends.get(scene.sentence.tokens[first - 2].end)
-        if other is None or not speaks(other) or other.kind == "pronoun" or other.form == "adjective":
+        if other is None or not speaks(other) or (other.kind == "pronoun" and other.name not in ("he", "she")) or other.form == "adjective":
             break
         begin = scene.token_at(other.span.start)
         if begin and scene.words[begin - 1] in _PREPOSITIONS | {"by"} and other.kind in ("state", "region", "organisation"):
@@ -237,9 +238,19 @@ def _capital(token: Token) -> bool:
 
 
 def quoted(scene: Scene, end: int) -> Voice | None:
-    """Whoever is quoted "as saying" what follows: all between "quotes" and "as"."""
+    """Whoever is quoted "as saying" what follows: all between "quotes" and "as", or the subject of "was quoted"."""
     verb = next((at for at in range(end - 1, max(end - 14, -1), -1) if scene.words[at] in ("quotes", "quoted", "cites", "cited")), None)
-    return None if verb is None or end - verb < 2 else Voice((describe(scene, verb + 1, end),), verb + 1, end)
+    if verb is None:
+        return None
+    if scene.words[verb - 1] in ("was", "were", "is", "been"):
+        return before(scene, verb - 1)
+    return None if end - verb < 2 else Voice((_all(scene, verb + 1, end) or describe(scene, verb + 1, end),), verb + 1, end)
+
+
+def _all(scene: Scene, first: int, last: int) -> Mention | None:
+    """The mention that takes all of the words."""
+    mention = scene.starts.get(scene.sentence.tokens[first].start)
+    return mention if mention is not None and speaks(mention) and mention.span.end == scene.sentence.tokens[last - 1].end else None
 
 
 def group(scene: Scene, first: int) -> Voice | None:

@@ -14,12 +14,17 @@ _ADDRESS = re.compile(r"\b(?:said|says|stated|added|commented|read|declared):\s*
 _NOTES = re.compile(
     r"(?:notes?\b|further information|background|ends\b|follow\b|media enquir|for (?:more|journalists)|contact|###|\*)", re.IGNORECASE
 )
+_LINE = re.compile(r"[^\n]*\S[^\n]*")
+_ASKED = re.compile(r"(?:(?P<q>Q|Question)|A|Answer)\s?[.:]{1,2}\s+(?=\S)")
+_DASH = re.compile(r"[-–—]\s?(?=\S)")
+_GUEST = re.compile(r"\b(?:interview (?:with|of)|spoke (?:with|to)|sat down with|talked to)\b", re.IGNORECASE)
 _OPENING = "“\"„«‘'"
 
 
 def turns(reading: Reading) -> Iterator[Quote]:
     """Each turn or block as one quotation, in the order of the text."""
     yield from _labelled(reading)
+    yield from _answers(reading)
     yield from _blocks(reading)
 
 
@@ -45,6 +50,39 @@ def _labelled(reading: Reading) -> Iterator[Quote]:
 
 def _turn(turn: tuple[int, int, Mention]) -> Quote:
     return Quote(turn[0], turn[1], (turn[2],), "say", "labelled turn")
+
+
+def _answers(reading: Reading) -> Iterator[Quote]:
+    """The answers of an interview or a press conference, marked "A:" or by a dash under a question: of the one person it is with."""
+    text = reading.document.text
+    first: int | None = None
+    found: list[tuple[int, int]] = []
+    asked = False
+    for line in _LINE.finditer(text):
+        label = _ASKED.match(text, line.start(), line.end()) or _DASH.match(text, line.start(), line.end())
+        question = label is not None and (label["q"] is not None if label.re is _ASKED else line.group().rstrip().endswith("?"))
+        if question:
+            first = line.start() if first is None else first
+        elif label is not None and asked:
+            found.append((label.end(), line.end()))
+        elif label is None and found and not asked:
+            found[-1] = (found[-1][0], line.end())
+        asked = question or (asked and label is None)
+    speaker = _interviewed(reading, first) if first is not None and found else None
+    if speaker is not None:
+        yield from (Quote(start, end, (speaker,), "say", "answer") for start, end in found)
+
+
+def _interviewed(reading: Reading, first: int) -> Mention | None:
+    """The only person named before the first question, else the only spokesperson, else whom the interview is said to be with."""
+    text = reading.document.text
+    before = [one for one in reading.mentions if one.kind == "person" and (one.span.field == "title" or one.span.end <= first)]
+    spokesmen = [one for one in before if any("spokes" in title.post.text.casefold() for title in one.titles)]
+    guests = [one for one in before if one.span.field == "text" and _GUEST.search(text, max(0, one.span.start - 40), one.span.start)]
+    for some in (before, spokesmen, guests):
+        if some and len({who for one in some for who in reading.links.of(one)}) == 1:
+            return some[-1]
+    return None
 
 
 def _blocks(reading: Reading) -> Iterator[Quote]:

@@ -32,6 +32,7 @@ _TOLD = frozenset("instructed ordered directed tasked told".split())
 ENCOUNTER = re.compile(
     r"\b(?:meet|meeting|visit|travel|host|receive|attend|arrive|leave|depart|fly|go|pay a"
     r"|deliver (?:a |an |the |his |her |their )?(?:\w+ )?(?:speech|address|remarks|lecture|message)"
+    r"|(?:pay|make|undertake|embark on|conduct|begin|start) (?:an? |his |her |their |the )?(?:[\w-]+ ){0,3}(?:visits?|trips?|tour)"
     r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|witness"
     r"|lay (?:a |the )?(?:wreaths?|flowers)|take part|call (?:up)?on"
     r"|hold (?:(?!exercise)[\w-]+ ){0,3}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",

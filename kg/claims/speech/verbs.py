@@ -10,14 +10,14 @@ CLAUSE = """
     explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest
     contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
     estimate lament counter respond reply rule recognize recognise proclaim read stipulate think deem believe repeat spotlight cite decree
-    describe agree update signal continue
+    describe agree update signal continue maintain opine tweet post
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
     protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate single
-    laud assess
+    laud assess raise value felicitate decry slam
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee announce".split()
 
@@ -55,6 +55,11 @@ WANTS: Mapping[str, frozenset[str]] = {
     "repeat": frozenset({"that", "his", "her", "its", "their", "calls", "u.s."}),
     "invite": frozenset({"the", "his", "her", "him", "them", "president", "prime", "mr", "mr."}),
     "rate": frozenset({"the"}),
+    "maintain": frozenset({"that"}),
+    "tweet": frozenset({"that", ":", "“", '"'}),
+    "post": frozenset({"that", ":", "on", "“", '"'}),
+    "raise": frozenset({"concern", "concerns"}),
+    "value": frozenset({"highly"}),
 }
 ADVERBS = frozenset("together finally also strongly again further jointly both once repeatedly".split())
 
@@ -79,6 +84,8 @@ IRREGULAR = {
     "admit": "admits admitted admitting",
     "undertake": "undertakes undertook undertaken undertaking",
     "speak": "speaks spoke spoken speaking",
+    "slam": "slams slammed slamming",
+    "decry": "decries decried decrying",
 }
 
 

@@ -28,6 +28,24 @@ def test_what_is_no_name_stands_for_who_is_meant(text: str, speakers: tuple[str,
     assert said(text)[-1][0] == speakers
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("King Karim Haddad met Anna Berg in Amman. His Majesty noted the value of ferries.", "Karim Haddad"),
+        ("Prince Salim Haddad met captains in Amman. His Highness noted the value of ferries.", "Salim Haddad"),
+        ("Captains met in Amman. The spokesperson said fares would rise.", "spokesperson"),
+        ("The Harbour Ministry spokesman said fares would rise. The spokesman noted the price of fuel.", "Harbour Ministry spokesman"),
+    ],
+)
+def test_styles_and_posts_stand_for_their_holder_or_as_printed(text: str, speaker: str) -> None:
+    assert said(text)[-1][0] == (speaker,)
+
+
+@pytest.mark.parametrize("text", ["Anna Berg met captains. His Majesty noted the value of ferries.", "The president said fares would rise."])
+def test_a_style_is_of_no_commoner_and_a_bare_post_of_nobody(text: str) -> None:
+    assert all("Anna Berg" not in speakers and speakers != ("president",) for speakers, _ in said(text))
+
+
 def test_a_description_of_nobody_named_stays_as_printed() -> None:
     assert said("Harbour workers say the cranes are unsafe.") == [(("Harbour workers",), "the cranes are unsafe")]
 

@@ -43,6 +43,31 @@ def test_quotations_each_with_a_verb_are_apart() -> None:
     assert [words for _, words in said(text)] == ["The quay is open again", "The ferries are back on every island"]
 
 
+def test_a_quotation_joined_by_a_verb_alone_is_of_the_same_speaker() -> None:
+    text = MET + "“The quay is open again,” Luca Zammit said. And added that “the ferries are back on every island”."
+    assert said(text) == [(("Luca Zammit",), "The quay is open again"), (("Luca Zammit",), "the ferries are back on every island")]
+
+
+def test_what_a_participle_brings_is_a_quotation_of_its_own() -> None:
+    text = MET + "“The quay is open again,” Luca Zammit said, adding that “the ferries are back on every island”."
+    assert [words for _, words in said(text)] == ["The quay is open again", "the ferries are back on every island"]
+
+
+def test_the_verb_of_the_next_line_is_not_of_a_quotation_that_ended() -> None:
+    text = MET + "Luca Zammit said the quay was open. “The ferries are back on every island.”\nOn Monday, Ingrid Solheim said fees would fall."
+    assert (("Luca Zammit",), "The ferries are back on every island.") in said(text)
+
+
+def test_pronouns_within_a_quotation_speak_for_nobody() -> None:
+    text = MET + "“I told her of the quay. She welcomed the news of the ferries and of the islands,” Luca Zammit said."
+    assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",)]
+
+
+def test_a_participle_is_no_verb_of_a_clause() -> None:
+    assert modes(MET + "Luca Zammit spoke against “new and unjustified barriers to free and fair trade” on the islands.") == []
+    assert modes(MET + "Luca Zammit warned of “new and unjustified barriers to free and fair trade” on the islands.") == ["indirect"]
+
+
 def test_a_quotation_below_a_report_is_of_its_speaker() -> None:
     text = MET + "Luca Zammit said the quay was open. “The ferries are back on every island.”"
     assert (("Luca Zammit",), "The ferries are back on every island.") in said(text)
