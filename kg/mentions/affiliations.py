@@ -16,17 +16,10 @@ from kg.mentions.names import parts
 from kg.mentions.neighbours import FAR, around, distance, met
 from kg.mentions.publishers import home, national
 from kg.mentions.registers import Finder, Register, foreign, office, portfolio
-from kg.mentions.vocabularies import (
-    DOMESTIC,
-    GOVERNMENTAL,
-    HOME_POSTS,
-    HOME_POSTS_ANYWHERE,
-    LOCAL,
-    MONARCHIES,
-    RELIGIOUS,
-)
+from kg.mentions.vocabularies import GOVERNMENTAL
 from kg.model import Analysis, Document, Mention, Title
 from kg.ontology.lexicon import lexicon
+from kg.ontology.posts import posts as tables
 
 _SIDES = re.compile(r"\s+(?:side|delegation|team|participants|representatives)\b")
 _CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
@@ -114,7 +107,7 @@ def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
             and of[0].ref == key
             and title.status != "former"
             and (head or not post.plural)
-            and not LOCAL & set(title.post.text.lower().split())
+            and not tables().local & set(title.post.text.lower().split())
         )
         titles.append(replace(title, of=of, rule="post of the publisher's state" if ours else title.rule))
     return replace(post, titles=tuple(titles))
@@ -138,8 +131,8 @@ def _domestic(parties: Sequence[Mention], states: Sequence[Mention]) -> Finder:
     """A state's own body in the title ("White House spokesman X")."""
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
-        inside = next((DOMESTIC[one.ref] for one in parties if one.ref in DOMESTIC and title.post.covers(one.head)), "")
-        return _stated(f"state/{inside}", states, title) if inside else None
+        inside = next((state for one in parties if (state := tables().bodies.get(one.ref)) and title.post.covers(one.head)), "")
+        return _stated(inside, states, title) if inside else None
 
     return find
 
@@ -156,7 +149,7 @@ def _beside(document: Document, persons: Sequence[Mention]) -> Finder:
     listed = _listed(document, persons)
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
-        if (GOVERNMENTAL | RELIGIOUS) & set(title.post.text.lower().split()):
+        if (GOVERNMENTAL | tables().unaffiliated) & set(title.post.text.lower().split()):
             return None  # "President X and Chairwoman of the Federation Council Y" may be of two states
         of = listed(person, title)
         return of if of is not None and register.free(person.name, title, of) else None
@@ -275,7 +268,7 @@ def _press(
         head = re.split(r" (?:of|for|to|on|and) ", post)[0].split()
         if not key or title.status in ("former", "designate") or not head or head[-1] not in _NATIONAL or foreign(title, key):
             return None
-        if head[-1] == "king" and key.removeprefix("state/") not in MONARCHIES:
+        if head[-1] == "king" and not tables().monarchy(key):
             return None
         of, mate = _stated(key, states, title), before(person, title)
         if mate is not None and mate.ref != key:
@@ -289,18 +282,17 @@ def _home(document: Document, states: Sequence[Mention]) -> Finder:
     """The publisher's own state: it does not name itself with its officials. An agency of news does so less than a
     government: only for posts that no other state has, and for the head of state whom it calls by surname alone."""
     key, official = home(document.publisher, document.url)
-    code = key.removeprefix("state/")
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         post = " ".join(title.post.text.lower().split())
-        everywhere = next((of for words, of in HOME_POSTS_ANYWHERE.items() if post == words and any(one.ref == f"state/{of}" for one in states)), "")
+        everywhere = next((one.ref for one in states if one.ref in tables().only.get(post, ())), "")
         if everywhere:
-            return _stated(f"state/{everywhere}", states, title)
-        if not key or office(post).split()[-1:] in ([], *([one] for one in RELIGIOUS)) or foreign(title, key):
+            return _stated(everywhere, states, title)
+        if not key or not (last := office(post).split()[-1:]) or last[0] in tables().unaffiliated or foreign(title, key):
             return None
-        alone = post == "president" and len(person.name.split()) == 1 and code not in MONARCHIES
-        alone = alone and (code == "USA" or any(one.ref == key for one in states))
-        if not (official or alone or any(one in post for one in HOME_POSTS.get(code, ()))) or title.status in ("designate", "former"):
+        alone = post == "president" and len(person.name.split()) == 1 and not tables().monarchy(key)
+        alone = alone and (key == "state/USA" or any(one.ref == key for one in states))
+        if not (official or alone or any(one in post for one in tables().at_home.get(key, ()))) or title.status in ("designate", "former"):
             return None
         of = _stated(key, states, title)
         return of if register.free(person.name, title, of) else None

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from kg.mentions.nouns import noun_of, serves
-from kg.mentions.vocabularies import BODIES, BUSINESS, LOCAL, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
+from kg.mentions.vocabularies import BODIES, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
 from kg.mentions.words import Words
 from kg.model import Mention
 from kg.ontology.lexicon import lexicon
+from kg.ontology.posts import posts
 
 _SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
 _CLERGY = ("patriarch", "catholicos", "metropolitan", "archbishop", "bishop")
@@ -48,7 +49,7 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
     if low == "to" and noun in _POSTED and (capital := _capital(words, index)) is not None:
         return capital
     end, parties = _see(words, index) if noun in _CLERGY and low == "of" else _phrase(words, index, low)
-    if end == index and low == "of" and (noun in BUSINESS or noun in LOCAL):
+    if end == index and low == "of" and (noun in posts().business or noun in posts().local):
         end = _company(words, index)
     if index == prep + 1 and noun_of(words.low(end - 1))[0] and end < len(words) and words.words[end].capital:
         return prep, []  # "spokeswoman for Prime Minister X"

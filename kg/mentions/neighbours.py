@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from kg.mentions.registers import Finder, Register, foreign, office, rank
-from kg.mentions.vocabularies import HOME_POSTS_ANYWHERE, UNAFFILIATED
 from kg.model import Document, Mention, Title
 from kg.ontology.lexicon import lexicon
+from kg.ontology.posts import posts as tables
 
 _TOPS = ("president", "prime minister", "king")
 _LONG = 400
@@ -59,8 +59,8 @@ def around(
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         if _silent(title):
             return None
-        if (home := HOME_POSTS_ANYWHERE.get(" ".join(title.post.text.lower().split()))) is not None:
-            return next((one for one in states if one.ref == f"state/{home}"), None)  # a "Secretary of State" is no other state's
+        if (homes := tables().only.get(" ".join(title.post.text.lower().split()))) is not None:
+            return next((one for one in states if one.ref in homes), None)  # a "Secretary of State" is no other state's
         fit = [one for one in living if register.free(person.name, title, one) and not foreign(title, one.ref)]
         fit = [one for one in fit if one.ref not in meets.get(person.name, set())]
         if title.status == "former":  # a successor tells the state
@@ -93,7 +93,7 @@ def _silent(title: Title) -> bool:
     which shorten "Secretary of State" and "Press Secretary"?"""
     last = office(title.post.text).split()[-1:]
     bare = _noun(title).split()
-    if not bare or last in ([one] for one in UNAFFILIATED) or bare[-1] in _ANYWHERE:
+    if not bare or last[0] in tables().unaffiliated or bare[-1] in _ANYWHERE:
         return True
     return bool(title.to) or (bare == ["secretary"] and title.post.field == "title")
 

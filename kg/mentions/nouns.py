@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.mentions.vocabularies import BODIES, DOMESTIC, GOVERNMENTAL, HEADS, PLURALS
+from kg.mentions.vocabularies import BODIES, GOVERNMENTAL, HEADS, PLURALS
 from kg.model import Mention
 from kg.ontology.lexicon import lexicon
+from kg.ontology.posts import posts
 
 _HYPHENED = ("ex", "then", "vice", "deputy", "co")
 
@@ -38,4 +39,4 @@ def serves(party: Mention) -> bool:
     own = (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(
         ("central bank", "national bank")
     )
-    return party.ref not in DOMESTIC and (bool(party.ref) or not own)
+    return party.ref not in posts().bodies and (bool(party.ref) or not own)

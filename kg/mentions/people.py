@@ -11,10 +11,11 @@ from kg.mentions import names
 from kg.mentions.nouns import seat, serves
 from kg.mentions.posts import Post
 from kg.mentions.titles import Naming
-from kg.mentions.vocabularies import ACRONYMS, BODIES, BUSINESS, DOMESTIC, FEMALE, HONORIFICS, LOCAL, MALE, MONARCHS, PORTFOLIO, SUFFIXES, WEAK
+from kg.mentions.vocabularies import ACRONYMS, BODIES, FEMALE, HONORIFICS, MALE, PORTFOLIO, SUFFIXES, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Span, Title
 from kg.ontology.lexicon import lexicon
+from kg.ontology.posts import posts as tables
 
 _PARTIES = ("state", "organisation")
 _BUSINESS = ("executive", "ceo", "chairman", "chairwoman", "director", "manager", "chief")
@@ -127,7 +128,9 @@ def _titled(words: Words, naming: Naming) -> bool:
     """Does a title or an honorific make this name a person?"""
     if naming.honorific in HONORIFICS:
         return True
-    if naming.end - naming.start == 1 and all(post.end - post.head > 1 and post.noun not in MONARCHS for post, _ in naming.posts):
+    if naming.end - naming.start == 1 and all(
+        post.end - post.head > 1 and post.noun not in tables().crown | tables().church for post, _ in naming.posts
+    ):
         return False  # "Chairman of the CIS Background"
     strong = [post for post, _ in naming.posts if post.noun not in WEAK or post.of]
     return bool(strong) or (bool(naming.posts) and naming.end - naming.start > 1)
@@ -270,7 +273,7 @@ def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | Non
             span = words.span(first, last)
             senses = lexicon().find(" ".join(span.text.split())) if span.text[0].isupper() else ()
             row = senses[0].row if senses and senses[0].form != "capital" else None
-            if row is not None and row.kind in ("state", "organisation") and row.key not in DOMESTIC:
+            if row is not None and row.kind in ("state", "organisation") and row.key not in tables().bodies:
                 closing = last == end and first - 1 > post.head
                 stop = next(i for i in range(first, post.head, -1) if words.low(i - 1) not in ("the", "of")) if closing else end
                 form: Literal["name", "adjective"] = "adjective" if senses[0].form in ("adjective", "people") else "name"
@@ -284,10 +287,10 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
     while (words.low(first) in ("of", "the", "for", "at") or words.low(first) in SUFFIXES) and first < end:
         first += 1
     named = words.words[first:end]
-    if post.noun in LOCAL and named and named[0].capital:
+    if post.noun in tables().local and named and named[0].capital:
         span = words.span(first, end)
         return Mention("place", span, " ".join(span.text.split()), span), post.start, post.head + 1
-    company = post.noun in BUSINESS and bool(named) and all(word.capital and word.low not in PORTFOLIO for word in named)
+    company = post.noun in tables().business and bool(named) and all(word.capital and word.low not in PORTFOLIO for word in named)
     if company or (named and named[-1].low in BODIES and named[-1].capital and named[0].capital):
         span = words.span(first, end)
         return (Mention("organisation", span, " ".join(span.text.split()), span), post.start, post.head + 1)
@@ -305,7 +308,7 @@ def _body(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None
         and words.low(post.start) not in PORTFOLIO
     ):
         span = words.span(post.start, stop)
-        if span.text in ACRONYMS or any(sense.row.key in DOMESTIC for sense in lexicon().find(span.text)):
+        if span.text in ACRONYMS or any(sense.row.key in tables().bodies for sense in lexicon().find(span.text)):
             return None
         return (Mention("organisation", span, " ".join(span.text.split()), span), stop, post.end)
     return None

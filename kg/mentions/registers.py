@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kg.mentions.vocabularies import FOREIGN_POSTS
 from kg.model import Mention, Title
+from kg.ontology.posts import posts
 
 _WORD = re.compile(r"[\w'’-]+")
 _SINGLE = frozenset("president minister premier king queen emir amir sultan pope secretary advisor adviser speaker".split())
@@ -71,10 +71,4 @@ def unique(text: str) -> bool:
 
 def foreign(title: Title, key: str) -> bool:
     """Is this a post that the state of `key` does not have?"""
-    return any(says(title.post.text, one) for one in FOREIGN_POSTS.get(key.removeprefix("state/"), ()))
-
-
-def says(post: str, words: str) -> bool:
-    """Is this the post, apart from ranks: "deputy prime minister" says "prime minister", "prime minister's aide" does not."""
-    bare = re.split(r" (?:of|for|to|on) ", office(post))[0]
-    return office(post) == words or bare == words or bare.endswith(f" {words}")
+    return posts().foreign(office(title.post.text), key)

@@ -124,44 +124,12 @@ FUNCTION = _words(
 
 # ---- affiliations ---------------------------------------------------------------------------------------------
 
-# posts that serve no state unless the article says so
-UNAFFILIATED = _words(
-    "leader cardinal pope patriarch mufti catholicos archbishop bishop ayatollah ceo director-general executive manager chief officer "
-    "negotiator head secretary-general professor"
-)
-
 # head nouns of bodies that belong to a state: they stay part of the post
 GOVERNMENTAL = _words(
     "ministry department government parliament embassy consulate cabinet administration senate duma congress assembly court treasury "
     "secretariat directorate service agency commission committee council office bureau delegation mission rada mazhilis majlis knesset "
     "bundestag command inspectorate presidency chancellery authority house staff board forces army navy police troops chamber majilis"
 )
-# bodies of one state: a post in them is a post of that state, and their name belongs to the post ("White House Press Secretary")
-DOMESTIC = {
-    "organisation/white-house": "USA", "organisation/state-department": "USA", "organisation/pentagon": "USA", "organisation/nsc": "USA",
-    "organisation/ustr": "USA", "organisation/us-congress": "USA", "organisation/us-senate": "USA", "organisation/us-house": "USA",
-    "organisation/usaid": "USA", "organisation/kremlin": "RUS", "organisation/fcdo": "GBR", "organisation/fco": "GBR",
-}  # fmt: skip
-# words of posts that only some states have: a title with one of them and no state is of that state, where its own press writes
-HOME_POSTS = {
-    "USA": (
-        "secretary of state", "secretary of defense", "attorney general", "national security advisor", "national security adviser",
-        "secretary of homeland", "senator", "congressman", "congresswoman", "secretary of the treasury", "treasury secretary",
-        "defense secretary", "vice president", "trade representative", "assistant to the president", "advisor to the president",
-        "secretary of commerce", "commerce secretary", "secretary of energy", "first lady",
-    ),
-    "GBR": ("foreign secretary", "chancellor of the exchequer", "home secretary", "prime minister"),
-}  # fmt: skip
-FOREIGN_POSTS = {
-    "USA": (
-        "prime minister", "minister", "chancellor", "premier", "king", "queen", "emir", "amir", "sultan", "foreign secretary",
-        "general secretary", "principal secretary",
-    ),
-    "RUS": (
-        "king", "queen", "emir", "amir", "sultan", "chancellor", "secretary of state", "premier", "crown prince", "prince",
-    ),
-    "GBR": ("president", "vice president", "federal chancellor", "emir", "amir", "sultan", "secretary of state of"),
-}  # fmt: skip
 # words that name occasions and things, never persons
 THINGS = _words(
     "travel trip visit visits meets meeting call calls statement readout remarks arrives speaks holds attends discusses receives says signs "
@@ -169,24 +137,6 @@ THINGS = _words(
     "departure arrival engagement phone telephone conversation interview briefing availability speech message greetings condolences signing "
     "ceremony reception protocol award prize house palace square street airport programme program project initiative festival olympics games cup war"
 )
-RELIGIOUS = _words(
-    "mayor cardinal pope patriarch mufti catholicos archbishop bishop ayatollah leader ceo manager editor professor secretary-general "
-    "director-general"
-)
-MONARCHIES = _words("GBR JPN ESP NLD BEL SWE NOR DNK THA SAU JOR MAR ARE QAT KWT BHR OMN MYS CAN AUS NZL")
 ACRONYMS = frozenset(
     ["NSC", "FBI", "CIA", "DOD", "DOJ", "DHS", "FCO", "FCDO", "USAID", "USTR", "FSB", "SVR", "MFA", "MOFA"]
 )  # bodies of one state, by their letters
-HOME_POSTS_ANYWHERE = {
-    "pope": "VAT",
-    "cardinal": "VAT",
-    "secretary of state": "USA",
-    "external affairs minister": "IND",
-    "minister of external affairs": "IND",
-    "secretary of defense": "USA",
-    "secretary of homeland security": "USA",
-    "chancellor of the exchequer": "GBR",
-}
-BUSINESS = _words("ceo chairman chairwoman chairperson head director president executive officer manager founder chief leader")
-MONARCHS = _words("king queen emir amir sultan pope emperor prince princess patriarch cardinal")
-LOCAL = _words("mayor governor akim hakim")

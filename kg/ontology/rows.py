@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.iri import BASE, PREFIXES, TERMS
 
-Kind = Literal["state", "organisation", "region", "place", "currency", "role", "outlet"]
+Kind = Literal["state", "organisation", "region", "place", "currency", "role", "outlet", "title"]
 Form = Literal["name", "official", "alias", "acronym", "adjective", "people", "capital"]
 
 CLASSES: dict[str, Kind] = {
@@ -28,6 +28,7 @@ CLASSES: dict[str, Kind] = {
     "Currency": "currency",
     "Role": "role",
     "Outlet": "outlet",
+    "Title": "title",
 }
 FORMS: dict[str, Form] = {
     f"{PREFIXES['skos']}altLabel": "alias",
@@ -37,6 +38,7 @@ FORMS: dict[str, Form] = {
     f"{TERMS}people": "people",
     f"{TERMS}capital": "capital",
 }
+LINKS = ("headOfState", "onlyIn", "atHomeIn", "unknownIn")
 WHOLES = (f"{TERMS}inState", f"{TERMS}bodyOf", f"{PREFIXES['skos']}broader")
 
 
@@ -67,11 +69,16 @@ class Row:
     domains: tuple[str, ...] = ()
     open_domains: tuple[str, ...] = ()
     audience: str = ""
+    words: tuple[str, ...] = ()
+    links: tuple[tuple[str, str], ...] = ()
     qid: str = ""
     valid_from: str = ""
     valid_to: str = ""
     source: str = ""
     checked_on: str = ""
+
+    def linked(self, name: str) -> tuple[str, ...]:
+        return tuple(key for one, key in self.links if one == name)
 
     def forms(self, form: Form, on: str = "") -> tuple[str, ...]:
         return tuple(one.text for one in self.names if one.form == form and (not on or one.holds(on)))
@@ -144,6 +151,8 @@ def _row(iri: str, values: Values, dated: dict[str, list[Name]]) -> Row:
         codes=tuple(sorted(values.get(f"{PREFIXES['skos']}notation", ()))),
         domains=tuple(sorted(values.get(f"{TERMS}internetDomain", ()))),
         open_domains=tuple(values.get(f"{TERMS}openDomain", ())),
+        words=tuple(values.get(f"{TERMS}postWord", ())),
+        links=tuple((name, _key(one)) for name in LINKS for one in values.get(f"{TERMS}{name}", ())),
         audience=_one(values, f"{TERMS}audience"),
         qid=_one(values, f"{PREFIXES['skos']}exactMatch").removeprefix(PREFIXES["wd"]),
         valid_from=_one(values, f"{TERMS}validFrom"),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Container, Sequence
 from pathlib import Path
 
-from kg.ontology.building.organisations import organisations, outlets, regions, roles
+from kg.ontology.building.organisations import organisations, outlets, regions, roles, titles
 from kg.ontology.building.places import cities, monies, places
 from kg.ontology.building.sources import countries, factbook, table
 from kg.ontology.building.states import build
@@ -45,7 +45,11 @@ def main(arguments: Sequence[str]) -> None:
     cited = "Outlets: agencies, papers, broadcasters and offices that publish, with their addresses and the state of their readers."
     write(given.out / "outlets.ttl", cited, outlets())
     write(given.out / "regions.ttl", "Regions, blocs, waters and parts of states.", regions())
-    write(given.out / "roles.ttl", "Roles of office holders (SKOS) with the posts that normalise to them.", roles())
+    write(
+        given.out / "roles.ttl",
+        "Roles of office holders (SKOS) with the posts that normalise to them, and titles that tell a state.",
+        [*roles(), *titles()],
+    )
     cited = "Cities: capitals, seats of talks, and cities above half a million inhabitants.\nDerived from GeoNames (geonames.org), CC BY 4.0."
     write(given.out / "places.ttl", cited, places(cities(alpha3), capitals(states, independent), given.checked_on))
     write(given.out / "currencies.ttl", "Currencies of ISO 4217, in use and withdrawn.", monies(given.source, given.checked_on))

@@ -1,4 +1,4 @@
-"""Organisations, outlets, regions and roles: Turtle of the hand-kept tables."""
+"""Organisations, outlets, regions, roles and titles: Turtle of the hand-kept tables."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ def organisations(acronyms: frozenset[str], checked_on: str) -> Iterator[Node]:
         ]
         links = [
             ("kg:bodyOf", f"organisation/{row['part of']}" if row["part of"] else ""),
+            ("kg:inState", f"state/{row['state']}" if row["state"] else ""),
             ("skos:exactMatch", f"wd:{row['Wikidata']}" if row["Wikidata"] else ""),
         ]
         yield node(f"organisation/{row['slug']}", "kg:Organisation", literals, links)
@@ -54,5 +55,14 @@ def roles() -> Iterator[Node]:
     for row in table("roles.tsv"):
         literals = [("skos:prefLabel", row["preferred label"])]
         literals += [("skos:altLabel", value) for value in split(row["other labels"])]
+        literals += [("kg:type", row["sphere"]), *(("kg:postWord", word) for word in split(row["post words"]))]
         links = [("skos:inScheme", "role/scheme"), ("skos:broader", f"role/{row['broader']}" if row["broader"] else "")]
         yield node(f"role/{row['slug']}", "kg:Role, skos:Concept", [*literals, ("dcterms:source", "own table")], links)
+
+
+def titles() -> Iterator[Node]:
+    """Titles that tell a state, or that a state does not have."""
+    for row in table("titles.tsv"):
+        columns = {"only in": "kg:onlyIn", "at home in": "kg:atHomeIn", "unknown in": "kg:unknownIn"}
+        links = [(predicate, f"state/{code}") for column, predicate in columns.items() for code in split(row[column])]
+        yield node(f"title/{slug(row['title'])}", "kg:Title", [("skos:prefLabel", row["title"]), ("dcterms:source", "own table")], links)

@@ -37,6 +37,7 @@ class Fact:
     people: tuple[str, ...]
     capital: str
     organisations: tuple[str, ...]
+    chief: str
 
 
 def countries(folder: Path) -> list[dict[str, str]]:
@@ -59,20 +60,29 @@ def factbook(folder: Path) -> list[Fact]:
     if not path.is_file():
         raise SetupError("the source file is missing", str(path), "give the folder that holds it with --source")
     return [
-        _fact({key: html.unescape(value) if isinstance(value, str) else value for key, value in row.items()})
+        _fact(
+            {key: html.unescape(value) for key, value in row.items() if isinstance(value, str)},
+            (row.get("executive") or {}).get("chief of state", ""),
+        )
         for row in json.loads(path.read_text("utf-8"))
     ]
 
 
-def _fact(row: dict[str, str]) -> Fact:
+def _fact(row: dict[str, str], chief: str) -> Fact:
     noun, adjective = _clean(row["noun"]), _clean(row["adjective"])
     singular = [one.replace("(s)", "") for one in re.split(r", | or ", noun) if one]
     plural = [one.replace("(s)", "s") for one in re.split(r", | or ", noun) if one.endswith("(s)")]
     organisations = tuple(part.strip() for part in re.split(r",\s*", row["organizations"]) if part.strip())
     adjectives = tuple(one.removeprefix("or ") for one in re.split(r", | or |; |/", adjective) if one and one not in ("none", "NA"))
-    capital = re.split(r"[;(,]", row["capital"])[0].strip() if not row["capital"].startswith(("Washington", "no ")) else ""
+    capital = re.split(r"[;(,]", row["capital"])[0].strip() if not row["capital"].startswith(("Washington", "no ", "administered")) else ""
     return Fact(
-        _short(row["short"]), row["long"], adjectives, tuple(one for one in plural if singular and one not in ("none", "NA")), capital, organisations
+        _short(row["short"].removeprefix("none")),
+        row["long"].split("; note")[0],
+        adjectives,
+        tuple(one for one in plural if singular and one not in ("none", "NA")),
+        capital,
+        organisations,
+        chief,
     )
 
 

