@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.mentions.paragraphs import matches
-from kg.mentions.units import SCALE, SIGN, TIMELESS, UNIT, WORDLIKE, scale, sign, unit
+from kg.mentions.units import SCALE, SHORT, SIGN, TIMELESS, UNIT, WORDLIKE, scale, sign, unit
 from kg.model import Amount, Analysis, Document, Field, Mention
 
 _GAP = "[ \u00a0\u202f\u2009]"
@@ -40,7 +40,7 @@ _FRACTION_THAN = re.compile(
 _FRACTIONS = {"half": "50", "third": "33.3", "quarter": "25", "fifth": "20", "tenth": "10", "two thirds": "66.7", "three quarters": "75"}
 _SCALE = re.compile(rf"{_GAP}{{0,2}}-?\s?(?i:{SCALE})")
 _FRONT = re.compile(rf"(?P<minus>[-−–+±]\s?|\bminus\s+|\bplus\s+)?(?:(?P<sign>(?<![A-Za-z]){SIGN})\s?(?P<inner>[-−+])?)?\s?$")
-_WORDLIKE = frozenset("COP ALL TOP TRY MAD CUP PEN BAM SOS BOB ANG".split())  # codes that are words or other acronyms too
+_WORDLIKE = SHORT | frozenset("COP ALL TOP TRY MAD CUP PEN BAM SOS BOB ANG".split())  # codes that are words or other acronyms too
 _PER = re.compile(
     r"\s*(?:/|\bper\s+|\b(?:an?)\s+|\bfor\s+(?:a|each|every)\s+)(?P<thing>tonne|ton|barrel|kg|kilogram|kilo|litre|liter|gallon|bushel|ounce"
     r"|unit|person|head|capita|cubic|thousand cubic|MWh|kWh|share|TEU|hectare|1,000|100)\b"
@@ -64,6 +64,7 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _AFTER = re.compile(r"\s*(?:or\s+(?P<so>so|thereabouts)|or\s+(?P<more>more)|or\s+(?P<less>less)|(?P<plus>-?plus\b|\+))(?!\w)")
+_SEASON = re.compile(r"\d[-–/]$")  # "in 2012-13 to $300 billion" is no range
 _RANGE = re.compile(rf"\s*(?:[-–—]|\bto\b)\s*{SIGN}?\s?$")
 
 
@@ -271,7 +272,7 @@ def _opened(text: str, one: Found, bare: dict[int, re.Match[str]]) -> list[Found
     start, end, amount = one
     join = _RANGE.search(text, max(0, start - 8), start + (1 if text[start] in "-–" else 0))
     low = bare.get(join.start()) if join is not None and amount.high is None else None
-    if low is None:
+    if low is None or _SEASON.search(text, max(0, low.start() - 5), low.start()):
         return [one]
     value, decimals = number(low.group())
     front = _FRONT.search(text, max(0, low.start() - 6), low.start())

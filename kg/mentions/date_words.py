@@ -49,6 +49,7 @@ class Part:
 _ABBREVIATED = {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Jun": 6, "Jul": 7, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
 _NUMBERS = {**{name: n for n, name in enumerate(MONTHS, 1)}, **_ABBREVIATED}
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:{'|'.join(sorted(_ABBREVIATED, key=len, reverse=True))})\b\.?)"
+_FROM_MONTH = re.compile(rf"\b(?P<first>{_MONTH})\s*(?:[-–—]|to|through)\s*$")
 _COUNTED = (
     r"percent|per\s+cent|pct|%|million|billion|trillion|thousand|mln|bln|bn|tons?\b|tonnes|years|months|days|people|countries|dollars|euros|barrels"
 )
@@ -56,10 +57,10 @@ _DAY = rf"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\d%]|[.,]\d|\s*-?\s*(?:{_C
 _YEAR = r"(?:1[89]|20)\d\d(?![\d%]|[.,]\d|\w)"
 _TO = r"\s*(?:[-–—]|\bto\b|\band\b|\bthrough\b|\buntil\b|&)\s*"
 _OF = (
-    rf"(?:,|\s+of)?\s+(?:(?:the\s+)?year\s+)?(?P<year>{_YEAR})"
+    rf"(?:,|\s+of)?\s+(?:(?:the\s+)?year\s+)?(?P<year>{_YEAR})(?P<season>[-–/]\d\d(?![\d%]|[.,]\d))?"
     r"|(?:,|\s+of)?\s+(?P<near>this|last|next|(?:the\s+)?(?:current|previous))\s+year|\s+of\s+(?P<same>the|that)\s+year"
 )
-_NUMBER = rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,2}})"
+NUMBER = rf"(?:{'|'.join(sorted(CARDINALS, key=len, reverse=True))}|\d{{1,2}})"
 _NAMES_TOO = {"March", "April", "May", "June", "August", *_ABBREVIATED}  # also verbs or names of persons
 _LEADS = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|from|to|through|last|this|next|early|late|mid|during|for|and|before|after|on|between|over|as of|again"
@@ -94,10 +95,19 @@ def _month(word: str) -> int:
 def _near(match: re.Match[str]) -> int | None:
     """The year a form names: a number, a step from the publication year, or none."""
     if match["year"]:
-        return int(match["year"])
+        return int(match["year"]) + (match["season"] is not None and _crossed(match))
     if match["near"]:
         return {"this": 0, "next": 1, "current": 0}.get(match["near"].split()[-1].lower(), -1)
     return None
+
+
+def _crossed(match: re.Match[str]) -> bool:
+    """Whether a month "of 2020-21" lies in the second of the two years: March, and June in "July-June"."""
+    month = match.groupdict().get("month")
+    if month is None:
+        return False
+    first = _FROM_MONTH.search(match.string, max(0, match.start() - 16), match.start())
+    return _month(month) < (_month(first["first"]) if first else 4)
 
 
 def _iso(match: re.Match[str]) -> Part:
@@ -232,7 +242,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         ),
         _half,
     ),
-    ("month", re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{_NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
+    ("month", re.compile(rf"\b(?i:(?P<first>first\s+)?(?P<count>{NUMBER})[\s-]+months?(?:{_OF})?)"), _first_months),
     ("19 20", re.compile(r"\b(?P<first>(?:19|20)\d\d)[-–/](?P<last>(?:19|20)?\d\d)(?![\d%]|[.,]\d|-\d)"), _season),
     ("fy", re.compile(r"\bFY\s?['’]?(?P<first>\d\d)(?:[-–/](?P<last>\d\d))?(?![\d%]|[.,/-]\d)"), _fiscal),
     ("0s", re.compile(r"(?<![\w.,])((?:1[89]|20)\d0|[2-9]0)s\b"), _decade),
@@ -246,11 +256,11 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         ),
         _relative,
     ),
-    ("ago", re.compile(rf"\b(?i:(?P<count>{_NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
+    ("ago", re.compile(rf"\b(?i:(?P<count>{NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
     (
         "before earlier prior ago",
         re.compile(
-            rf"\b(?i:(?:the|this)\s+(?:year|month|day|week)\s+(?:before|earlier|prior)|(?:an?|{_NUMBER})\s+(?:year|month|week"
+            rf"\b(?i:(?:the|this)\s+(?:year|month|day|week)\s+(?:before|earlier|prior)|(?:an?|{NUMBER})\s+(?:year|month|week"
             rf"|day)s?\s+(?:earlier|before|prior)"
             r"|an?\s+(?:year|month|week)\s+ago)\b(?!\s+[A-Z])"
         ),
@@ -258,23 +268,25 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
     ),
     (
         "days weeks months years decade",
-        re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{_NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"),
+        re.compile(rf"\b(?i:(?:past|last|previous)\s+(?:(?P<count>{NUMBER})\s+)?(?P<unit>days|weeks|months|years|decades?))\b"),
         _past,
     ),
     (
-        "period month quarter half term time day season span interval year",
+        "period month quarter half term time day season span interval year fiscal",
         re.compile(
-            rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|above(?:-?mentioned)?|said|given|specified|reporting"
+            rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|comparison|comparative|like|equivalent|above(?:-?mentioned)?|said|given|specified|reporting"
             rf"|reported|mentioned|indicated|aforementioned|preceding|previous)\s+(?:{_SAME})"
-            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up)\b)|(?:the\s+)?(?:previous|preceding|last|prior|current|this)\s+(?:(?:fiscal"
-            rf"|financial|marketing|business|\w+ian)\s+year|season))"
+            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up|to|through|ending|ended)\b)|(?:the\s+)?(?:previous|preceding|last|prior|current|this)\s+(?:(?:fiscal"
+            rf"|financial|marketing|business|\w+ian)\s+year|season|fiscal\b(?!\s+\w+ing))|(?:the\s+)?(?:full|whole|entire)\s+(?:fiscal|financial)(?:\s+year)?)\b"
         ),
         _anaphor,
     ),
 )  # fmt: skip
 """Each form with what stands in it, one of these at least: most paragraphs are spared most of the patterns."""
 _KEYED = tuple((tuple(words.split()), pattern, reads) for words, pattern, reads in _FORMS)
-_ANCHOR = re.compile(r"\d|day|week|month|year|quarter|half|period|season|time|night|tomorrow|decade|term|" + "|".join(name[:3] for name in MONTHS))
+_ANCHOR = re.compile(
+    r"\d|day|week|month|year|quarter|half|period|season|time|night|tomorrow|decade|term|fiscal|" + "|".join(name[:3] for name in MONTHS)
+)
 
 
 def parts(text: str) -> list[Part]:

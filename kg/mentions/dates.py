@@ -7,16 +7,21 @@ import re
 from dataclasses import replace
 from datetime import date, timedelta
 
-from kg.mentions.date_words import MONTHS, Part, Point, parts
+from kg.mentions.date_words import CARDINALS, MONTHS, NUMBER, Part, Point, parts
 from kg.model import Analysis, Document, Field, Mention, Sentence, Span, When
 
 _JOIN = re.compile(r"\s*(?:[-–—]|\bto\b|\bthrough\b|\bthru\b|\buntil\b|\btill\b|\bup to\b)\s*(?:the\s+)?$")
 _AND = re.compile(r"\s*(?:and|to|&)\s*(?:the\s+)?$")
 _BESIDE = re.compile(r"(?:,?\s*\(?|\s+the\s+|,\s+the\s+)$")
-_YEAR_ENDED = re.compile(r"\b(?:year|months)\s+(?:that\s+|which\s+)?(?:end(?:ed|ing|s)|to)\s+(?:on\s+|in\s+)?(?:the\s+)?$")
+_RUN = re.compile(  # "the year ended", "the six months to", "the half year through": how long before the day or month that follows
+    rf"\b(?:(?P<count>{NUMBER})[\s-]+(?P<counted>months|quarters)|(?P<unit>half[\s-]year|half|quarter|year|months|period))\s+"
+    r"(?:that\s+|which\s+)?(?:end(?:ed|ing|s)|up\s+to|to|through)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _YEAR_BRACKET = re.compile(r"\s*(?:\(|,\s*)(?:from\s+)?$")
 _FUTURE = re.compile(
-    r"\b(?:will|shall|won['’]t|to be|is to|are to|plan(?:s|ned|ning)?|scheduled|due|expect(?:s|ed)|intends?|upcoming|forthcoming"
+    r"\b(?:will|shall|won['’]t|to be|is to|are to|plan(?:s|ned|ning)?|scheduled"
+    r"|due(?!\s+to\s+(?:an?|the|its|their|this|that|these|\w+ing|\w+er|\w+ed)\b)|expect(?:s|ed)|intends?|upcoming|forthcoming"
     r"|would|next|set to|slated)\b|['’]ll\b"
 )
 _TO_COME = re.compile(
@@ -118,8 +123,8 @@ def resolve(text: str, group: tuple[Part, ...], published: date | None) -> When 
     future = published is not None and (first.form == "weekday" or first.low.year is None) and _is_future(text, group[0].start, group[-1].end)
     if first.form == "weekday":
         return _weekday(first, published, future)
-    if first is last and _YEAR_ENDED.search(text, max(0, group[0].start - 40), group[0].start):
-        return _year_ending(last, published)
+    if first is last and (run := _RUN.search(text, max(0, group[0].start - 40), group[0].start)):
+        return _ending(last, run, published)
     return _interval(first, last, published, future)
 
 
@@ -240,13 +245,20 @@ def _month(index: int) -> str:
     return f"{index // 12:04}-{index % 12 + 1:02}"
 
 
-def _year_ending(part: Part, published: date | None) -> When | None:
-    """The twelve months that end with a day or month: "the fiscal year ended March 31, 2023"."""
+def _ending(part: Part, run: re.Match[str], published: date | None) -> When | None:
+    """The months that end with a day or month: "the fiscal year ended March 31, 2023", "the six months to June"."""
     end = _interval(part, part, published, False)
     if end is None or len(end.end) < 7:
         return end
     last = int(end.end[:4]) * 12 + int(end.end[5:7]) - 1
-    return When(_month(last - 11), _month(last), end.basis)
+    unit, count = (run["unit"] or "").lower(), 1
+    if run["count"]:
+        count = (CARDINALS.get(run["count"].lower()) or int(run["count"])) * (3 if run["counted"].lower() == "quarters" else 1)
+    elif unit == "period":
+        count = last % 12 + 1
+    else:
+        count = 6 if unit.startswith("half") else 3 if unit == "quarter" else 12
+    return When(_month(last - count + 1), _month(last), end.basis)
 
 
 def _is_future(text: str, start: int, end: int) -> bool:

@@ -8,14 +8,17 @@ from decimal import Decimal
 SCALES = {
     "thousand": 3, "thousands": 3, "thsd": 3, "thous.": 3, "k": 3, "lakh": 5, "million": 6, "millions": 6, "mln": 6, "mln.": 6, "mn": 6, "mil": 6,
     "mio": 6, "m": 6, "mm": 6, "crore": 7, "billion": 9, "billions": 9, "bln": 9, "bln.": 9, "bn": 9, "b": 9, "milliard": 9, "trillion": 12,
-    "trillions": 12, "trln": 12, "trn": 12, "tln": 12, "tn": 12, "hundred": 2,
+    "trillions": 12, "trln": 12, "trn": 12, "tln": 12, "tn": 12, "hundred": 2, "lakh crore": 12,
 }  # fmt: skip
 
 SIGNS = {
     "US$": "USD", "U.S.$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
     "NT$": "TWD", "R$": "BRL", "CN¥": "CNY", "JP¥": "JPY", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₸": "KZT", "₺": "TRY",
     "₴": "UAH", "₹": "INR", "₩": "KRW", "₾": "GEL", "₼": "AZN", "֏": "AMD", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN", "₪": "ILS", "₮": "MNT",
-    "₡": "CRC", "₲": "PYG", "₵": "GHS", "৳": "BDT", "Rs.": "INR", "Rs": "INR", "RMB": "CNY", "RM": "MYR",
+    "₡": "CRC", "₲": "PYG", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "৳": "BDT", "Tk": "BDT", "Rs.": "INR", "Rs": "INR", "RMB": "CNY", "RM": "MYR",
+    "Rp": "IDR", "Sh": "shilling", "Shs": "shilling", "Ksh": "KES", "KSh": "KES", "Kshs": "KES", "Ush": "UGX", "USh": "UGX", "UShs": "UGX",
+    "Tsh": "TZS", "TSh": "TZS", "N": "NGN", "R": "ZAR", "P": "PHP", "LE": "EGP", "KD": "KWD", "RO": "OMR", "QR": "QAR", "SR": "SAR", "Dh": "AED",
+    "Dhs": "AED",
 }  # fmt: skip
 
 CODES = (
@@ -38,6 +41,7 @@ _NAMES = {
     "ringgit": "MYR", "rupiah": "IDR", "dong": "VND", "tugrik": "MNT", "togrog": "MNT", "shekel": "ILS", "forint": "HUF", "lev": "BGN",
     "leva": "BGN", "lei": "RON", "leu": "RON", "bolivar": "VES", "afghani": "AFN", "naira": "NGN", "birr": "ETB", "cedi": "GHS", "taka": "BDT",
     "kyat": "MMK", "kip": "LAK", "riel": "KHR", "lek": "ALL", "quetzal": "GTQ", "kwacha": "ZMW", "kwanza": "AOA", "metical": "MZN", "pula": "BWP",
+    "shilling": "shilling", "guarani": "PYG", "boliviano": "BOB", "kina": "PGK", "leone": "SLE", "dalasi": "GMD", "lempira": "HNL",
 }  # fmt: skip
 _ADJECTIVES = {
     ("dollar", "australian"): "AUD", ("dollar", "canadian"): "CAD", ("dollar", "hong kong"): "HKD", ("dollar", "new zealand"): "NZD",
@@ -52,7 +56,7 @@ _ADJECTIVES = {
     ("peso", "philippine"): "PHP", ("peso", "uruguayan"): "UYU", ("kroner", "danish"): "DKK", ("kroner", "norwegian"): "NOK",
     ("krone", "danish"): "DKK", ("krone", "norwegian"): "NOK", ("krona", "icelandic"): "ISK", ("crown", "czech"): "CZK", ("crown", "danish"): "DKK",
     ("crown", "swedish"): "SEK", ("crown", "norwegian"): "NOK", ("lei", "moldovan"): "MDL", ("leu", "moldovan"): "MDL",
-    ("won", "north korean"): "KPW",
+    ("won", "north korean"): "KPW", ("shilling", "kenyan"): "KES", ("shilling", "ugandan"): "UGX", ("shilling", "tanzanian"): "TZS",
 }  # fmt: skip
 
 # Measures: printed form → unit and the power of ten it adds.
@@ -82,6 +86,7 @@ _MEASURES = {
     "containers": ("containers", 0),
 }  # fmt: skip
 
+SHORT = frozenset("N R P LE KD RO QR SR".split())  # signs of money only where a scale word follows
 WORDLIKE = frozenset("real won sum crown pound rand buck lev kip lek dong lari som".split())  # money only after a scale word
 TIMELESS = frozenset(("percent", "percentage points", "times"))
 _CASED = {"t", "mt", "kt", "x", "m", "b", "k"}  # too short to be read in any case or after a space
@@ -102,7 +107,7 @@ SIGN = rf"(?:{'|'.join(re.escape(sign) for sign in sorted(SIGNS, key=len, revers
 _NAME = rf"(?:(?P<whose>(?i:{_pattern(_ADJECTIVE_WORDS)})|[A-Z][a-z]+|U\.?S\.?|american)\s+)?(?P<money>(?i:{_pattern(list(_NOUNS))}))\b"
 _MEASURE = (
     rf"(?P<measure>{_pattern([word for word in _MEASURES if word not in _CASED])})(?!\w)|(?<=\d)(?P<short>[xt]|[Mk]t)(?!\w)"
-    rf"|(?<=\d )(?P<spaced>[Mk]t|t)(?![\w’'])"
+    rf"|(?:(?<=[a-z] )|(?<=,\d\d\d ))(?P<metric>mts?)(?!\w)|(?<=\d )(?P<spaced>[Mk]t|t)(?![\w’'])"
 )
 UNIT = re.compile(
     rf"[\s\u00a0\u202f-]{{0,2}}(?:(?:of|in)\s+)?{_NAME}|[\s\u00a0\u202f-]{{0,2}}(?:(?P<code>{'|'.join(CODES)}|RMB)\b|(?P<sign>[€₽₸₺₴£¥$]))"
@@ -123,6 +128,8 @@ def unit(match: re.Match[str]) -> tuple[str, Decimal]:
         return _currency(match["money"], match["whose"] or ""), Decimal(1)
     if match["code"] or match["sign"]:
         return sign(match["code"] or match["sign"]), Decimal(1)
+    if match["metric"]:  # "4 million mt", "500,000 MT": metric tons; "5 Mt" is megatonnes
+        return "tonnes", Decimal(1)
     word = re.sub(r"[\s-]+", " ", match["measure"] or match["short"] or match["spaced"]).strip().lower()
     name, power = _MEASURES.get(word) or _MEASURES.get(word.replace(" ", "-")) or _MEASURES[word.replace("-", " ")]
     return name, Decimal(10) ** power

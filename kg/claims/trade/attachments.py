@@ -65,7 +65,7 @@ _PASSIVE = re.compile(rf"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’{P}-]+\s+|{A}+\s+){
 _ARRIVALS = frozenset(("came", "arrived"))
 _GOODS = re.compile(r"\s+of\s+(?:[\w-]+\s+){1,4}")
 _RISE_IN = re.compile(
-    rf"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:(?:was|were|has\s+been)\s+\w+ed\s+|(?:was\s+)?seen\s+)?(?:in|of)\s+(?:[\w'’{P}-]+\s+){{0,3}}"
+    rf"[\s-]+(?:\w+\s+)?(?:increase|rise|growth|jump|drop|fall|decline|decrease|reduction|surge)\s+(?:(?:was|were|has\s+been)\s+\w+ed\s+|(?:was\s+)?seen\s+)?(?:in|of)\s+(?:the\s+(?:value|volume|amount)\s+of\s+)?(?:[\w'’{P}-]+\s+){{0,3}}"
 )
 _CATAPHOR = re.compile(r"\b(?:it|they|the\s+figure|the\s+volume|goods|products)\s+(?:\w+\s+){1,3}$", re.IGNORECASE)
 _CLAUSE = re.compile(r",\s+(?:which|who|where|that|while|but)\b|;|\bsaid\b|\bto\s+(?:repay|build|finance|fund)\b")

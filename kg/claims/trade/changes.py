@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from kg.claims.trade.figures import Figure, passage
 from kg.claims.trade.observations import coded, hedge, parties, plain, printed_roles, until
-from kg.claims.trade.periods import Span, Stamp, base, fiscal, full_year_before, index, last_year, month, period, whole_year
+from kg.claims.trade.periods import Span, Stamp, base, full_year_before, index, last_year, month, period, whole_year
 from kg.claims.trade.scenes import Scene, amount
+from kg.claims.trade.years import fiscal
 from kg.model import Claim, Filler
 
 
 def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -> tuple[Claim, Span]:
     """The change that a figure tells, and its period."""
-    own, before = _periods(scene, list(dates), figure, context)
+    dates = fiscal(scene, dates, figure.flow)
+    own, before = _periods(scene, dates, figure, context)
     printed = amount(figure.item)
     values = {
         "flow": figure.flow.kind,
@@ -70,7 +72,7 @@ def _periods(scene: Scene, dates: list[Stamp], figure: Figure, context: Span) ->
         first = Span(since.span.start, f"{since.span.start[:4]}-12", since.span.basis, since.span.mention)
         other = next((stamp.span for stamp in dates if stamp is not since and not stamp.base and stamp.span), None)
         return other or full_year_before(scene.published), first
-    own = whole_year(fiscal(scene, period(scene, dates, figure.item, False, context), figure.flow.reporter, figure.flow.partner), figure.flow.kind)
+    own = whole_year(period(scene, dates, figure.item, False, context), figure.flow.kind)
     before = base(scene, dates, figure.item, own)
     return own, before if before != own else Span()
 

@@ -37,6 +37,9 @@ _PLANNED = re.compile(
 )
 
 
+_EXPLAINED = re.compile(r"\b(?:such\s+as|due\s+to|because\s+of|attributed\s+to|owing\s+to|thanks\s+to|driven\s+by)\b", re.IGNORECASE)
+
+
 def figures(scene: Scene, flows: Sequence[Flow], context: Context) -> list[Figure]:
     """The values and changes that a sentence prints of its flows, in their order."""
     found: list[Figure] = []
@@ -92,6 +95,8 @@ def _inherited(scene: Scene, item: Item, local: Flow, flow: Flow, found: Sequenc
 def _change(scene: Scene, item: Item, flow: Flow, kind: Kind, found: Sequence[Figure]) -> Figure | None:
     direction = sign(scene, item, kind)
     if direction == 0 or _PLANNED.match(scene.mask, item.end) or is_target(scene, item):
+        return None
+    if _EXPLAINED.search(scene.mask, flow.end, item.start) and not flow.start > item.start:
         return None
     number = abs(amount(item).value) * direction
     if kind == "percent" and LEVEL.match(scene.mask, item.end) and not moved_before(scene, item):

@@ -67,6 +67,7 @@ _GOES_ON = re.compile(
 )
 _NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|that|which|as|while|from|when)\b")
 _DONE = re.compile(r"\b(?:grew|rose|climbed|fell|\w+ed)\s+$")  # "grew to reach"
+_GROWTH = re.compile(r"\s+(?:increase|rise|growth|jump|gain|drop|fall|decline|surge)\b")
 _AT_LAST = re.compile(rf"\s*(?:(?:in|during|over|for)\s+)?(?:the\s+)?{D}*\s*,?\s*to\s")  # "grew by A last year to reach"
 _ASIDE = re.compile(r",\s+(?:which|while)\b")
 _BY_DATE = re.compile(rf"\s+by\s+({D}+)")
@@ -148,6 +149,11 @@ def _other(scene: Scene, item: Item, flow: Flow, low: int) -> bool:
     )
 
 
+def _done(scene: Scene, before: str, low: int) -> bool:
+    """Whether "to reach A" tells how far something has come: "grew to reach", "a 5 percent growth in exports to reach"."""
+    return _DONE.search(before) is not None or (_GROWTH.match(before) is not None and TARGET.search(scene.mask[:low]) is None)
+
+
 def is_target(scene: Scene, item: Item) -> bool:
     """Whether an amount is a goal: the last verb before it looks ahead, or a later year follows."""
     low = opening(scene, item)
@@ -156,7 +162,7 @@ def is_target(scene: Scene, item: Item) -> bool:
         return False
     if _GOES_ON.match(before) and not MOVE.search(before) and previous(scene, item) is not item and is_target(scene, previous(scene, item)):
         return True
-    cues = [cue for cue in TARGET.finditer(before) if not (cue.group().startswith("to ") and _DONE.search(before[: cue.start()]))]
+    cues = [cue for cue in TARGET.finditer(before) if not (cue.group().startswith("to ") and _done(scene, before[: cue.start()], low))]
     if cues and not (low and len(cues) == 1 and _AT_LAST.match(before)):
         past, tail = list(PAST.finditer(before)), before[cues[-1].end() :]
         if not past or past[-1].start() < cues[-1].start() or not _NEXT_CLAUSE.search(tail):

@@ -34,6 +34,10 @@ _TAKEN = (
     ),
     re.compile(rf"(?:[:,;]|\band)\s+(?:the\s+)?(?P<p>{P}+)\s*[-–—:,]?\s+{_ROUGHLY}$"),
     re.compile(rf"(?P<p>{P}+)\s+(?:in\s+the\s+lead|leading|(?:on|at\s+the)\s+top|(?:in|taking)\s+first\s+place)\s*\(\s*{_ROUGHLY}$"),
+    re.compile(  # "Malta took second place with A", "Norway is third (A)"
+        rf"(?P<p>{P}+)\s+(?:(?:is|was|came|comes|ranked|ranks|took|takes|placed|finished|entered|occupied|occupies|also|in|the|top|with)\s+){{0,4}}"
+        rf"(?:second|third|fourth|fifth|sixth|seventh|next|five|three|ten|[2-9]th|10th)(?:\s+(?:place|position|spot))?\s*(?:,\s*)?(?:\(\s*|(?:with|at)\s+){_ROUGHLY}$"
+    ),
     re.compile(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$"),
 )
 _INVESTOR = re.compile(

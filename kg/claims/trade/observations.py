@@ -8,10 +8,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from kg.claims.trade.figures import Figure, passage
-from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, fiscal, last_year, period, resolve, whole_year
+from kg.claims.trade.kinds import previous
+from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, last_year, period, resolve, whole_year
 from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import D, Item, P, Scene, amount
 from kg.claims.trade.terms import HEDGE
+from kg.claims.trade.years import fiscal
 from kg.model import Claim, Filler, Mention
 
 _SHARED = {
@@ -25,10 +27,12 @@ _SHARED = {
     "rial": {"IRN": "IRR", "OMN": "OMR", "YEM": "YER", "QAT": "QAR"},
     "riyal": {"SAU": "SAR", "QAT": "QAR", "OMN": "OMR", "YEM": "YER"},
     "ruble": {"BLR": "BYN", "RUS": "RUB"},
+    "shilling": {"KEN": "KES", "UGA": "UGX", "TZA": "TZS", "SOM": "SOS"},
     "crown": {"CZE": "CZK", "SWE": "SEK", "NOR": "NOK", "DNK": "DKK"},
 }
-_FIRST = {"rupee": "INR", "kron": "krone", "manat": "AZN", "som": "KGS", "rial": "IRR", "riyal": "SAR", "ruble": "RUB"}
+_FIRST = {"rupee": "INR", "shilling": "KES", "kron": "krone", "manat": "AZN", "som": "KGS", "rial": "IRR", "riyal": "SAR", "ruble": "RUB"}
 TIMELESS = ("", "percent", "percentage points", "times")
+_NO_HEDGE = re.compile(r"\bup\s+to\s+$|\b(?:high|low|larg|great|small|bigg)er\s+than\s+(?:the|its|last|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _PART = re.compile(rf"\s+(?:to|from|with|went\s+to)\s+(?:the\s+)?{P}")
 _WHEN = re.compile(  # "the same period of 2022, when the turnover stood at A"
     rf"\s*,?\s*when\s+(?:it|they|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){{1,3}}?)\s*"
@@ -40,7 +44,7 @@ _MARK = re.compile(r"\s+(?:mark|level|threshold)\b")
 
 def claim(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span, unit: str = "") -> tuple[Claim, Span]:
     """The observation of a figure, and its period; `unit` is that of the figure before, for "the 300 million mark"."""
-    own = fiscal(scene, value_period(scene, dates, figure, context), figure.flow.reporter, figure.flow.partner)
+    own = value_period(scene, fiscal(scene, dates, figure.flow), figure, context)
     printed = amount(figure.item)
     values = {
         "flow": figure.flow.kind,
@@ -72,7 +76,7 @@ def _national(figure: Figure, unit: str) -> str:
         return unit
     for name, codes in _SHARED.items():
         if (
-            (name in words or (name == "rupee" and words.startswith("rs")))
+            (name in words or name == unit or (name == "rupee" and words.startswith("rs")))
             and figure.flow.reporter is not None
             and unit in (*codes.values(), name, _FIRST.get(name, name))
         ):
@@ -116,8 +120,8 @@ def printed_roles(figure: Figure, own: Span) -> list[Filler]:
 
 
 def hedge(scene: Scene, figure: Figure) -> str:
-    """The hedge of the amount; "up to" after a rise means "to"."""
-    if re.search(r"\bup\s+to\s+$", scene.mask[: figure.item.start], re.IGNORECASE):
+    """The hedge of the amount; "up to" after a rise means "to", "higher than the A" compares."""
+    if _NO_HEDGE.search(scene.mask[: figure.item.start]):
         return ""
     return amount(figure.item).hedge
 
@@ -140,7 +144,7 @@ def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | Non
             continue  # "the same period last year (A in D)"
         if stamp.base and stamp.end <= item.start and _WHEN.fullmatch(before):
             return stamp
-        if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|['’]s\s+(?:\w+\s+)?", before):
+        if stamp.base and stamp.end <= item.start and re.fullmatch(r"\s*\(\s*|\s+at\s+|['’]s\s+(?:\w+\s+)?", before):
             return stamp
         if (
             stamp.base
@@ -153,15 +157,16 @@ def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | Non
 
 def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: Span) -> Span:
     """The months a value speaks of."""
-    item, found = figure.item, list(dates)
+    item, found, mask = figure.item, list(dates), scene.mask
     if (zipped := _respective(scene, found, item)) is not None:
         return zipped.span
     beside = _beside(scene, dates, figure)
     if beside is not None:
-        near = period(scene, [stamp for stamp in found if stamp is not beside], item, False, context)
+        against = previous(scene, item) if COMPARED_WITH.search(mask[: item.start]) else item
+        near = period(scene, [stamp for stamp in found if stamp is not beside], against, False, context)
         return resolve(beside, near)
     grown = next((stamp for stamp in found if stamp.growth), None)
-    since = [stamp for stamp in found if not stamp.since or figure.flow.kind == "investment" or len(found) == 1]
+    since = [stamp for stamp in found if not stamp.since or stamp.span.mention is None or figure.flow.kind == "investment" or len(found) == 1]
     usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment" or _months_past(stamp)]
     if grown is not None and COMPARED_WITH.search(scene.mask[: item.start]):
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from kg.claims.trade.periods import Span
 from kg.claims.trade.phrases import Flow
 from kg.claims.trade.products import goods
-from kg.claims.trade.scenes import P, Scene
+from kg.claims.trade.scenes import A, P, Scene
 from kg.model import Amount, Mention
 
 _BILATERAL = re.compile(
@@ -211,6 +211,7 @@ def _partnered(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Contex
         if (
             one.partner
             and not (flow.verb and one.verb and goods(one.product))
+            and not (one.start > flow.start and one.kind in ("exports", "imports") and A in scene.mask[flow.end : one.start])
             and (same(one.reporter, flow.reporter) or same(one.partner, flow.reporter))
         ):
             other = one.partner if same(one.reporter, flow.reporter) else one.reporter

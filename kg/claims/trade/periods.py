@@ -8,13 +8,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from kg.claims.trade.scenes import A, D, Item, Scene, when
-from kg.claims.trade.terms import MONTHLY, QUARTERLY, YEARLY
+from kg.claims.trade.terms import CURRENT, FISCAL, MONTHLY, QUARTERLY, YEARLY
 from kg.model import Mention, When
 
 _BACK = re.compile(
     r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
     rf"|{A}\s+(?:that|those)|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
-    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|this|point|time|reached|recorded|registered|achieved|posted|seen))*\s+$",
+    r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|this|point|time|amount|value|sum|total|reached|recorded|registered|achieved|posted|seen))*\s+$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
@@ -156,6 +156,8 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
     base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
     if value is None:
         return _anaphor(item, text, base)
+    if base and re.search(r"\bfrom\s+$", lead) and re.search(r"\s(?:to|through)\s", text) and not _BACK.search(lead):
+        base = False  # "grew 5 percent from January to May"; "up 5 percent from January-May 2022" compares
     if base and _CORRESPONDING.match(scene.text, item.end):
         return Stamp(item.start, item.end, Span(mention=item.mention), base=True, shift=-12)
     if re.fullmatch(r"(?:the\s+)?previous\s+(?:year|month|quarter)", text) and (before := _anaphor(item, text, True)) is not None:
@@ -192,8 +194,10 @@ def _anaphor(item: Item, text: str, base: bool) -> Stamp | None:
         return Stamp(item.start, item.end, Span(mention=item.mention), base=base, shift=-12 if base else 0, year=-1, self=not base)
     if _SELF.search(text):
         return Stamp(item.start, item.end, Span(mention=item.mention), self=True)
-    unit = next((name for name in _NAMED if name in text), "")
-    if not unit or re.search(r"\b(?:this|current)\b", text):
+    unit = next((name for name in _NAMED if name in text), "year" if "fiscal" in text else "")
+    if not base and FISCAL.search(text) and not re.search(r"previous|preceding|prior", text):
+        return Stamp(item.start, item.end, Span(mention=item.mention))  # "the last fiscal", "the full financial year"
+    if not unit or CURRENT.search(text):
         return None
     step = {"year": 12, "season": 12, "month": 1, "quarter": 3}[unit]
     counted = re.match(r"(\d+)", text)
@@ -275,6 +279,10 @@ def _nearest(scene: Scene, own: list[Stamp], item: Item) -> Stamp | None:
     return None
 
 
+_THAN = re.compile(r"\b(?:high|low|larg|great|small|bigg)er\s+than\s+(?:[\w-]+\s+){0,3}$|\b(?:more|less)\s+than\s+the\s+(?:\w+\s+)?$")
+_SEEN_IN = re.compile(r"[^.,;]{0,30}?\s(?:recorded|reported|registered|posted|seen)\s+(?:in|for|during)\s+(?:the\s+)?$")
+
+
 def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
     """Whether the date belongs to another amount: its possessive, or beyond a semicolon."""
     low, high = sorted((stamp.start, item.start))
@@ -282,6 +290,8 @@ def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
         return True
     owner = next((other for other in reversed(scene.amounts) if other.end <= stamp.start and other is not item), None)
     if owner and COMPARED_WITH.search(scene.mask[: owner.start]) and re.fullmatch(r"\s+(?:\w+\s+)?", scene.mask[owner.end : stamp.start]):
+        return True
+    if owner and _THAN.search(scene.mask[: owner.start]) and _SEEN_IN.match(scene.mask, owner.end, stamp.start):
         return True
     return _OWNED.match(scene.mask, stamp.end) is not None or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "
 
@@ -313,44 +323,6 @@ def _is_change(item: Item) -> bool:
 def last_year(span: Span) -> Span:
     """The last calendar year of several: a growth "between 2018 and 2022" is a growth of 2022."""
     return replace(span, start=f"{span.end[:4]}-01", end=f"{span.end[:4]}-12")
-
-
-# First month of the fiscal year; it is named after the year it ends in, Japan's after the one it begins in.
-_FISCAL_START = {
-    "IND": 4,
-    "JPN": 4,
-    "GBR": 4,
-    "PAK": 7,
-    "BGD": 7,
-    "EGY": 7,
-    "NPL": 7,
-    "AUS": 7,
-    "ETH": 7,
-    "KEN": 7,
-    "UGA": 7,
-    "TZA": 7,
-    "USA": 10,
-    "THA": 10,
-    "MMR": 4,
-}
-_FISCAL = re.compile(r"\bFY\b|\bfiscal\b|\bfinancial\s+year\b", re.IGNORECASE)
-
-
-def fiscal(scene: Scene, span: Span, *parties: Mention | None) -> Span:
-    """A fiscal year in the months of the state it is of ("FY 2022-23" of India), as it stands for any other."""
-    mention = span.mention
-    if mention is None or not isinstance(mention.value, When) or len(mention.value.start) != 4 or mention.span.field != scene.field:
-        return span
-    at = mention.span.start - scene.start
-    around = scene.text[max(0, at - 16) : at + len(mention.span.text) + 16].replace("FY", "FY ")
-    if not _FISCAL.search(around) and not re.fullmatch(r"\d{4}[-/]\d\d", mention.span.text):
-        return span
-    state = next((one.ref.removeprefix("state/") for one in parties if one is not None and one.ref.removeprefix("state/") in _FISCAL_START), "")
-    if not state:
-        return span
-    first = int(mention.value.start) - (mention.value.start == mention.value.end and state != "JPN")
-    start = first * 12 + _FISCAL_START[state] - 1
-    return replace(span, start=month(start), end=month(start + 11))
 
 
 def whole_year(span: Span, kind: str) -> Span:

@@ -72,6 +72,7 @@ _BEFORE = re.compile(
 _COMMA_PAIR = re.compile(rf"{P}+,\s+(?P<two>{P}+)")  # headline style: "Malta, Norway trade turnover grows"
 
 
+_BOUND_FOR = re.compile(rf"(?:(?P<owner>{P}+)(?:['’]s?)?\s+)?(?P<p>{P}+)-bound\s+(?:[\w-]+\s+){{0,2}}$")
 _INNER = re.compile(r"\bintra-|\binternal\b|\bmutual\b", re.IGNORECASE)
 
 
@@ -80,7 +81,11 @@ def named_in(scene: Scene, start: int, end: int) -> tuple[Mention, ...]:
 
 
 def before(scene: Scene, flow: Flow) -> Flow:
-    """The possessors before the noun: "Kazakhstan's foreign", "China-Central Asia", "Chinese"."""
+    """The possessors before the noun: "Kazakhstan's foreign", "China-Central Asia", "Chinese"; "China-bound" is where to."""
+    bound = _BOUND_FOR.search(scene.mask, max(0, flow.start - 60), flow.start) if flow.kind == "exports" else None
+    if bound is not None and (party := scene.party(bound.start("p"))) is not None:
+        flow = replace(flow, partners=(party,), product=None if flow.product and flow.product.text.startswith("bound") else flow.product)
+        return replace(flow, reporter=scene.party(bound.start("owner"))) if bound["owner"] else flow
     match = _BEFORE.search(scene.mask, max(0, flow.start - 120), flow.start)
     if match is None or any(word.lower() in STOP for word in WORD.findall(match["words"])):
         return flow
@@ -158,6 +163,8 @@ def placed(scene: Scene, flow: Flow, prep: str, start: int, end: int) -> Flow:
         )
     if prep in inward:
         return replace(flow, partners=named) if not flow.partners else flow
+    if flow.kind == "imports" and prep in ("to", "into") and flow.reporter is not None and not flow.partners:
+        return replace(flow, reporter=named[0], partners=(flow.reporter,))  # "EU imports to Malta"
     if prep in ("between", "among"):
         return replace(flow, reporter=named[0], partners=named[1:] or named)
     if flow.kind == "imports" and prep in ("in", "within"):

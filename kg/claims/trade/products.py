@@ -43,14 +43,7 @@ def product_before(scene: Scene, match: re.Match[str]) -> Span | None:
     for word in reversed(words[-3:]):
         gap = scene.mask[word.end() : chosen[0].start() if chosen else match.start()]
         low = word.group().lower()
-        if (
-            gap != " "
-            or low in STOP
-            or (low in GENERIC and not chosen)
-            or MOVE.fullmatch(low)
-            or re.search(r"(?:ed|ly|ing|['’]s|st|th)$", low)
-            or low.isdigit()
-        ):
+        if gap != " " or low in STOP or low in GENERIC or MOVE.fullmatch(low) or re.search(r"(?:ed|ly|ing|['’]s|st|th)$", low) or low.isdigit():
             break
         if (word.start() and scene.mask[word.start() - 1] in "'’") or (word.group()[0].isupper() and word.start() > 0) or low in ("s", "t"):
             break

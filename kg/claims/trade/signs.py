@@ -6,7 +6,7 @@ import re
 
 from kg.claims.trade.kinds import Kind, previous
 from kg.claims.trade.scenes import D, Item, P, Scene, amount, opening
-from kg.claims.trade.terms import DIRECTION, HEDGE, LEVEL, MOVE, NEGATED, SHARE
+from kg.claims.trade.terms import DIRECTION, HEDGE, LEVEL, MONTHLY, MOVE, NEGATED, QUARTERLY, SHARE, YEARLY
 
 _AFTER_MOVE = re.compile(
     r"\s*-?\s*(?:points?\s+)?(?:(?:year[-\s]on[-\s]year|yoy|annual|sharp|steep|average)\s+)?(?P<word>more|less|lower|higher|fewer|greater"
@@ -26,7 +26,8 @@ _THEN = re.compile(
     rf"\s*(?:,|;|and|,\s+and|,?\s+while)\s+(?:(?:in|for|to|with|from)\s+)?(?:the\s+)?(?:[{D}{P}]+|exports?|imports?|turnover|trade)\s+(?:by\s+)?"
 )
 _FROM_TO = re.compile(rf"\s*(?:in\s+{D}+)?\s*(?:from|to)\s+")
-_AND_IN = re.compile(rf"\s*(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+)?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s*(?:by\s+|or\s+)?{HEDGE}")
+_BASIS = rf"(?:(?:{YEARLY.pattern}|{MONTHLY.pattern}|{QUARTERLY.pattern})\s*)?"
+_AND_IN = re.compile(rf"\s*{_BASIS}(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+)?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s*(?:by\s+|or\s+)?{HEDGE}")
 
 
 def moved_before(scene: Scene, item: Item) -> re.Match[str] | None:
@@ -53,6 +54,9 @@ def sign(scene: Scene, item: Item, kind: Kind) -> int:
         return 1
     if moved is None:
         return 1 if kind == "times" and _THE_FIGURE.match(scene.mask, item.end) else _carried(scene, item)
+    if moved.group().lower() == "inched":
+        turned = DIRECTION.search(scene.mask, moved.end(), item.start)
+        return _direction(turned) if turned else 0
     if NEGATED.search(scene.mask[: moved.start()]) or (kind == "percent" and _TO.search(scene.mask[moved.end() : item.start])):
         return 0
     return _direction(DIRECTION.fullmatch(moved.group()))

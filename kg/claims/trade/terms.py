@@ -115,7 +115,7 @@ _UP = (
     r"increas\w*|rose|ris(?:e[sn]?|ing)|gr[eo]w(?:n|s|th|ing)?|up|upturn|upswing|jump\w*|soar\w*|surg\w*|climb\w*|gain(?:ed|s|ing)?|add(?:ed|s"
     r"|ing)|expan(?:d|s)\w*|higher|more|greater"
     r"|larger|bigger|wider|stronger|above|improv\w*|widen\w*|swell\w*|swollen|advanc\w*|skyrocket\w*|rocket\w*|boost\w*|strengthen\w*|balloon\w*|leap\w*"
-    r"|leapt|spik\w*|hik(?:e|ed)|upsurge|uptick|rais(?:ed|ing|e)"
+    r"|leapt|spik\w*|hik(?:e|ed)|upsurge|upticks?|rais(?:ed|ing|e)"
     r"|accelerat\w*|doubl\w+|tripl\w+|quadrupl\w+|exceed\w*|rebound\w*|recover\w*|plus|multipl\w+|mounted|lifted|upswing"
 )
 _DOWN = (
@@ -132,8 +132,8 @@ MOVE = re.compile(
     r"|shr[aiu]nk\w*|down|cut|contracted|reduc\w*|slump\w*|plung\w*|plummet\w*|dip\w*|tumbl\w*|slid|narrow\w*|eased|collaps\w*|diminish\w*"
     r"|slip\w*|shed|sank|leap\w*|swell\w*|exceed\w*|short|lost|boost\w*"
     r"|upturn|downturn|rebound\w*|spik\w*|skyrocket\w*|rocket\w*|advanc(?:ed|ing)|retreat\w*|sagg\w+|weaken\w*|strengthen\w*|balloon\w*"
-    r"|crash\w*|slash\w*|trimm\w+|recover(?:ed|ing)|multiplied|plus|minus|hiked|upsurge|uptick|upswing|sunk|sinking|sliding|swollen|leapt|raised"
-    r"|accelerat\w+|decelerat\w+|dwindl\w+|nosediv\w+|tanked|tapered|ebbed|sapped|waned|mounted|contraction|lagg\w+|losing|lifted)\b",
+    r"|crash\w*|slash\w*|trimm\w+|recover(?:ed|ing)|multiplied|plus|minus|hiked|upsurge|upticks?|upswing|sunk|sinking|sliding|swollen|leapt|raised"
+    r"|inched|accelerat\w+|decelerat\w+|dwindl\w+|nosediv\w+|tanked|tapered|ebbed|sapped|waned|mounted|contraction|lagg\w+|losing|lifted)\b",
     re.IGNORECASE,
 )
 NEGATED = re.compile(r"\b(?:not|never|n['’]t|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -192,4 +192,9 @@ YEARLY = re.compile(
     re.IGNORECASE,
 )
 QUARTERLY = re.compile(r"\b(?:quarter[-\s]on[-\s]quarter|q/q|qoq|quarter[-\s]over[-\s]quarter|on\s+the\s+quarter)(?!\w)", re.IGNORECASE)
-MONTHLY = re.compile(r"\b(?:month[-\s]on[-\s]month|m/m|month[-\s]over[-\s]month|on\s+the\s+month)(?!\w)", re.IGNORECASE)
+MONTHLY = re.compile(
+    r"\b(?:month[-\s]on[-\s]month|m/m|mom|month[-\s]over[-\s]month|on\s+the\s+month|on\s+a\s+(?:monthly|sequential)\s+basis)(?!\w)", re.IGNORECASE
+)
+
+CURRENT = re.compile(r"\b(?:this|current)\b", re.IGNORECASE)
+FISCAL = re.compile(r"\bFY\b|\bfiscal\b|\bfinancial\s+year\b", re.IGNORECASE)

@@ -119,7 +119,8 @@ def _subject(scene: Scene, before: int) -> Mention | None:
             continue
         lead, rest = scene.mask[: item.start], scene.mask[item.end : before]
         firms = re.search(r"\b(?:compan\w+|investors|firms|businesses|exporters|producers|enterprises)\s+(?:from|in)\s+(?:the\s+)?$", lead)
-        if (re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead) and not firms) or re.search(r"^['’]s\b[^,]*,|;|\.\s", rest):
+        bound = re.search(r"\b(?:to|from|in|with|into|between|against)\s+(?:the\s+)?$", lead)
+        if (bound and not firms and not re.fullmatch(r"\s+having\s+", rest)) or re.search(r"^['’]s\b[^,]*,|;|\.\s", rest):
             continue
         return item.mention
     return None
