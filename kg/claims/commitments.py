@@ -10,7 +10,8 @@ from kg.claims.speech.futures import FIRST, OWN, QUOTED, futures
 from kg.claims.speech.pledges import NOUNS, pledged
 from kg.claims.speech.quotes import quotes
 from kg.claims.speech.reports import MARKS, Report, reports, tail
-from kg.claims.speech.speakers import Scene, Voice, before, scenes
+from kg.claims.speech.scenes import Scene, Voice, scenes
+from kg.claims.speech.speakers import before
 from kg.claims.speech.terms import TERMS, terms
 from kg.claims.speech.turns import turns
 from kg.claims.speech.undertakings import UNDERTAKEN, Undertaking, undertaken

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.claims.speech.antecedents import Recall
 from kg.claims.speech.quotes import Quote, quotes
 from kg.claims.speech.reports import Report, reports
-from kg.claims.speech.speakers import Scene, scenes
+from kg.claims.speech.scenes import Scene, scenes
 from kg.claims.speech.stances import stances
 from kg.claims.speech.turns import turns
 from kg.claims.speech.verbs import PHRASAL

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.claims.contracting import Actors
-from kg.claims.speech.speakers import Scene, Voice
+from kg.claims.speech.scenes import Scene, Voice
 from kg.model import AS_PRINTED, Mention, Reading
 
 _PAPERS = frozenset("statement report message letter website communique communiqué declaration press release".split())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.claims.speech.speakers import Scene
+from kg.claims.speech.scenes import Scene
 from kg.claims.speech.verbs import BETWEEN, CLAUSE, NEXT_ACTS, REPORTING, WHOLES
 
 ADDRESSED = frozenset("tell inform assure remind update warn ask".split())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.claims.speech.speakers import Scene, Voice, before, speaks
+from kg.claims.speech.scenes import Scene, Voice
+from kg.claims.speech.speakers import before, speaks
 from kg.claims.speech.undertakings import ENCOUNTER, STATIVE, Undertaking, passage_end
 from kg.claims.speech.verbs import BETWEEN
 from kg.model import Mention

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.claims.speech.speakers import Scene, Voice, before, describe
+from kg.claims.speech.scenes import Scene, Voice
+from kg.claims.speech.speakers import before, describe
 from kg.claims.speech.undertakings import Undertaking, passage_end
 from kg.model import Mention
 

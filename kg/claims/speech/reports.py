@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from kg.claims.speech.contents import CLAUSES, bare, closes, content, end_of, goes_on, precedes, sentence_end, told, whole
 from kg.claims.speech.quotes import Attribution
-from kg.claims.speech.speakers import Scene, Voice, after, before, group, quoted
+from kg.claims.speech.scenes import Scene, Voice
+from kg.claims.speech.speakers import after, before, group, quoted
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, REPORTING, WANTS, WHOLES, binds
 from kg.model import AS_PRINTED, Span
 

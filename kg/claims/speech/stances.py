@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from kg.claims.speech.contents import end_of, sentence_end
 from kg.claims.speech.reports import Report
-from kg.claims.speech.speakers import Scene, Voice, before, speaks
+from kg.claims.speech.scenes import Scene, Voice
+from kg.claims.speech.speakers import before, speaks
 from kg.claims.speech.verbs import BETWEEN
 
 _VIEWS = frozenset("view opinion words assessment".split())

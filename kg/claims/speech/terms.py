@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from kg.claims.speech.speakers import Scene, Voice, before
+from kg.claims.speech.scenes import Scene, Voice
+from kg.claims.speech.speakers import before
 from kg.claims.speech.undertakings import Undertaking, bearer, free, joined, meets, nominal, passage_end
 from kg.model import Mention
 

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from kg.claims.speech.contents import sentence_end
-from kg.claims.speech.speakers import Scene, Voice, before, describe, speaks
+from kg.claims.speech.scenes import Scene, Voice
+from kg.claims.speech.speakers import before, describe, speaks
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, UNDERTAKING, binds
 
 PLANNED = frozenset("plan intend".split())
