@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.claims.meetings.participants import Parties, lists
+from kg.claims.meetings.participants import lists
+from kg.claims.meetings.scenes import Parties
 from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame
 from kg.claims.meetings.topics import PHONED, Matter

@@ -52,7 +52,8 @@ def _cue(rule: str, kind: str, shape: Shape, pattern: str) -> Cue:
 
 
 CUES = (
-    _cue("welcome", "ceremony", "object", r"(?:held|holds|hold|hosted|hosts|organized|organised|gave)\s+(?:an?|"
+    _cue("welcome", "ceremony", "object", r"(?:held|holds|hold|hosted|hosts|organized|organised|gave|"
+    r"presided over|presides over|chaired|chairs|led|leads)\s+(?:an?|"
     r"the)\s+(?:[\w-]+\s+){0,3}?(?:welcom(?:e|ing)|welcome reception|"
     r"red-carpet|farewell)\s+(?:[\w-]+\s+)?ceremony\s+(?:for|to welcome|in honou?r of)"),
     _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})(?:\s+(?:scheduled|planned))?"),
@@ -67,12 +68,14 @@ CUES = (
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
     _cue("call on", "meeting", "object", r"(?:(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:call|"
-    r"visit)\s+(?:up)?on|call(?:ed|s|ing)?\s+(?:up)?on)"),
+    r"visit)\s+(?:up)?on|(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:to|with)|"
+    r"call(?:ed|s|ing)?\s+(?:up)?on)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
     _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
     _cue("contact", "other", "object", r"contacted"),
     _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
-    _cue("receive", "meeting", "object", r"(?:received|receives|receive|hosted|hosts|host|welcomed|welcomes|summoned|summons|greeted|convened|"
+    _cue("receive", "meeting", "object", r"(?:received|receives|receive|receiving|hosted|hosts|host|hosting|"
+    r"welcomed|welcomes|summoned|summons|greeted|convened|"
     r"convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:here\s+)?(?:in|at)|"
@@ -95,8 +98,8 @@ CUES = (
         "credentials",
         "ceremony",
         "credentials",
-        r"(?:presented|presents|present|handed(?: over)?|received|receives|accepted|accepts)\s+(?:copies\s+of\s+)?(?:his\s+|her\s+|their\s+|the\s+)?"
-        r"(?:credentials|letters?\s+of\s+credence)",
+        r"(?:presented|presents|present|presenting|submitted|handed(?:\s+(?:over|in))?|received|receives|receiving|accepted|accepts|accepting)\s+"
+        r"(?:(?:the\s+|an?\s+)?cop(?:ies|y)\s+of\s+)?(?:(?:his|her|their|the)\s+)?(?i:credentials|(?:diplomatic\s+)?letters?\s+of\s+(?:credence|credentials))",
     ),
     _cue("cosign", "ceremony", "cosign", r"(?:signed|sign)(?=\s+(?:a|an|the)\s)"),
     _cue("press", "other", "press", r"(?:answered|answer|replied to|took)\s+(?:the\s+)?(?:(?:[A-Z]\w+\s+)?(?:journalists[’']|reporters[’']|"
@@ -138,7 +141,7 @@ PHONE = re.compile(
 )
 SKIP = re.compile(
     r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
-    r"for the first time|"
+    r"for the first time|in (?:private )?audience|to (?:an? )?(?:[\w-]+ ){0,2}(?:luncheon|dinner|lunch|reception|banquet|breakfast)|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
     r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|(?:on|in|at) the (?:sidelines|margins|fringes) of (?:the |"
     r"this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"

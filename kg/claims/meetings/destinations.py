@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.claims.meetings.participants import Parties
-from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.scenes import Parties, Scene
 from kg.model import Mention
 from kg.ontology.lexicon import lexicon
 

@@ -10,9 +10,9 @@ from functools import partial
 from kg.claims.meetings.attachments import TALKING, announce, attach, referents
 from kg.claims.meetings.completions import aside, completed, heads, opened
 from kg.claims.meetings.frames import frames
-from kg.claims.meetings.participants import Parties, lists
+from kg.claims.meetings.participants import lists
 from kg.claims.meetings.repeats import COMPANY, fallen, foreign, same, stand_for
-from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.scenes import Parties, Scene
 from kg.claims.meetings.tellings import Encounter, Frame, previous
 from kg.claims.meetings.topics import Matter, matters
 from kg.model import Links, Mention

@@ -9,8 +9,8 @@ from dataclasses import replace
 from kg.claims.meetings import modalities, tails, trees
 from kg.claims.meetings.cues import NOMINAL, NOUNS, Cue
 from kg.claims.meetings.destinations import cities, hosts, named_pair
-from kg.claims.meetings.participants import Parties, lists
-from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.participants import lists
+from kg.claims.meetings.scenes import Parties, Scene
 from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import PLAIN, Frame, after_comma, tell
 from kg.model import Mention

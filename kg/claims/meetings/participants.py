@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from kg.claims.meetings.scenes import Actor, Scene, is_adjective
+from kg.claims.meetings.groups import folk, ranked, row, told_by_name
+from kg.claims.meetings.holders import apposed, holders, titled
+from kg.claims.meetings.scenes import Actor, Parties, Scene, is_adjective
 from kg.claims.meetings.vocabularies import (
     AGENT,
     AGENT_OF,
     BARE,
     BRACKET,
     CREDIT,
-    FOLK_OF,
     HONORIFIC,
     NOUN_AFTER,
     OPENING,
@@ -27,20 +27,14 @@ from kg.claims.meetings.vocabularies import (
 from kg.model import Mention
 
 
-@dataclass(frozen=True, slots=True)
-class Parties:
-    """A coordinated list of parties and where it stands."""
-
-    start: int
-    end: int
-    members: tuple[Mention, ...]
-
-
 def is_bare(one: Mention) -> bool:
     """People of whom the article says nothing but that they hold some office ("senior officials")."""
-    return one.kind == "content" and (
-        one.name.lower() in BARE or (one.name.islower() and one.name.split()[-1] in ("officials", "leaders", "ministers"))
-    )
+    return one.kind == "content" and (one.name.lower() in BARE or _RANKED.fullmatch(one.name) is not None)
+
+
+_RANKED = re.compile(
+    r"(?:[a-z-]+\s+)*(?:officials|leaders|ministers)|(?:[Nn]ew(?:ly[\s-][a-z]+)?\s+)?(?:[Aa]mbassadors|[Ee]nvoys|[Dd]iplomats)(?:\s+to\s+[A-Z]\w+)?"
+)
 
 
 def parties_at(scene: Scene, at: int) -> Parties | None:
@@ -57,13 +51,19 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
             or (following.members[0].kind == "organisation" and CREDIT.match(scene.source, following.end, scene.end))
         ):
             break
-        members += following.members
+        apposed = following.apposed and members[-1].kind == "person" and gap.group().strip() == ","
+        members += () if apposed else following.members
         end = _past_tooltip(scene, following)
-    return Parties(at, end, tuple(dict.fromkeys(_named(members))))
+    return Parties(at, end, tuple(dict.fromkeys(_named(holders(members)))), first.apposed and len(members) == 1)
+
+
+_MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations)\b")
 
 
 def _past_tooltip(scene: Scene, found: Parties) -> int:
-    """Past the tooltip that some sites leak after a name ("Anton Siluanov Siluanov AntonFinance Minister ,")."""
+    """Past the word for the members of a body, and the tooltip that some sites leak after a name ("Ann Ray Ray AnnMinister ,")."""
+    if found.members[-1].kind == "organisation" and (states := _MEMBERS.match(scene.source, found.end, scene.end)):
+        return states.end()
     last = (found.members[-1].name.split() or ["?"])[-1]
     if not scene.source.startswith(f" {last}", found.end):
         return found.end
@@ -125,85 +125,38 @@ def _described(scene: Scene, at: int, found: Parties, one: Mention) -> Parties:
     start = actor.start if actor else one.span.start
     state = next((which for which in scene.names if which.kind == "state" and start <= which.span.start < one.span.end), None)
     if state is not None:
-        return Parties(at, found.end, (state,))
+        named = apposed(scene, found.end, state)
+        return Parties(at, named.end, (named.mention,)) if named else Parties(at, found.end, (state,), apposed=True)
     owned = start < one.span.start or re.search(r"\b(?:of|for)\s+[A-Z]", one.span.text) is not None
     span = scene.span(start, one.span.end)
-    return Parties(at, found.end, (Mention("content", span, " ".join(span.text.split()), span),)) if owned else found
+    if named := apposed(scene, found.end, None):
+        return Parties(at, named.end, (named.mention,))
+    return Parties(at, found.end, (Mention("content", span, " ".join(span.text.split()), span),), apposed=True) if owned else found
 
 
 _LED_BY = re.compile(
     rf"(?:(?:an?|the)\s+)?(?:{WORD}[’'s]*\s+){{0,4}}?(?:delegation|group|team|mission)\s+(?:of\s+[^.;]{{3,80}}?\s+)?,?\s*(?:which is\s+|"
     rf"was\s+)?(?:led|headed|chaired)\s+by\s+"
 )
-_POSTS = re.compile(
-    r"\b(?:[Cc]o-?[Cc]hair|[Cc]hair(?:man|woman|person)?|President|Minister|Secretary|Director|Head|Speaker|Ambassador|Envoy|Representative|"
-    r"Governor|Mayor|Advis[eo]r|Congressman|Senator|Commissioner|General|Chief|Officer|Member|Deputy|Chancellor|Premier|Leader|Coordinator)\b"
-)
-_RUN = re.compile(
-    r"(?!(?:If|After|Before|During|When|While|As|At|In|On|By|For|From|With|And|But|Had|Has|Did|Will|That|Earlier|"
-    r"Later)\b)(?:(?:[A-Z][\w’'`.-]*|of|for|and|the|to|on|&|-|–)[’']?\s+|\([A-Z][\w -]{1,30}\)\s+)+"
-)
-
-
-def _titled(scene: Scene, at: int, limit: int = 160) -> Parties | None:
-    """A person whose long title no list of posts knows ("State Council Chairman A"): capitals run up to the name."""
-    run = _RUN.match(scene.source, at, min(scene.end, at + limit))
-    if run is None or not scene.source[at].isupper() or scene.tag(at) not in ("", "NOUN", "PROPN", "ADJ"):
-        return None
-    people = [one for one in scene.mentions if one.kind == "person" and at < one.head.start <= run.end()]
-    if not people or not _POSTS.search(scene.source, at, people[0].head.start):
-        return None
-    return Parties(at, people[0].span.end, (people[0],))
-
-
-_LOWER = re.compile(r"(?:(?!(?:with|to|of|in|on|at|for|from|by|and|or|the|a|an|his|her|their)\b)[a-z][\w-]*\s+(?:and\s+)?){1,4}(?=[A-Z])")
-
-
-def _ranked(scene: Scene, at: int) -> Parties | None:
-    """People who act for the state whose adjective follows others ("national and provincial Iraqi officials")."""
-    lead = _LOWER.match(scene.source, at, scene.end)
-    actor = scene.actor_at(lead.end()) if lead else None
-    if actor is None or actor.mention.kind != "state" or not is_adjective(actor.mention):
-        return None
-    agent = AGENT.match(scene.source, actor.end, scene.end)
-    tags = {scene.tag(at + word.start()) for word in _WORDS.finditer(scene.source[at : actor.start])}
-    return (
-        Parties(at, agent.end(), (actor.mention,))
-        if agent and not STOP.search(agent.group()) and tags <= {"", "ADJ", "NOUN", "CCONJ", "ADV"}
-        else None
-    )
-
-
-_LISTED = re.compile(
-    r"(?:the\s+)?(?:[\w’'-]+\s+){0,7}?(?:countries|states|nations|parties|members|powers|guarantors|republics)(?:\s*[–—:]\s*|\s+-\s+|"
-    r",\s+namely\s+|\s+\()"
-)
-
-
-def _listed(scene: Scene, at: int) -> Parties | None:
-    """States named one by one after the word for them all ("the guarantor countries – A, B and C")."""
-    lead = _LISTED.match(scene.source, at, scene.end)
-    inner = _inner(scene, lead.end()) if lead and not STOP.search(lead.group()[4:]) else None
-    if inner is None or len(inner.members) < 2:
-        return None
-    closing = re.compile(r"\s*[–—)]|\s+-(?=\s)").match(scene.source, inner.end, scene.end)
-    return Parties(at, closing.end() if closing else inner.end, inner.members)
 
 
 def _one(scene: Scene, at: int) -> Parties | None:
-    if (listed := _listed(scene, at)) is not None:
+    if (listed := told_by_name(scene, at)) is not None:
         return listed
     led = _LED_BY.match(scene.source, at, scene.end)
-    for leader in (_actor(scene, led.end()), _titled(scene, led.end())) if led else ():
+    for leader in (_actor(scene, led.end()), titled(scene, led.end())) if led else ():
         if leader is not None and leader.members[0].kind == "person":
             return Parties(at, leader.end, leader.members)
     if (found := _actor(scene, at)) is not None and not _unknown(scene, found):
-        return (_titled(scene, at) if found.members[0].kind in ("state", "organisation") else None) or found
+        return (titled(scene, at) if found.members[0].kind in ("state", "organisation") else None) or found
     if (prefix := AGENT_OF.match(scene.source, at, scene.end)) and not STOP.search(_body(prefix.group())):
-        inner = _inner(scene, prefix.end())
-        if inner is not None:
-            return Parties(at, inner.end, inner.members)
-    if found is not None or (found := _titled(scene, at) or _ranked(scene, at)):
+        inner = row(scene, prefix.end())
+        if inner is not None and (found is None or inner.end > found.end or (inner.end == found.end and found.members[0].kind != "post")):
+            return _each_named(scene, inner) or Parties(at, inner.end, inner.members)
+    if found is not None:
+        holder = titled(scene, at) if found.members[0].kind == "post" else None
+        return holder if holder and " and " not in scene.source[at : holder.members[0].head.start] else found
+    if found := titled(scene, at) or ranked(scene, at) or _peers(scene, at):
         return found
     role = ROLE.match(scene.source, at, scene.end)
     named = scene.actor_at(role.end()) if role else None
@@ -213,7 +166,28 @@ def _one(scene: Scene, at: int) -> Parties | None:
     for start in _words(scene.source, at, opening.end() if opening else at):
         if (found := _actor(scene, start)) is not None:
             return found
-    return _folk(scene, at)
+    return folk(scene, at)
+
+
+_PEERS = re.compile(r"(?:his|her|their|the)\s+(?:[\w-]+\s+){0,3}?(?:counterparts?|peers?|colleagues?|homologues?),?\s+")
+
+
+def _peers(scene: Scene, at: int) -> Parties | None:
+    """ "His peers A of B …": the person named first."""
+    lead = _PEERS.match(scene.source, at, scene.end)
+    named = scene.actor_at(lead.end()) if lead else None
+    return Parties(at, named.end, (named.mention,)) if named and named.mention.kind == "person" else None
+
+
+def _each_named(scene: Scene, inner: Parties) -> Parties | None:
+    """The people who are named, one for each state, after their states ("his peers from Chile and Peru, A and B")."""
+    states = [one for one in inner.members if one.kind == "state"]
+    if len(states) < 2 or len(inner.members) != len(states) + 1 or inner.members[-1].kind != "person":
+        return None
+    people = parties_at(scene, inner.members[-1].span.start)
+    if people is None or len(people.members) != len(states) or any(one.kind != "person" or one.titles for one in people.members):
+        return None
+    return Parties(inner.start, people.end, people.members)
 
 
 def _unknown(scene: Scene, found: Parties) -> bool:
@@ -233,31 +207,6 @@ def _body(prefix: str) -> str:
     return re.sub(r"\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?(?:governments? of\s+)?(?:the\s+)?$", "", prefix)
 
 
-def _inner(scene: Scene, at: int) -> Parties | None:
-    """States or bodies named one after another ("officials from India, Iran and Pakistan")."""
-    starts = {one.span.start: one for one in scene.names}
-    near = [start for start in starts if at < start < at + 40]
-    if (
-        at not in starts
-        and near
-        and re.fullmatch(r"(?:[\w’'-]+\s+){1,5}", scene.source[at : near[0]])
-        and not STOP.search(scene.source[at : near[0]])
-    ):
-        at = near[0]
-    members: list[Mention] = []
-    end = at
-    while (one := starts.get(at)) is not None:
-        members.append(one)
-        end = one.span.end
-        gap = SEPARATOR.match(scene.source, end, scene.end)
-        if gap is None or one.kind == "person":
-            break
-        at = gap.end() + (4 if scene.source.startswith("the ", gap.end()) else 0)
-        if one.kind == "organisation" and gap.group().strip().startswith(","):
-            break
-    return Parties(at, end, tuple(members)) if members else None
-
-
 def _actor(scene: Scene, at: int) -> Parties | None:
     honour = HONORIFIC.match(scene.source, at, scene.end)
     actor = scene.actor_at(at) or (scene.actor_at(honour.end()) if honour else None)
@@ -272,6 +221,9 @@ def _actor(scene: Scene, at: int) -> Parties | None:
     if actor.mention.kind in ("state", "organisation"):
         agent = AGENT.match(scene.source, end, scene.end)
         if agent and not STOP.search(agent.group()) and not any(end < one.start < agent.end() for one in scene.actors):
+            named = scene.actor_at(agent.end() + 1)
+            if named is not None and named.mention.kind == "person" and not agent.group().endswith("s"):  # "Kenya's top diplomat A"
+                return Parties(at, named.end, (named.mention,))
             return Parties(at, agent.end(), (actor.mention,))
         if is_adjective(actor.mention):
             return _qualified(scene, at, actor)
@@ -296,24 +248,7 @@ def _qualified(scene: Scene, at: int, actor: Actor) -> Parties | None:
             span = scene.span(actor.start, following.end)
             return Parties(at, following.end, (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
         return Parties(at, following.end, (actor.mention, *following.members)) if following else None
-    return _folk(scene, at)
-
-
-def _folk(scene: Scene, at: int) -> Parties | None:
-    """People without a name ("Russian journalists", "members of the Cabinet")."""
-    match = FOLK_OF.match(scene.source, at, scene.end)
-    if match is None or STOP.search(match.group("before")):
-        return None
-    start, end = match.span("whole")
-    if (start > at and scene.actor_at(start)) or any(
-        one.start < end and start < one.end and one.mention.kind in ("person", "pronoun") for one in scene.actors
-    ):
-        return None
-    tags = [scene.tag(start + word.start()) for word in re.finditer(r"[\w’'-]+", match.group("before") + "x")]
-    if any(tag in ("VERB", "AUX", "PRON", "ADV", "ADP", "SCONJ") for tag in tags):
-        return None
-    span = scene.span(start, end)
-    return Parties(at, end, (Mention("content", span, " ".join(span.text.split()), span, plural=True),))
+    return folk(scene, at)
 
 
 _WORDS = re.compile(r"\S+")

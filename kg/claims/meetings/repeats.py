@@ -26,6 +26,8 @@ def _of_other_kind(one: Encounter, frame: Frame) -> bool:
     """Is a call told and a visit, or one ceremony and another?"""
     if _FAMILY[one.kind] != _FAMILY[frame.kind] and not (frame.roll and (one.kind != "visit" or COMPANY.match(frame.evidence.text))):
         return True
+    if frame.rule == "credentials" == one.frames[0].rule:
+        return False
     ceremonies = {one.kind, frame.kind} <= {"ceremony", "other"} and not frame.definite and frame.rule != "press"
     return ceremonies and not (one.frames[0].scene.titled and one.kind == frame.kind)
 
@@ -62,6 +64,8 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
     if not frame.definite and not (headed and frame.scene.number == 0) and _others(names - one.names) and _others(one.names - names):
         return False  # A met with B, A met with C
+    if frame.rule == "credentials" and common:
+        return True
     if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):
         return bool(names)
     if len(common) >= 2 or (headed and not any(name.startswith("organisation") for name in names - one.names)):

@@ -28,6 +28,16 @@ class Actor:
     mention: Mention
 
 
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """A coordinated list of parties and where it stands."""
+
+    start: int
+    end: int
+    members: tuple[Mention, ...]
+    apposed: bool = False  # a post without its holder: after a name it only says who that is
+
+
 @dataclass(frozen=True, eq=False)
 class Scene:
     """One sentence. Offsets are into the article's field; `number` counts sentences, the headline's are below zero.

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from kg.claims.meetings import trees
-from kg.claims.meetings.participants import Parties, lists, parties_at
-from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.participants import lists, parties_at
+from kg.claims.meetings.scenes import Parties, Scene
 from kg.model import Token
 
 _AUX = re.compile(

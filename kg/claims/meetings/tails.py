@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from kg.claims.meetings.cues import AT, BETWEEN, INVITED, PHONE, SKIP, TO, TOPICAL, WITH
 from kg.claims.meetings.destinations import institution
-from kg.claims.meetings.participants import Parties, parties_at
-from kg.claims.meetings.scenes import Scene, is_adjective
+from kg.claims.meetings.participants import parties_at
+from kg.claims.meetings.scenes import Parties, Scene, is_adjective
 from kg.model import Mention
 
 _BEFORE_DATE = re.compile(r"(?:,\s*)?(?:(?:on|in|from|for|by|until|late|early|earlier|later|this|at|over|during)\s+){0,2}(?:the\s+)?")

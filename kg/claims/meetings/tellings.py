@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from kg.claims.meetings import modalities, trees
 from kg.claims.meetings.cues import NOUNS, Cue
-from kg.claims.meetings.participants import Parties, lists
-from kg.claims.meetings.scenes import Scene, is_adjective
+from kg.claims.meetings.participants import lists
+from kg.claims.meetings.scenes import Parties, Scene, is_adjective
 from kg.claims.meetings.tails import Tail
 from kg.model import Mention, Span
 
@@ -26,6 +26,7 @@ _OPENS = re.compile(
 )
 _RELATIVE = re.compile(r",?\s*(?<!\w)(?:who|whose|whom|which)\b[^,]*,\s*")  # what it says of the subject is not said of the verb
 _BOUND = re.compile(r"\b(?:departed|departs|left|leaves|leaving|headed|heading|heads|embarked)\s+for\b.*\bto$")  # what one sets out for
+_PRESENTS = ("visits", "meets", "hosts", "arrives", "pays", "holds", "receives", "attends")
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
 
 
@@ -87,8 +88,9 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
     before = _RELATIVE.sub(" ", " ".join(before.split()))
     if (
         (_PRESENT.match(match.group()) and not scene.titled)
+        or (scene.titled and before == "to")
         or _BOUND.search(before)
-        or (match.group() in ("visits", "meets", "hosts", "arrives in") and modalities.of_present(scene.text(scene.start, match.start())))
+        or (match.group().split()[0] in _PRESENTS and modalities.of_present(scene.text(scene.start, match.start())))
     ):
         before += " will "
     return Frame(

@@ -53,7 +53,7 @@ def subject_word(scene: Scene, offset: int) -> Token | None:
             return None
         own = next((child for child in _children(scene).get(at, ()) if tokens[child].dep in _SUBJECTS), None)
         if own is not None:
-            relative = tokens[own].text.lower() in _RELATIVES and tokens[at].dep == "acl:relcl"
+            relative = tokens[own].text.lower() in _RELATIVES and tokens[at].dep in ("acl:relcl", "appos", "acl")
             return tokens[tokens[at].head] if relative else tokens[own]
         if tokens[at].dep in ("acl", "acl:relcl"):
             noun = tokens[at].head

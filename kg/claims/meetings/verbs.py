@@ -13,6 +13,7 @@ from kg.claims.meetings.participants import lists, parties_at
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, after_comma, tell
+from kg.model import Mention
 
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
 _ENVOYS = re.compile(
@@ -101,7 +102,8 @@ def _feasted(scene: Scene, tail: tails.Tail) -> None:
     """For whom a reception or dinner was given, and what follows."""
     given = FOR.match(scene.source, tail.end, scene.end) if not tail.members else None
     found = parties_at(scene, given.end()) if given else None
-    if found is not None and any(one.kind in ("person", "post", "content", "group", "pronoun") for one in found.members):
+    people = found is not None and any(one.kind in ("person", "post", "content", "group", "pronoun") for one in found.members)
+    if found is not None and (people or _ENVOYS.search(scene.source, found.start, found.end)):
         rest = tails.read(scene, found.end)
         tail.members += found.members
         tail.end, tail.place, tail.date = rest.end, tail.place or rest.place, tail.date or rest.date
@@ -138,6 +140,8 @@ def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     tail = tails.read(scene, match.end(), direct=True)
     people = [one for one in tail.members if one.kind in ("person", "post", "content", "group", "pronoun")]
     if who is None or not people or scene.source[tail.end : tail.end + 1] in ("’", "'"):
+        return
+    if match.group() in ("hosting", "receiving") and all(one.kind == "content" for one in people):
         return
     if cue.rule == "call on" and (_URGED.match(scene.source, tail.end, scene.end) or not any(one.kind in ("person", "post") for one in people)):
         return
@@ -194,7 +198,7 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
 
 _HOMEWARD = re.compile(r",?\s+(?:concluding|completing|wrapping up|ending|rounding off)\s")
 _AIRPORT = re.compile(r"\b(?:[Aa]irport|[Aa]irfield|[Aa]ir [Bb]ase)$")
-_THE_COUNTRY = re.compile(r"\s*(?:to\s+)?(?:the|this|that)\s+(?:(?:[A-Z]\w+|[a-z]+)\s+)?(?:country|republic|kingdom|nation)\b")
+_THE_COUNTRY = re.compile(r"\s*(?:(?:to|in)\s+)?(?:the|this|that)\s+(?:(?:[A-Z]\w+|[a-z]+)\s+)?(?:country|republic|kingdom|nation)\b")
 _TO_PLACE = re.compile(r"[^.;]{0,140}?\s(?:to|in)\s+(?:the\s+)?(?=[A-Z])")
 
 
@@ -253,18 +257,28 @@ def _ceremony(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield tell(scene, cue, match, who, tails.Tail(rest[-1].end), [*who.members, *people])
 
 
-_AMBASSADORS = re.compile(r"\b(?:ambassadors|envoys|heads of mission)\b")
+_AMBASSADORS = re.compile(r"\b(?:ambassadors|envoys|high commissioners|heads of mission)\b", re.IGNORECASE)
 
 
 def _credentials(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "Ambassador A presented her credentials to President B", "B received credentials from A"."""
-    who = subject(scene, match.start())
-    people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()]
-    if who and not people and _AMBASSADORS.search(scene.source, match.end(), scene.end):
-        people = [one for one in scene.mentions if one.kind == "state" and one.span.start >= match.end()]
-        yield tell(scene, cue, match, who, tails.Tail(match.end()), [*who.members, *people])
-    elif who and people and not re.search(r"\b(?:received|met)\b", scene.text(scene.start, match.start())):
-        yield tell(scene, cue, match, who, tails.Tail(people[-1].span.end), [*who.members, *people])
+    who = subject(scene, match.start()) or after_comma(scene, match.end())
+    if who is None or re.search(r"\b(?:received|met)\b", scene.text(scene.start, match.start())):
+        return
+    rest = [(one.end, member) for one in lists(scene) if one.start >= match.end() for member in one.members]
+    named = [(end, one) for end, one in rest if one.kind in ("person", "post")]
+    if not any(one.kind == "person" for _, one in named) and _AMBASSADORS.search(scene.source, match.end(), scene.end):
+        named += [(end, one) for end, one in rest if one.kind == "state" and not _accredited(scene, one)]
+    named = named or [(end, one) for end, one in rest if one.kind in ("group", "content")]
+    if named:
+        end = max(end for end, _ in named)
+        made = tell(scene, cue, match, who, tails.read(scene, end), [*who.members, *(one for _, one in named)])
+        yield replace(made, evidence=scene.span(made.evidence.start, end))
+
+
+def _accredited(scene: Scene, state: Mention) -> bool:
+    """Is it only the state that envoys are accredited to ("the new ambassadors to Kenya")?"""
+    return re.search(r"\bto\s+(?:the\s+)?$", scene.text(state.span.start - 8, state.span.start)) is not None
 
 
 def _guest(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:

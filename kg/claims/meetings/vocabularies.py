@@ -7,7 +7,8 @@ import re
 # nouns for people who act for the state or body named beside them
 AGENTS = (
     r"officials?|leaders?|ministers?|diplomats?|negotiators?|representatives?|delegates?|delegations?|authorities|heads? of (?:state|government)|"
-    r"counterparts?|lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
+    r"counterparts?|peers|"
+    r"lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
     r"side|commanders|dignitaries|ambassadors|ministries(?: of foreign affairs| of [a-z]+)?|foreign ministries|governments|parliaments|"
     r"parliament|premiers?|mediators?|facilitators?|secretaries|chiefs of staff|trade ministers|finance ministers|energy ministers"
 )
@@ -55,7 +56,7 @@ STOP = re.compile(
 BARE = frozenset(
     (
         "leaders members heads deputies officials group team delegation figures community participants experts ministers representatives "
-        "delegates governors commanders media press officers advisers advisors ambassadors diplomats families"
+        "delegates governors commanders media press officers advisers advisors ambassadors diplomats families nations countries states governments"
     ).split()
 )
 SEPARATOR = re.compile(
