@@ -26,7 +26,7 @@ _ROLL = re.compile(
     r"(?:[Hh]eading|[Ll]eading)\s[^.;,]{0,40}?\bdelegation\b[^.;,]{0,40}?\s(?:was|is)|"
     r"(?:envoys|ambassadors|high commissioners)\b[^.;:]{0,110}?\b(?:are|were|include[sd]?|namely)\b)[\s:–—-]+(?:also\s+)?"
 )
-_PRESENT = re.compile(r"\b(?:(?:was|were)\s+(?:also\s+)?(?:present|in attendance)|(?:was|were)\s+also\s+there)\b")
+_ATTENDING = re.compile(r"\b(?:(?:was|were)\s+(?:also\s+)?(?:present|in attendance)|(?:was|were)\s+also\s+there)\b")
 _ITEM = re.compile(r"\s*(?:[–—•*·-]\s*|\(?\d{1,2}[.)]\s*|(?:His|Her)\s+Excellency\b|H\.\s?E\.)")
 
 
@@ -153,7 +153,7 @@ def _rolls(scene: Scene) -> Iterator[Frame]:
         people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()] or _sent(scene, match)
         if people:
             yield _roll(scene, match.start(), people)
-    for match in scene.matches(_PRESENT):
+    for match in scene.matches(_ATTENDING):
         who = subject(scene, match.start())
         people = [one for one in who.members if one.kind == "person"] if who else []
         if who and people:
