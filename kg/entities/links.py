@@ -28,7 +28,7 @@ _OWN = "post of the publisher's state"
 
 def link(analysis: Analysis, mentions: Sequence[Mention]) -> Links:
     """The links of one article, in the order of `mentions`, and for whom each person acts."""
-    memory = Memory.of(mentions, analysis.document)
+    memory = Memory.of(mentions, analysis)
     starts = [one.span.start for one in analysis.sentences]
     quoted = sorted((one.span.start, one.span.end) for one in mentions if one.kind == "quotation" and one.span.field == "text")
     found = list[Link]()
@@ -69,12 +69,18 @@ def _pronoun(mention: Mention, memory: Memory) -> Link | None:
         return None
     if mention.plural:
         return _they(mention, memory)
-    near = [one for one in memory.near(around=mention) if memory.genders.get(one.name, "") in ("", mention.gender)]
+    for actor in memory.clauses.around(mention):
+        if (meant := memory.meant(actor)) is not None and memory.can_be(meant, mention):
+            return Link(mention, (meant,), "who acts in the clause around it")
+    coming = memory.clauses.after(mention)
+    if coming is not None and coming.kind == "person" and memory.can_be(coming, mention):
+        return Link(mention, (memory.people[coming.name],), "who acts after the phrase that opens the sentence")
+    near = [one for one in memory.near(around=mention) if memory.can_be(one, mention)]
     if memory.objective(mention):  # "Minister X thanked him": not X
         near = [one for one in near if one != memory.subject()]
     if near:
-        return Link(mention, (near[0],), "nearest person before it that can be meant")
-    known = [one for name, one in memory.people.items() if memory.genders.get(name, "") in ("", mention.gender)]
+        return Link(mention, (near[0],), "person before it that is nearest to the centre")
+    known = [one for one in memory.people.values() if memory.can_be(one, mention)]
     return Link(mention, (known[0],), "the only person that can be meant") if len(known) == 1 else None
 
 
