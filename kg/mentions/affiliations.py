@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg.mentions.names import parts
-from kg.mentions.neighbours import FAR, around, distance, met
+from kg.mentions.neighbours import FAR, around, distance, met, visits
 from kg.mentions.publishers import home, national
 from kg.mentions.registers import Finder, Register, foreign, office, portfolio
 from kg.mentions.vocabularies import GOVERNMENTAL
@@ -38,8 +38,9 @@ _HOSTS = re.compile(
     r"\b(?:president|king|queen|emir|sultan|foreign minister|minister of foreign affairs|minister for foreign affairs)\b", re.IGNORECASE
 )
 _NATIONAL = frozenset("president minister premier king spokesperson spokesman spokeswoman speaker".split())
+_TOPS = ("head of state", "head of government", "crown prince")
 _ABROAD = 3
-_AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?)\s*")
+_AND = re.compile(r"\s*(?:,|,?\s*and(?:\s+(?:the|his|her))?|,?\s(?:(?:is|was|who was)\s)?accompanied\sby(?:\s+(?:the|his|her))?)\s*")
 
 
 def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Mention], posts: Sequence[Mention]) -> list[Mention]:
@@ -51,7 +52,8 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
                 register.note(person.name, title, of)
     document, states = (analysis.document, [one for one in parties if one.kind == "state"])
     settled = list(persons)
-    at_home, beside, meets = _home(document, states), _beside(document, settled), met(document, settled, states)
+    meets, beside = met(document, settled, states), _beside(document, settled)
+    at_home = _home(document, states, visits(document, settled, states))
     finders: dict[str, Finder] = {
         "own body": _domestic(parties, states),
         "family name": _spouse,
@@ -200,7 +202,9 @@ def _own(person: Mention, title: Title, register: Register) -> Mention | None:
     same = [of for post, of in served if post == mine]
     like = [of for post, of in served if mine and post.split()[0] == mine.split()[0]]
     states = [of for _, of in served if of.kind == "state"]
-    return next(iter(same or states or like or [of for _, of in served if of.ref]), None)
+    head = re.split(r" (?:of|for|to|on|and) ", mine)[0].split()[-1:]
+    bodies = [of for _, of in served if of.ref] if not _NATIONAL & {*head} else []  # "President X, chair of the African Union"
+    return next(iter(same or states or like or bodies), None)
 
 
 def _unnamed(persons: Sequence[Mention], posts: Sequence[Mention], states: Sequence[Mention]) -> Finder:
@@ -266,9 +270,10 @@ def _press(
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         post = office(title.post.text)
         head = re.split(r" (?:of|for|to|on|and) ", post)[0].split()
-        if not key or title.status in ("former", "designate") or not head or head[-1] not in _NATIONAL or foreign(title, key):
+        national = bool(head) and (head[-1] in _NATIONAL or post in _TOPS)
+        if not key or title.status in ("former", "designate") or not national or foreign(title, key):
             return None
-        if head[-1] == "king" and not tables().monarchy(key):
+        if head[-1] in ("king", "prince") and not tables().monarchy(key):
             return None
         of, mate = _stated(key, states, title), before(person, title)
         if mate is not None and mate.ref != key:
@@ -278,7 +283,7 @@ def _press(
     return find
 
 
-def _home(document: Document, states: Sequence[Mention]) -> Finder:
+def _home(document: Document, states: Sequence[Mention], guests: Mapping[str, set[str]]) -> Finder:
     """The publisher's own state: it does not name itself with its officials. An agency of news does so less than a
     government: only for posts that no other state has, and for the head of state whom it calls by surname alone."""
     key, official = home(document.publisher, document.url)
@@ -295,6 +300,7 @@ def _home(document: Document, states: Sequence[Mention]) -> Finder:
         if not (official or alone or any(one in post for one in tables().at_home.get(key, ()))) or title.status in ("designate", "former"):
             return None
         of = _stated(key, states, title)
-        return of if register.free(person.name, title, of) else None
+        guest = official and key in guests.get(person.name, set())
+        return of if not guest and register.free(person.name, title, of) else None
 
     return find

@@ -160,6 +160,8 @@ def _bounds(run: Run, index: int, bare: str) -> tuple[int | None, int]:
         return None, 0
     if first == index and bare in VENUES:
         return None, 0
+    if bare == "Party" and end == index + 1 and run.named.get(first, (0, ""))[0] == index:
+        return None, 0  # "the Vietnamese Party" is the state's own
     if bare in ("Delegation", "Mission") and first and run.words[first - 1].text.lower() in ("a", "an"):
         return None, 0
     return first, end
@@ -227,6 +229,8 @@ def _row(run: Run, index: int) -> int:
             break
         known = known or common
         index += 1
+        if text in ("President", "Minister"):
+            break  # "Office of the President Ann Reed"
         if re.search(r"[’']s$", run.words[index - 1].text):
             break
     return index
@@ -267,7 +271,8 @@ def _own(document: Document, field: Field, run: Run, bounds: tuple[int, int, int
     """The head of a state's own body: without the state before or after it."""
     first, index, end = bounds
     if first in run.named and run.named[first][1] in ("state", "adjective") and run.named[first][0] <= index:
-        first = run.named[first][0]
+        own = run.named[first][1] == "adjective" or run.words[index].text not in ("Council", "Agency") or run.words[index + 1].text != "for"
+        first = run.named[first][0] if own else first  # "China Council for the Promotion of Trade" is a name
     for step in range(end - 1, index, -1):
         if step in run.named and run.named[step][1] == "state" and run.named[step][0] >= end:
             back = step - 1

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from kg.mentions.nouns import noun_of, serves
-from kg.mentions.vocabularies import BODIES, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
+from kg.mentions.vocabularies import BODIES, HONORIFICS, MODIFIERS, PORTFOLIO, RANKS, SUFFIXES
 from kg.mentions.words import Words
 from kg.model import Mention
 from kg.ontology.lexicon import lexicon
 from kg.ontology.posts import posts
 
 _SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
+_STYLES = ("prince", "princess")
 _CLERGY = ("patriarch", "catholicos", "metropolitan", "archbishop", "bishop")
 _POSTED = ("ambassador", "representative", "envoy", "consul", "attaché", "attache", "charge", "chargé")
 
@@ -23,13 +24,19 @@ def read(words: Words, head: int, noun: str) -> tuple[int, tuple[Mention, ...], 
         end += 3 if words.low(end + 1) == "and" else 1
     while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
         end += 2 if words.low(end) == "-" else 1
-    while words.low(end) in ("of", "for", "to", "on", "at", "in"):
+    while words.low(end) in ("of", "for", "to", "on", "at", "in", "with"):
         preposition = words.low(end)
+        if preposition == "with":  # "Head of the Friendship Group with Peru"
+            if words.low(end - 1) != "group" or end + 1 not in words.parties:
+                break
+            end = words.parties[end + 1][1]
+            continue
         stop, parties = _complement(words, end, noun)
         if stop == end:
             break
         if preposition not in ("for", "on"):  # "Director for Russia and Central Asia" serves neither
-            (to if preposition == "to" and noun not in _SERVANTS else of).extend(parties)
+            sent = preposition == "to" and noun not in _SERVANTS
+            (to if sent or (preposition == "in" and of and noun in _POSTED) else of).extend(parties)
         end = stop
     return end, tuple(of), tuple(to)
 
@@ -40,7 +47,7 @@ def _complement(words: Words, prep: int, noun: str) -> tuple[int, list[Mention]]
     index = prep + 1
     while words.low(index) in ("the", "his", "her", "its"):
         index += 1
-    if low in ("in", "at"):
+    if low in ("in", "at") and not (words.low(index) == "ministry" and low == "at"):
         town = noun in _POSTED and index not in words.parties and all(words.words[i].capital for i in range(index, index + 3) if i < len(words))
         if town and index + 2 < len(words):
             return index + 1, []  # "Consul General of India in Almaty Rajesh Kumar"
@@ -102,20 +109,20 @@ def _company(words: Words, index: int) -> int:
 
 def _phrase(words: Words, index: int, preposition: str) -> tuple[int, list[Mention]]:
     """A noun phrase of portfolio words, parties and other capitalised words up to a portfolio word."""
-    end, parties, step = index, list[Mention](), index
+    end, parties, step, link = index, list[Mention](), index, ""
     while step < len(words) and not (words.glued(step) and step > index):
         if step in words.parties:
             if step in words.party_ends and words.party_ends[step][0].form == "name" and step > index:
                 break  # "President of Fiji Jordan X"
             party, end = words.parties[step]
-            parties += [party] if serves(party) else []
+            parties += [party] if serves(party) and link != "for" else []  # "of the Secretary-General for Yemen"
             step = end
             continue
         if preposition in ("for", "on") and words.low(step) == "of" and _party(words, step + 1):
             break  # "Minister for Foreign Affairs of Indonesia": the state is the minister's
         after = _link(words, step)
         if after > step:
-            step = after
+            step, link = after, words.low(step)
             continue
         last = _content(words, step, index)
         if last == step:
@@ -149,14 +156,34 @@ def _content(words: Words, step: int, index: int) -> int:
     rank = word.low in RANKS and (word.low not in PORTFOLIO or (step in words.party_ends and not adjective))
     if word.kind != "word" or rank:
         return step
-    if word.low in PORTFOLIO or (noun_of(word.low)[0] and (step == index or words.low(step - 1) in MODIFIERS or adjective)):
+    general = f"{word.low} {words.low(step + 1)}".startswith(("secretary-general", "secretary general")) and step in words.party_ends
+    noun = noun_of(word.low)[0]
+    general = general or (word.text == "Embassy" and step in words.party_ends)  # "Chargé d'Affaires of the Kenyan Embassy in Chad"
+    if general or word.low in PORTFOLIO or (noun and noun not in _STYLES and (step == index or words.low(step - 1) in MODIFIERS or adjective)):
         return step + 1
+    if word.capital and words.low(step - 1) in PORTFOLIO and _also(words, step + 1):
+        return step + 1  # "Minister of Development Strategies and International Trade"
     return _reaches(words, step) if word.capital else step
+
+
+def _plain(words: Words, index: int) -> bool:
+    """Is this a capitalised word that no list holds and that the model takes for no name of a person or place?"""
+    word = words.words[index]
+    titled = word.low in RANKS or word.low in HONORIFICS or noun_of(word.low)[0]
+    return word.capital and not word.text.isupper() and not titled and not word.name.endswith(("PER", "LOC"))
+
+
+def _also(words: Words, index: int) -> bool:
+    """Does a conjunction at `index` join one more portfolio, not a second post?"""
+    return words.low(index) in ("and", "&") and words.low(index + 1) in PORTFOLIO and words.words[index + 1].capital and _continues(words, index + 1)
 
 
 def _reaches(words: Words, index: int) -> int:
     """Index after the last portfolio word of a run of capitalised words ("Samara Region", "Frank Pais Hospital")."""
     best = step = index
+    named = next((i for i in range(index + 1, min(index + 5, len(words))) if words.words[i].name == "B-PER"), 0)
+    if named and all(_plain(words, i) for i in range(index, named)):
+        return named  # "Minister of Plantation Industries Ann Reed"
     while step < len(words) and step - index < 5 and words.words[step].capital and step not in words.parties and not noun_of(words.low(step))[0]:
         if words.low(step) in PORTFOLIO and step > index:
             best = step + 1
@@ -166,7 +193,12 @@ def _reaches(words: Words, index: int) -> int:
     near = step < len(words) and 0 < step - index < 3
     if near and words.words[step].capital and noun_of(words.low(step))[0]:
         return step  # "Special Representative for Afghanistan Reconciliation Ambassador X"
-    if near and words.low(step) == "of" and (step + 1 in words.parties or (words.low(step + 1) == "the" and step + 2 in words.parties)):
+    if (
+        near
+        and words.low(step) == "of"
+        and not words.words[index].name.endswith("PER")
+        and (step + 1 in words.parties or (words.low(step + 1) == "the" and step + 2 in words.parties))
+    ):
         return step  # "Speaker of the Jogorku Kenesh of the Kyrgyz Republic"
     if best > index and best < step and words.low(best - 1) in BODIES and words.words[best].text.isupper():
         return best + 1  # "the state oil company SOCAR"

@@ -6,13 +6,13 @@ import unicodedata
 from collections import Counter
 from functools import lru_cache
 
-from kg.mentions.vocabularies import CALENDAR, EXCELLENCY, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS, THINGS
+from kg.mentions.vocabularies import CALENDAR, EXCELLENCY, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS, SYLLABLES, THINGS
 from kg.mentions.words import Word, Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
 _MALAY = ("dato", "datuk", "tan", "datin")
-_COMMON = frozenset("republican democrat democratic conservative member members states nations countries designates delegates".split())
+_COMMON = frozenset("republican democrat democratic conservative member members states nations countries governments designates delegates".split())
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
 
@@ -117,6 +117,38 @@ def suffix(words: Words, index: int, floor: int) -> int:
     return index
 
 
+def held(words: Words, opening: int, taken: frozenset[int]) -> tuple[int, int]:
+    """First word and index after the last word of the name that follows a post at `opening`; equal if there is none."""
+    index = prefix(words, opening)
+    end = run(words, index, taken)
+    if end == index and _syllable(words, index, taken):
+        end = run(words, index + 1, taken)
+    return _labelled(words, index, end), _namesake(words, index, end)
+
+
+def _syllable(words: Words, index: int, taken: frozenset[int]) -> bool:
+    """Does a name of one or two more words begin with a syllable that is an English word too ("President To Lam said")?"""
+    if words.field == "title" or index + 1 >= len(words) or words.low(index) not in SYLLABLES or not words.words[index].capital:
+        return False
+    after = run(words, index + 1, taken)
+    closed = after >= len(words) or not words.words[after].capital
+    return index not in taken and index + 1 < after <= index + 3 and closed and words.words[index].end + 1 == words.words[index + 1].start
+
+
+def _namesake(words: Words, index: int, end: int) -> int:
+    """Take in a family name that is a state's or town's too ("President Chad Jordan spoke")."""
+    party, after = words.parties.get(end, (None, end))
+    alone = after == end + 1 and words.low(after) not in ("'s", ",", "(") and not (after < len(words) and words.words[after].capital)
+    return after if party is not None and party.form == "name" and end - index == 1 and alone and after < len(words) else end
+
+
+def _labelled(words: Words, index: int, end: int) -> int:
+    """Where the model sees the name begin, if it sees it begin later: words of the post that no list holds stand before."""
+    if end - index < 3 or words.words[index].name.endswith("PER"):
+        return index
+    return next((i for i in range(index + 1, end) if words.words[i].name == "B-PER"), index)
+
+
 @lru_cache(maxsize=50_000)
 def parts(name: str) -> tuple[str, ...]:
     """The folded words of a name that tell persons apart: no particles, no generation, no honorifics."""
@@ -131,9 +163,16 @@ def parts(name: str) -> tuple[str, ...]:
 def contained(short: str, long: str) -> bool:
     """Can the shorter form stand for the person of the longer one: its words in it, the last one or two of them shared?"""
     few, many = parts(short), parts(long)
-    if not few or Counter(few) - Counter(many):
+    if not few or Counter(few) - Counter(many) or _father(short, long):
         return False
     return len(few) > 1 or few[0] in (many[-1], many[0]) or len(few[0]) > 3
+
+
+def _father(short: str, long: str) -> bool:
+    """Does the longer name only say whose child its bearer is: "Salman bin Abdulaziz" in "Mohammed bin Salman bin Abdulaziz"?"""
+    few, many = short.casefold().split(), long.casefold().split()
+    at = next((i for i in range(1, len(many)) if many[i : i + len(few)] == few), 0)
+    return at > 1 and many[at - 1] in ("bin", "ibn", "ben") and at + len(few) == len(many)
 
 
 def alike(one: str, other: str) -> bool:

@@ -17,7 +17,7 @@ FAR = 10_000
 _SENTENCE = re.compile(r"(?<![A-Z])[.!?]\s|\n\n")
 _ANYWHERE = frozenset("chairman chairwoman chairperson chair head director chief commander official lawmaker mayor governor".split())
 _VISITED = re.compile(  # who goes to a state is not of it
-    r"\b(?:(?:visit|trip|travel|visits|tour)\s+(?:to|of)|visit(?:s|ed|ing)?|arriv(?:ed|es|ing)\s+in|travel(?:s|l?ed|l?ing)\s+to|departed\s+for|left\s+for"
+    r"\b(?:(?:visit|trip|travel|visits|tour)\s+(?:to|of)|visit(?:s|ed|ing)?|arriv(?:ed|es|ing)\s+(?:\w+\s+)?in|travel(?:s|l?ed|l?ing)\s+to|departed\s+for|left\s+for"
     r"|is\s+in)\s+(?:the\s+)?(?:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?,\s+)?$"
 )
 _LOCATED = re.compile(r"\b(?i:in|to|for|at|from|left|leaves)\s+(?:the\s+)?(?:[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?,\s+)?$")
@@ -29,12 +29,22 @@ def met(document: Document, persons: Sequence[Mention], states: Sequence[Mention
     found: dict[str, set[str]] = {}
     theirs = [(one, of.ref) for one in persons for given in one.titles for of in given.of]
     theirs += [(one, one.ref) for one in states if _COUNTERPART.match(document.field(one.span.field), one.span.end)]
-    gone = [one for one in states if _VISITED.search(document.field(one.span.field)[max(0, one.span.start - 60) : one.span.start])]
+    gone = visits(document, persons, states)
     for person in persons:
         for title in person.titles:
             mine = found.setdefault(person.name, set())
             mine |= {ref for other, ref in theirs if other.name != person.name and _together(document, other, title)}
-            mine |= {one.ref for one in gone if _goes(document, person, one, persons)}
+            mine |= gone.get(person.name, set())
+    return found
+
+
+def visits(document: Document, persons: Sequence[Mention], states: Sequence[Mention]) -> dict[str, set[str]]:
+    """For each person with a title the states that it is said to go to."""
+    gone = [one for one in states if _VISITED.search(document.field(one.span.field)[max(0, one.span.start - 60) : one.span.start])]
+    found: dict[str, set[str]] = {}
+    for person in persons if gone else ():
+        if person.titles:
+            found.setdefault(person.name, set()).update(one.ref for one in gone if _goes(document, person, one, persons))
     return found
 
 
@@ -93,7 +103,8 @@ def _silent(title: Title) -> bool:
     which shorten "Secretary of State" and "Press Secretary"?"""
     last = office(title.post.text).split()[-1:]
     bare = _noun(title).split()
-    if not bare or last[0] in tables().unaffiliated or bare[-1] in _ANYWHERE:
+    top = office(title.post.text) in ("head of state", "head of government")
+    if not bare or last[0] in tables().unaffiliated or (bare[-1] in _ANYWHERE and not top):
         return True
     return bool(title.to) or (bare == ["secretary"] and title.post.field == "title")
 

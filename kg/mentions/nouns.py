@@ -9,6 +9,8 @@ from kg.model import Mention
 from kg.ontology.lexicon import lexicon
 from kg.ontology.posts import posts
 
+_CHAMBER = re.compile(r"\bChambers? of (?:\w+ and )?(?:Commerce|Trade|Industr)")
+_COUNCIL = re.compile(r" (?:Council|Agency) for ")  # after a state's name: "China Council for the Promotion of Trade"
 _HYPHENED = ("ex", "then", "vice", "deputy", "co")
 
 
@@ -39,4 +41,9 @@ def serves(party: Mention) -> bool:
     own = (any(word in GOVERNMENTAL for word in named) and named[-1] not in BODIES) or party.head.text.lower().endswith(
         ("central bank", "national bank")
     )
+    if own and named[-1] in ("commission", "secretariat", "parliament"):  # "ECOWAS Commission"
+        first = lexicon().find(party.head.text.split()[0])
+        own = not any(sense.row.kind == "organisation" and sense.row.key not in posts().bodies for sense in first)
+    stated = lexicon().find(_COUNCIL.split(party.head.text)[0])
+    own = own and not _CHAMBER.search(party.head.text) and not any(sense.form == "name" for sense in stated)
     return party.ref not in posts().bodies and (bool(party.ref) or not own)

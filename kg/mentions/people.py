@@ -128,9 +128,8 @@ def _titled(words: Words, naming: Naming) -> bool:
     """Does a title or an honorific make this name a person?"""
     if naming.honorific in HONORIFICS:
         return True
-    if naming.end - naming.start == 1 and all(
-        post.end - post.head > 1 and post.noun not in tables().crown | tables().church for post, _ in naming.posts
-    ):
+    alone = naming.end - naming.start == 1 and not words.words[naming.start].name.endswith("PER")
+    if alone and all(post.end - post.head > 1 and post.noun not in tables().crown | tables().church for post, _ in naming.posts):
         return False  # "Chairman of the CIS Background"
     strong = [post for post, _ in naming.posts if post.noun not in WEAK or post.of]
     return bool(strong) or (bool(naming.posts) and naming.end - naming.start > 1)
@@ -220,7 +219,7 @@ def _title(words: Words, post: Post, rule: str, naming: Naming, bodies: dict[Spa
         return Title(shared.post, of, (), "current", "counterpart") if shared and of else None
     end, start = core(words, post), post.start
     if not of:
-        body = _commission(words, post, end) or _inner(words, post, end) or _body(words, post, end)
+        body = _commission(words, post, end) or _secretariat(words, post, end) or _inner(words, post, end) or _body(words, post, end)
         if body is not None:
             of, start, end = ((bodies.setdefault(body[0].span, body[0]),), body[1], body[2])
         elif words.low(post.first) in ("its", "their"):
@@ -242,7 +241,7 @@ def _possessor(words: Words, post: Post) -> tuple[Mention, ...]:
 
 def core(words: Words, post: Post) -> int:
     """End of the post without the parties that close it ("of Kazakhstan", "to the United Nations")."""
-    end = post.end
+    end = next((i for i in range(post.head, post.end) if words.low(i) == "with"), post.end)
     served = {one.head.end: one.head.start for one in (*post.of, *post.to)}
     while (at := served.get(words.words[end - 1].end)) is not None and at > words.words[post.head].start:
         begin = next(index for index in range(end - 1, -1, -1) if words.words[index].start <= at)
@@ -263,6 +262,16 @@ def _commission(words: Words, post: Post, end: int) -> tuple[Mention, int, int] 
         return None
     span = words.span(post.start, end)
     return (Mention("organisation", span, "European Union", span, "organisation/eu"), post.start, end)
+
+
+def _secretariat(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:
+    """A "Special Representative of the Secretary-General" serves the United Nations without their being named."""
+    sent = post.noun in ("representative", "envoy", "adviser", "advisor", "coordinator")
+    said = " ".join(words.low(i) for i in range(post.head + 1, end)).replace("-", " ")
+    if not sent or not said.startswith("of the secretary general"):
+        return None
+    span = words.span(post.start, end)
+    return (Mention("organisation", span, "United Nations", span, "organisation/un"), post.start, end)
 
 
 def _inner(words: Words, post: Post, end: int) -> tuple[Mention, int, int] | None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.mentions import names
 from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
-from kg.mentions.vocabularies import BODIES, EXCELLENCY, PORTFOLIO, SYLLABLES, WEAK
+from kg.mentions.vocabularies import BODIES, EXCELLENCY, PORTFOLIO, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
@@ -72,6 +72,8 @@ def _conjoined(words: Words, left: Post, right: Post) -> bool:
         return right.noun in ("prince", "princess", "ambassador") and not left.plural and not (right.noun == "ambassador" and right.of + right.to)
     if not (between in _JOINED or (apart and between in (["-"], ["–"], ["—"]))) or left.plural or words.glued(left.first):
         return False
+    if "," in between and _told(words, left):
+        return False  # "Ann Reed, Prime Minister of Kenya, and President X"
     if between == [","] and (left.definite or apart):
         return False  # "the Vice President, First Lady X" are two; captions end in " ,"
     prefixed = any(party.head.start < words.words[right.head].start for party in right.of)
@@ -83,20 +85,23 @@ def _conjoined(words: Words, left: Post, right: Post) -> bool:
     return not (between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of})
 
 
+def _told(words: Words, post: Post) -> bool:
+    """Does the post stand in apposition to a name before it?"""
+    last = post.first - 2
+    return words.low(last + 1) == "," and last >= 0 and words.words[last].name.endswith("PER")
+
+
 def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int], found: dict[int, Naming], bound: set[int]) -> None:
     """ "Foreign Minister Sergei Lavrov", "the Foreign Minister, Sergei Lavrov,", "Presidents A and B"."""
     post = posts[number]
     opening = _opening(words, post)
-    index = names.prefix(words, opening)
-    end = names.run(words, index, taken)
-    if end == index and _syllable(words, index, taken):
-        end = names.run(words, index + 1, taken)
-    index, end = _labelled(words, index, end), _namesake(words, index, end)
+    index, end = names.held(words, opening, taken)
     if end - index == 1 and words.low(index - 1) in BODIES and words.words[index].text.isupper():
         return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
     leader = posts[_apposed_group(words, posts, number)[0]] if comma else post
-    if comma and words.low(post.first - 1) == "," and words.low(end) == "," and any(one.first in (end + 1, end + 2) for one in posts):
+    further = any(one.first in (end + 1, end + 2) for one in posts) or words.low(end + 1) in ("member", "members")
+    if comma and words.low(post.first - 1) == "," and words.low(end) == "," and further:
         return  # "Ann Reed, head of the Kenyan mission, Eva Low, ambassador of Peru": each before its post
     if end == index or (comma and not _apposed(words, leader, index, end)):
         return
@@ -117,29 +122,6 @@ def _apposed_group(words: Words, posts: list[Post], number: int) -> list[int]:
         return [number]
     joined = between == ["and"] and not post.of and not post.definite and (left.definite or bool(left.of))
     return [number - 1, number] if joined or between == ["/"] else [number]
-
-
-def _syllable(words: Words, index: int, taken: frozenset[int]) -> bool:
-    """Does a name of one or two more words begin with a syllable that is an English word too ("President To Lam said")?"""
-    if words.field == "title" or index + 1 >= len(words) or words.low(index) not in SYLLABLES or not words.words[index].capital:
-        return False
-    after = names.run(words, index + 1, taken)
-    closed = after >= len(words) or not words.words[after].capital
-    return index not in taken and index + 1 < after <= index + 3 and closed and words.words[index].end + 1 == words.words[index + 1].start
-
-
-def _namesake(words: Words, index: int, end: int) -> int:
-    """Take in a family name that is a state's or town's too ("President Chad Jordan spoke")."""
-    party, after = words.parties.get(end, (None, end))
-    alone = after == end + 1 and words.low(after) not in ("'s", ",", "(") and not (after < len(words) and words.words[after].capital)
-    return after if party is not None and party.form == "name" and end - index == 1 and alone and after < len(words) else end
-
-
-def _labelled(words: Words, index: int, end: int) -> int:
-    """Where the model sees the name begin, if it sees it begin later: words of the post that no list holds stand before."""
-    if end - index < 3 or words.words[index].name.endswith("PER"):
-        return index
-    return next((i for i in range(index + 1, end) if words.words[i].name == "B-PER"), index)
 
 
 def _shared(words: Words, posts: list[Post], group: list[int], one: int) -> Post:
@@ -254,7 +236,7 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         return
     if _goes_on(words, post):
         return
-    if mark in ("a", "an"):
+    if mark in ("a", "an", "now", "currently", "also"):
         index, mark = index - 1, words.low(index - 2)
     if mark == "'s":
         index, mark, post = _owned(words, post)
@@ -336,7 +318,7 @@ _MADE = r"(?:was |has been |had been |been )?(?:re-?)?(?:appointed|elected|named
 _MARKED = r"(?:was |has been |is )?(?:nominated|designated)"
 _LEFT = r"(?:(?:was |has been )?(?:dismissed|removed|ousted|fired)|resigned|stepped down)"
 _PREDICATES: tuple[tuple[Status, re.Pattern[str]], ...] = tuple(
-    (status, re.compile(rf"(?:, )?(?:who )?(?:{verbs})(?: the| a| an)?"))  # type: ignore[misc]
+    (status, re.compile(rf"(?:[,(] )?(?:who )?(?:{verbs})(?: also)?(?: the| a| an)?"))  # type: ignore[misc]
     for status, verbs in (
         ("current", rf"is|remains|serves as|continues as|serving as|became|{_MADE}(?: as)?|took over as|took office as"),
         ("designate", rf"{_MARKED}(?: as| to be| to become)?|(?:will|would|is to) (?:become|be)|is set to become"),
@@ -351,7 +333,7 @@ def _predicate(words: Words, posts: list[Post], number: int, ends: dict[int, Nam
     if post.plural or words.low(post.end) == "'s":
         return
     naming = next((ends[end] for end in range(post.start - 1, max(post.start - 9, 0), -1) if end in ends), None)
-    if naming is None or (naming.end - naming.start < 2 and not naming.honorific) or post.first < naming.end:
+    if naming is None or (naming.end - naming.start < 2 and not (naming.honorific or naming.posts)) or post.first < naming.end:
         return
     prefixed = any(party.head.start < words.words[post.start].start for party in post.of)
     said = " ".join(words.low(i) for i in range(naming.end, post.first if prefixed or post.definite else post.start))

@@ -16,6 +16,7 @@ HEADS = _words(
     "prosecutor ombudsman rapporteur sherpa undersecretary vice-president director-general secretary-general governor-general "
     "commander-in-chief physician lady gentleman administrator comptroller superintendent taoiseach pm chargé charge congressman "
     "congresswoman senator deputy lawmaker official officer manager hakim liaison judge akim emperor duke archbishop bishop minster rector "
+    "mp mep attorney "
     "principal co-chair co-chairman co-president counterpart executive under-secretary under-secretary-general spokesmen auditor treasurer "
     "councillor counsellor councilor fm metropolitan"
 )  # "minster" is a frequent misprint of "minister"
@@ -29,7 +30,7 @@ PLURALS = {
 WEAK = _words(
     "leader head chief aide assistant director officer official manager physician lady gentleman deputy member principal delegate liaison "
     "judge lawmaker executive counterpart chair administrator coordinator representative general charge commander negotiator prince princess "
-    "duke minster"
+    "duke minster mp mep attorney"
 )
 GIVEN = _words("amir emir king sultan duke judge pope bishop queen senator minster patriarch deputy")  # post words that are names too
 SUFFIXES = _words("delegate general elect designate designates plenipotentiary emeritus d’affaires d'affaires")
@@ -44,6 +45,7 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
+    "law strategies industries works "
     "partnerships values transparency cohesion crisis management people mission financial reconciliation growth entrepreneurs industrialists "
     "employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority "
     "extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment "
@@ -83,7 +85,7 @@ BEFORE = {
     "previous": "former", "one-time": "former", "onetime": "former", "veteran": "current", "populist": "current", "leftist": "current",
     "re-elected": "current", "reelected": "current", "embattled": "current", "ailing": "current", "hardline": "current", "moderate": "current",
     "conservative": "current", "socialist": "current", "present": "current", "respective": "current", "nominated": "designate", "two": "current",
-    "three": "current",
+    "three": "current", "non-resident": "current", "concurrent": "current",
 }  # fmt: skip
 
 # ---- names ----------------------------------------------------------------------------------------------------
@@ -94,10 +96,11 @@ HONORIFICS = _words(
 )
 RANKS = _words(
     "general admiral colonel major lieutenant captain marshal brigadier commodore sheikh sheik shaikh shaykh h.e. h.h. hh h.r.h. hrh h.m. hm "
-    "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. rev. ayatollah grand imam father monsignor archimandrite hazrat hajji "
+    "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. hon rt samdech techo "
+    "rev. ayatollah grand imam father monsignor archimandrite hazrat hajji "
     "haji tun datuk dato seri tan"
 )
-EXCELLENCY = _words("excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
+EXCELLENCY = _words("hon rt excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
 PARTICLES = _words("al el bin ibn ben bint van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould")
 SYLLABLES = _words("to do so no an")  # given names that are English function words too
 GENERATIONS = _words("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii")

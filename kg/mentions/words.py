@@ -18,11 +18,14 @@ from kg.mentions.vocabularies import BODIES, GOVERNMENTAL, HEADS, PORTFOLIO
 from kg.model import Analysis, Field, Mention, Sentence, Span
 
 ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
+INITIALS = "Kh|Ts|Ch|Sh|Yu|Ya|Zh|Dz"  # of given names that one letter of Cyrillic opens
 _WORD = re.compile(
-    rf"(?P<word>(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|(?:[A-Z]|Kh|Ts|Ch|Sh|Yu|Ya|Zh|Dz)\.(?=[A-Z][a-z])|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
+    rf"(?P<word>(?:[A-Z]\.)+[A-Z](?= [A-Z][a-z])|(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|[A-Z]\.(?=[A-Z][a-z])|(?:{INITIALS})\.(?= ?[A-Z][a-z])"
+    rf"|(?:{ABBREVIATED})\.|[^\W_]+(?:[’'](?!s\b)[^\W\d_]+|-[^\W_]+)*)"
     r"|(?P<own>[’'] ?s\b)|(?P<stop>\n[ \t]*\n\s*)|(?P<mark>[^\w\s])"
 )
 _RUN_INTO = HEADS | {word for word in PORTFOLIO if len(word) > 5} | set("first prime acting vice".split())  # "KazMunayGas" is one word
+_ONCE = re.compile(r"(?:[Tt]hen|[Ee]x)-[A-Z]")
 _PREPOSITION = re.compile(r" (?:of|for|on) ")
 _RUN_IN = re.compile(r"(?<=[a-zà-ž])(?=[A-Z][a-z]+|[A-Z]{3})")  # a caption run into the name before it: "Recep TayyipPresident of Turkey"
 
@@ -149,6 +152,8 @@ def _pieces(word: str, start: int, cuts: Sequence[int]) -> Iterable[tuple[int, i
     end = start + len(word)
     first = bisect_right(cuts, start)
     inner = list(cuts[first : bisect_left(cuts, end, first)])
+    if _ONCE.match(word):  # "then-Foreign Minister"
+        inner.append(start + word.index("-"))
     if not word.islower() and not word.istitle() and len(word) > 4:
         inner += [start + match.start() for match in _RUN_IN.finditer(word) if word[match.start() :].lower() in _RUN_INTO]
     return _split(word, start, inner) if inner else ((start, end),)

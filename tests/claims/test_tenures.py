@@ -101,3 +101,86 @@ def test_words_of_rank_and_names_are_no_posts() -> None:
         "Bahraini Prime Minister Prince Hamad bin Isa spoke. Prince Hamad left. Iranian Foreign Minister Reza Amir Nuri came. Amir Nuri left."
     )
     assert [row[1] for row in found] == ["Prime Minister", "Foreign Minister"]
+
+
+def parsed(text: str, publisher: str = "") -> list[tuple[str, ...]]:
+    """Person, post, represented party, where accredited and status, as the whole model reads them."""
+    analysis = next(analyse([Document("a", text, publisher=publisher)]))
+    mentions = find(analysis)
+    found = extract(Reading(analysis, mentions, link(analysis, mentions)))
+    return sorted(
+        (
+            one.filled("person")[0].name,
+            one.filled("post")[0].name,
+            one.filled("of")[0].name,
+            *(to.name for to in one.filled("to")),
+            one.value("status"),
+        )
+        for one in found
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Deputy Prime Minister of Uzbekistan Zh. Saidov spoke.", ("Zh. Saidov", "Deputy Prime Minister", "Uzbekistan", "current")),
+        ("Peru's Minister of Trade V.K Quispe spoke.", ("V.K Quispe", "Minister of Trade", "Peru", "current")),
+        ("U.S. Secretary of State Harlow spoke in Lima.", ("Harlow", "Secretary of State", "United States", "current")),
+        ("The Ambassador of Chile in Peru, Rosa Prado, spoke.", ("Rosa Prado", "Ambassador", "Chile", "Peru", "current")),
+        (
+            "Special Representative of the Secretary-General for Mali Rosa Prado met officials of Mali.",
+            ("Rosa Prado", "Special Representative of the Secretary-General for Mali", "United Nations", "current"),
+        ),
+        (
+            "Rosa Prado, the former president of the Cusco Chamber of Commerce, spoke.",
+            ("Rosa Prado", "president", "Cusco Chamber of Commerce", "former"),
+        ),
+        (
+            "Rosa Prado, Chairwoman of the China Council for the Promotion of Fishing, spoke.",
+            ("Rosa Prado", "Chairwoman", "China Council for the Promotion of Fishing", "current"),
+        ),
+        ("ECOWAS Commission President Omar Diallo spoke.", ("Omar Diallo", "President", "ECOWAS Commission", "current")),
+        ("Peru's Minister of Fishery Products Rosa Prado spoke.", ("Rosa Prado", "Minister of Fishery Products", "Peru", "current")),
+        ("Peruvian MP Rosa Prado spoke.", ("Rosa Prado", "MP", "Peru", "current")),
+        ("Attorney General of Peru Rosa Prado spoke.", ("Rosa Prado", "Attorney General", "Peru", "current")),
+        ("Peru's then-Foreign Minister Rosa Prado spoke.", ("Rosa Prado", "Foreign Minister", "Peru", "former")),
+        ("Rt Hon Rosa Prado, Foreign Secretary of Peru, spoke.", ("Rosa Prado", "Foreign Secretary", "Peru", "current")),
+        (
+            "State Secretary at the Ministry of Culture of Peru Rosa Prado spoke.",
+            ("Rosa Prado", "State Secretary at the Ministry of Culture", "Peru", "current"),
+        ),
+        (
+            "Head of the Friendship Group with Kenya Rosa Prado of Peru spoke.",
+            ("Rosa Prado", "Head", "Friendship Group", "current"),
+        ),
+    ],
+)
+def test_posts_as_governments_and_agencies_print_them(text: str, expected: tuple[str, ...]) -> None:
+    assert parsed(text) == [expected]
+
+
+def test_a_post_in_apposition_is_not_the_next_persons() -> None:
+    found = parsed("Rosa Prado, Prime Minister of Peru, and President Luis Soto of Chile met.")
+    assert found == [("Luis Soto", "President", "Chile", "current"), ("Rosa Prado", "Prime Minister", "Peru", "current")]
+
+
+def test_a_father_in_a_name_is_another_person() -> None:
+    found = parsed("King Faisal bin Khalid of Jordan and Jordan's Crown Prince Omar bin Faisal bin Khalid came.")
+    assert [(row[0], row[1]) for row in found] == [("Faisal bin Khalid", "King"), ("Omar bin Faisal bin Khalid", "Crown Prince")]
+
+
+def test_who_chairs_a_body_is_not_its_president() -> None:
+    assert parsed("President Luis Soto (who is Chair of the East African Community) spoke.") == [
+        ("Luis Soto", "Chair", "East African Community", "current")
+    ]
+
+
+def test_a_guest_of_the_publishers_state_is_not_of_it() -> None:
+    publisher = "Press Information Bureau"
+    assert parsed("President Rosa Prado will visit India in March.", publisher) == []
+    assert [row[2] for row in parsed("President Rosa Prado will visit Peru in March.", publisher)] == ["India"]
+
+
+def test_who_accompanies_a_minister_is_of_the_same_state() -> None:
+    text = "Peruvian Trade Minister Luis Soto was accompanied by Tourism Minister Rosa Prado in Kenya."
+    assert [row[2] for row in parsed(text)] == ["Peru", "Peru"]
