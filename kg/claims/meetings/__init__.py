@@ -107,14 +107,33 @@ def _first(one: Encounter) -> Frame:
 
 
 def _evidence(one: Encounter) -> tuple[Span, ...]:
-    """The first telling in the text that says who met, else the first passage on its topics, else a sentence that points
-    to it, else the headline; then the others."""
+    """The first telling by a verb, else by a noun, in the text that says who met, else the first passage on its topics,
+    else a sentence that points to it, else the headline; then the others."""
     told = [frame for frame in one.frames if not frame.scene.titled and not frame.roll]
-    spans = [frame.evidence for frame in told if frame.members]
+    spans = [_proof(frame) for frame in sorted(told, key=_by_noun) if frame.members]
     spans += [span for span in one.passages if span.field == "text"]
     spans += [frame.scene.sentence.span for frame in told if not frame.members]
     spans += [frame.evidence for frame in one.frames]
     return tuple(dict.fromkeys(spans))
+
+
+def _by_noun(frame: Frame) -> bool:
+    return frame.rule == "noun"
+
+
+_CLAUSE_WORDS = 5
+_CLAUSE = re.compile(r"[,;:–—]\s")
+
+
+def _proof(frame: Frame) -> Span:
+    """The words that tell of it; of a few words alone ("visit to Norland") the clause around them."""
+    span, scene = frame.evidence, frame.scene
+    if len(span.text.split()) >= _CLAUSE_WORDS:
+        return span
+    opened = [match.end() for match in _CLAUSE.finditer(scene.source, scene.start, span.start)]
+    closed = _CLAUSE.search(scene.source, span.end, scene.end)
+    start, end = opened[-1] if opened else scene.start, closed.start() if closed else scene.end
+    return scene.span(start, end)
 
 
 def _topic(span: Span) -> Mention:

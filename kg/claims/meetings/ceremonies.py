@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 
 from kg.claims.meetings import modalities, tails
-from kg.claims.meetings.participants import lists
 from kg.claims.meetings.scenes import Scene
-from kg.claims.meetings.tellings import Frame
+from kg.claims.meetings.tellings import Frame, after_comma
 
 _NOUN = re.compile(r"\b(?:welcom(?:e|ing)|farewell|wreath-laying)\s+ceremony\b")
 _OPENING = re.compile(r"^(?:After|Before|Following|During|At)\s+(?:an?|the)\s+(?:[\w-]+\s+){0,2}$")
@@ -21,7 +20,7 @@ def nominal(scene: Scene) -> Iterator[Frame]:
         tail = tails.read(scene, match.end())
         before = scene.text(scene.start, match.start())
         modality = modalities.of_noun(before[-80:], match.group(), scene.text(match.end(), match.end() + 120)) or "happened"
-        who = next((one for one in lists(scene) if tail.end <= one.start < tail.end + 3), None) if _OPENING.match(before) else None
+        who = after_comma(scene, match.end()) if _OPENING.match(before) else None
         people = tuple(one for one in (*(who.members if who else ()), *tail.members) if one.kind in ("person", "post", "pronoun", "group"))
         if _FUTURE.search(scene.text(scene.start, scene.end)):
             modality = "planned"

@@ -24,7 +24,7 @@ NOUNS = {
 NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=lambda noun: (-len(noun), noun)))
 ADJECTIVE = (
     r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before|that|which|who)\b)"
-    r"(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|“[^”]{1,20}”)(?:[-–][\w-]+)*,?\s+"
+    r"(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|[“\x22][^”\x22]{1,30}[”\x22]|[“\x22][A-Za-z-]+)(?:[-–][\w-]+)*,?\s+"
 )
 _HOLD = (
     r"(?:hold|holds|held|holding|have|had|having|has|conduct|conducts|conducted|conducting|continue|continued|begin|begins|began|begun|open|opens|"
@@ -58,7 +58,7 @@ CUES = (
     r"red-carpet|farewell)\s+(?:[\w-]+\s+)?ceremony\s+(?:for|to welcome|in honou?r of)"),
     _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})(?:\s+(?:scheduled|planned))?"),
     _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|"
-    r"ended|kick off)\s+"
+    r"ended|kick off|take|takes|took|taking)\s+"
          rf"(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,5}}?(?:visit|trip|tour)s?|on\s+(?:a|an|his|her|their)\s+(?:{ADJECTIVE}){{0,4}}?(?:visit|trip)|"
          rf"on (?:his|her|their) way)\s+(?:to|of|in)"),
     _cue("in talks", "talks", "with", r"(?:is|are|was|were|been) in\s+(?:\w+\s+)?(?P<noun>talks|negotiations|discussions)"),
@@ -90,7 +90,7 @@ CUES = (
     r"takes part in|taking part in|"
          r"participated in|participates in|participate in|participating in|addressed|addressing|address|convened|convenes|convene|opened|"
          r"gathered for|joined|told(?=\s+(?:an?|the)\s+(?:[\w-]+\s+){0,3}?(?:meeting|conference|forum|seminar|gathering|session)\s+of\s))"),
-    _cue("wreath", "ceremony", "wreath", r"(?:lay|laid|lays|laying)\s+(?:a\s+)?(?:wreaths?|flowers)"),
+    _cue("wreath", "ceremony", "wreath", r"(?:lay|laid|lays|laying|place|placed|places|placing)\s+(?:a\s+)?(?:wreaths?|flowers)"),
     _cue("sign", "ceremony", "ceremony", r"(?:in the presence of|looked on|looks on|witnessed the signing of|(?:presented|presents|"
     r"present)(?=\s+(?:the Order|state|"
     r"awards?|[\w ]{0,20}medals?)))"),

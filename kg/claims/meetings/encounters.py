@@ -23,8 +23,11 @@ def encounters(scenes: Sequence[Scene], links: Links) -> list[Encounter]:
     found: list[Encounter] = []
     announced: list[Matter] = []
     for at, scene in enumerate(scenes):
-        tellings = [completed(found, frame, partial(_together, scenes[:at]), links) for frame in _happening(scene)]
-        told = [one for one in (_place(found, frame, links) for frame in tellings) if one is not None]
+        tellings: list[Frame] = []
+        told: list[Encounter] = []
+        for frame in _happening(scene):
+            tellings.append(completed(found, frame, partial(_together, scenes[:at]), links))
+            told += [one for one in (_place(found, tellings[-1], links),) if one is not None]
         before = len(found)
         for matter in matters(scene, [frame.evidence.end for frame in tellings if frame.rule not in ("welcome", "sign")]):
             if not attach(found, told, matter, links, _place) and scene.titled:

@@ -48,7 +48,7 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
             (gap.group() == "-" and not is_adjective(members[-1]))
             or (gap.group().strip() == "," and _new_clause(scene, at, members, following))
             or _goes_on(scene, at, gap.group(), following)
-            or (following.members[0].kind == "organisation" and CREDIT.match(scene.source, following.end, scene.end))
+            or ((following.members[0].kind == "organisation" or _credits(scene, gap)) and CREDIT.match(scene.source, following.end, scene.end))
         ):
             break
         apposed = following.apposed and members[-1].kind == "person" and gap.group().strip() == ","
@@ -58,6 +58,14 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
 
 
 _MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations)\b")
+
+
+_OPENED = re.compile(r"\s*(?:(?:Earlier|Also|Later),?\s+)?(?:During|After|At|In|On|Following|Before|Prior|Ahead|While|When|As|[A-Z][a-z]+ing)\b")
+
+
+def _credits(scene: Scene, gap: re.Match[str]) -> bool:
+    """May a speaker follow ("A met B, Minister C said"), who is not the subject of a phrase that opens the sentence?"""
+    return gap.group().strip() == "," and not _OPENED.match(scene.source, scene.start, scene.end)
 
 
 def _past_tooltip(scene: Scene, found: Parties) -> int:

@@ -51,7 +51,7 @@ def read(scene: Scene, at: int, direct: bool = False, goal: bool = False) -> Tai
 
 
 def _space(scene: Scene, at: int) -> int:
-    while at < scene.end and scene.source[at] in " \n\t":
+    while at < scene.end and scene.source[at] in ' \n\t”"':
         at += 1
     return at
 

@@ -46,10 +46,12 @@ def subject_word(scene: Scene, offset: int) -> Token | None:
     """The head word of the subject of the verb, or of the verb over the noun, at `offset`; None where the tree has none."""
     tokens = scene.sentence.tokens
     at = _verb(tokens, offset) if scene.reading.analysis.parsed else None
-    if at is not None and (sent := _sent(scene, tokens, at)) is not None:
-        return tokens[sent]
     for _ in range(_STEPS):
-        if at is None or tokens[at].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
+        if at is None:
+            return None
+        if (sent := _sent(scene, tokens, at)) is not None:
+            return tokens[sent]
+        if tokens[at].pos not in ("VERB", "AUX", "ADJ", "NOUN"):
             return None
         own = next((child for child in _children(scene).get(at, ()) if tokens[child].dep in _SUBJECTS), None)
         if own is not None:

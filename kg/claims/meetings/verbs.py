@@ -130,6 +130,7 @@ def _kind(scene: Scene, made: Frame, tail: tails.Tail) -> str:
     return made.kind
 
 
+_BY_WHOM = re.compile(r"(?:\s+(?:here|there|at|in|on|upon)\b[^,.;]{0,60}?)+\s+by\s+")  # "received at the airport on arrival by B"
 _URGED = re.compile(r"\s+(?:not\s+)?to\s+(?!(?:discuss|exchange|express|convey|congratulate|bid|hand|present)\b)|\s+for\b")  # "called on A to resign"
 
 
@@ -137,7 +138,11 @@ def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A received B", "A hosted B at C", "A was welcomed by B"."""
     who = subject(scene, match.start())
     passive = re.search(r"\b(?:was|were|been|be)\s+(?:\w+ly\s+)?$", scene.text(match.start() - 20, match.start())) is not None
+    by = _BY_WHOM.match(scene.source, match.end(), scene.end) if passive else None
     tail = tails.read(scene, match.end(), direct=True)
+    if by and not tail.members:
+        met = tails.read(scene, by.end(), direct=True)
+        tail.members, tail.end, tail.date, tail.place = met.members, met.end, tail.date or met.date, tail.place or met.place
     people = [one for one in tail.members if one.kind in ("person", "post", "content", "group", "pronoun")]
     if who is None or not people or scene.source[tail.end : tail.end + 1] in ("’", "'"):
         return

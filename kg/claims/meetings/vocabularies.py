@@ -41,7 +41,7 @@ CIVIL = (  # words for people who do not act for the state named before them
 )
 AGENT = re.compile(rf"(?:[’']s?)?\s+(?:(?!and\b|or\b|(?:{CIVIL})\b){WORD}\s+){{0,3}}?(?:{AGENTS})\b", re.IGNORECASE)
 FOLK_OF = re.compile(
-    rf"{OPENERS}(?P<whole>(?P<before>(?:{WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials|Ambassadors|Envoys)"
+    rf"{OPENERS}(?P<whole>(?P<before>(?:{WORD}\s+){{0,3}}?)(?:{FOLK}|Ministers|Officials|Ambassadors|Envoys|Delegation)"
     r"(?:\s+of\s+(?:the\s+|a\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?<=mbassadors)\s+to\s+[A-Z]\w+|(?<=[a-z])\s+(?:working|based|living|"
     r"operating)\s+in\s+[A-Z]\w+|"
     r"(?<=alumni)\s+of\s+[A-Z]\w+\s+[a-z]+s|\s+(?:of|to)\s+(?:the\s+|several\s+|other\s+|"
@@ -68,7 +68,7 @@ CREDIT = re.compile(
     r"\s+(?:news agency\s+)?(?:reports?|reported|said|says|informs?|informed|writes|learned|quotes?|cited|announced|told|confirmed|added|"
     r"noted|stated|posted|wrote|disclosed|revealed)\b"
 )
-ROLE = re.compile(r"(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
+ROLE = re.compile(r"(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bnear )(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
 HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
 NOUN_AFTER = re.compile(
     r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|"
