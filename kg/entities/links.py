@@ -23,6 +23,8 @@ _BODIES = (
 )  # fmt: skip
 _TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
 _PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")
+_DIPLOMATS = ("minister", "foreign secretary", "secretary", "counterpart")
+_DESCRIBED = "description of a person"
 _OWN = "post of the publisher's state"
 
 
@@ -98,6 +100,8 @@ def _they(mention: Mention, memory: Memory) -> Link | None:
 def _post(mention: Mention, memory: Memory) -> Link | None:
     wanted = noun(mention.titles[0].post.text if mention.titles else mention.name)
     served = {one.ref or one.name for title in mention.titles for one in title.of}
+    if any(title.rule == _DESCRIBED for title in mention.titles):
+        return _described(mention, served, memory)
     if wanted == "counterpart":
         acting = [first for first, of in memory.acting() if (of.ref or of.name) in served]
         return Link(mention, (acting[0],), "the only person of this state") if len(acting) == 1 and served else None
@@ -121,6 +125,14 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
         return _publishers(mention, wanted, memory)
     met = next((one for one in memory.met() if one in fits), None)
     return Link(mention, (met,), "the person with this post named last") if met else None
+
+
+def _described(mention: Mention, served: set[str], memory: Memory) -> Link | None:
+    """ "The Iranian top diplomat": the foreign minister of that state; "the Iranian official": its only person so far."""
+    known = [one for one in dict.fromkeys(memory.met()) if memory.served(one.name) in served]
+    if mention.name == "foreign minister":
+        known = [one for one in known if memory.holds(one.name, lambda title: title in _DIPLOMATS, served)] or known
+    return Link(mention, (known[0],), "the only person of this state") if len(known) == 1 else None
 
 
 def _publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:

@@ -37,6 +37,8 @@ _INSTRUMENT = re.compile(
     re.IGNORECASE,
 )
 _NOUNS = ("side", "delegation", "leadership")
+_DESCRIPTIONS = ("diplomat", "official", "lawmaker", "politician", "parliamentarian", "guest", "statesman", "stateswoman")
+_WEIGHTS = ("top", "chief", "senior", "visiting", "veteran")
 
 
 def find(fields: Iterable[tuple[Words, Sequence[Post]]], named: Sequence[Mention] = ()) -> list[Mention]:
@@ -50,6 +52,7 @@ def find(fields: Iterable[tuple[Words, Sequence[Post]]], named: Sequence[Mention
         found += (mention for mention in (_post(words, post) for post in posts) if mention is not None)
         found += _groups(words)
         found += _sides(words)
+        found += _described(words)
         found += _documents(words, _INSTRUMENT, instruments)
         found += _documents(words, _BODY, bodies)
     return _apart(found)
@@ -102,6 +105,17 @@ def _sides(words: Words) -> Iterable[Mention]:
         if words.low(end) in _NOUNS and words.low(begin - 1) == "the" and party.kind in ("state", "organisation"):
             span = words.span(begin - 1, end + 1)
             yield Mention("group", span, span.text, party.head)
+
+
+def _described(words: Words) -> Iterable[Mention]:
+    """ "The Iranian top diplomat", "the visiting Kenyan official": a person known by the state alone."""
+    for end, (party, begin) in words.party_ends.items():
+        at = end + (words.low(end) in _WEIGHTS)
+        first = begin - 1 - (words.low(begin - 1) in _WEIGHTS)
+        if party.kind == "state" and party.form == "adjective" and words.low(at) in _DESCRIPTIONS and words.low(first) == "the":
+            span, post = words.span(first, at + 1), words.span(end, at + 1)
+            name = "foreign minister" if post.text.lower() in ("top diplomat", "chief diplomat") else words.low(at)
+            yield Mention("post", span, name, span, titles=(Title(post, (party,), (), "current", "description of a person"),))
 
 
 def _documents(words: Words, pattern: re.Pattern[str], named: Sequence[Mention]) -> Iterable[Mention]:

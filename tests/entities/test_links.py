@@ -53,6 +53,11 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
         ("Kenya spoke at ASEAN. The bloc was glad.", "The bloc", ["Association of Southeast Asian Nations"]),
         ("Kenya spoke at the SCO. The organisation was glad.", "The organisation", ["Shanghai Cooperation Organisation"]),
         ("The EU and ASEAN met. The bloc was glad.", "The bloc", []),
+        (MEETING + "The visiting Kazakh official was glad.", "The visiting Kazakh official", ["Arman Seitov"]),
+        ("Peruvian Foreign Minister Ana Quispe left. The Peruvian top diplomat was glad.", "The Peruvian top diplomat", ["Ana Quispe"]),
+        (MEETING + "The Chilean diplomat was glad.", "The Chilean diplomat", []),
+        (MEETING + "Kazakh Foreign Minister Aida Omarova came. The Kazakh official was glad.", "The Kazakh official", []),
+        (MEETING + "Kazakh Foreign Minister Aida Omarova came. The Kazakh top diplomat left.", "The Kazakh top diplomat", ["Aida Omarova"]),
     ],
 )
 def test_anaphors_find_whom_they_mean(text: str, words: str, names: list[str]) -> None:
