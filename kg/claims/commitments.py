@@ -113,7 +113,9 @@ def undertakings(scene: Scene, said: list[Report]) -> list[Undertaking]:
     for one in futures(scene, spans):
         _add(scene, found, one)
     stop = tail(scene)
-    found = [replace(one, end=_bare(scene, one.start, min(one.end, stop))) for one in found if one.start < stop]
+    opening = next((one.end for one in said if one.rule == "opening participle"), 0)
+    ends = {one: min(one.end, opening if one.start < opening else stop) for one in found if one.start < stop}
+    found = [replace(one, end=_bare(scene, one.start, end)) for one, end in ends.items()]
     return sorted(found, key=lambda one: one.start)
 
 

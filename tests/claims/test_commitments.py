@@ -43,6 +43,10 @@ BINDING = [
     ("Prime Minister of Malta Luca Zammit announced $5 million in aid for the islands.", ("Malta",), "announced $5 million in aid"),
     ('"We will repair the old quay," Prime Minister of Malta Luca Zammit said.', ("Malta",), "We will repair the old quay"),
     ('"I will publish the accounts of the port," Prime Minister of Malta Luca Zammit said.', ("Luca Zammit",), "I will publish the accounts"),
+    ("Malta is willing to share its charts.", ("Malta",), "willing to share its charts"),
+    ("Norway said Malta valued its cod and was determined to build a port.", ("Malta",), "was determined to build a port"),
+    ("Prime Minister of Malta Luca Zammit said his country will build a port.", ("Malta",), "his country will build a port"),
+    ("Highlighting Norway's commitment to protect the cod, Minister Kari Holm praised captains.", ("Norway",), "commitment to protect the cod"),
     (
         "Minister of Malta Luca Zammit said he and his counterpart Ada Lind agreed to open a yard.",
         ("Luca Zammit", "Ada Lind"),
@@ -70,6 +74,8 @@ FREE = [
     "Prime Minister of Malta Luca Zammit will undertake his first state visits in May.",
     '"By raising the fees, Malta will drive the ferries away," Prime Minister of Malta Luca Zammit said.',
     '"The port is old. Norway will close the port. Captains know it," Prime Minister of Malta Luca Zammit said.',
+    "Norway and Malta agreed to hold a high-level bilateral meeting.",
+    "Prime Minister of Malta Luca Zammit said his country will not accept new fees.",
     "The measures agreed upon in Oslo were long.",
 ]
 

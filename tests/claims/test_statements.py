@@ -49,6 +49,17 @@ INDIRECT = [
     ("The quay is open, Prime Minister of Malta Luca Zammit was quoted as stating by Nordwire.", "Luca Zammit", "The quay is open"),
     ("Norway issued a statement urging captains to stay in port.", "Norway", "urging captains to stay in port"),
     ("Norway raised concerns about the age of the ferries.", "Norway", "Norway raised concerns about the age of the ferries"),
+    ("Prime Minister of Malta Luca Zammit apprised deputies on Monday that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Prime Minister of Malta Luca Zammit noted with pleasure the return of the ferries.", "Luca Zammit", "the return of the ferries"),
+    ("Prime Minister of Malta Luca Zammit, while opening the fair in Oslo noted that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("According to Prime Minister of Malta Luca Zammit the quay is open.", "Luca Zammit", "the quay is open"),
+    ("The quay is open, said a statement from the harbour.", "statement", "The quay is open"),
+    (
+        "The quay is open, Prime Minister of Malta Luca Zammit said in Oslo, Nordwire reports citing the Harbour Gazette.",
+        "Luca Zammit",
+        "The quay is open",
+    ),
+    ("Norway refuted the claims of the captains.", "Norway", "Norway refuted the claims of the captains"),
     ("Norway highly valued the new quay.", "Norway", "Norway highly valued the new quay"),
     ("State television says Prime Minister of Malta Luca Zammit said the quay was safe.", "Luca Zammit", "the quay was safe"),
 ]
@@ -76,6 +87,9 @@ NOTHING = [
     "Prime Minister of Malta Luca Zammit refused to say whether the port had reopened.",
     "Prime Minister of Malta Luca Zammit repaired the quay.",
     "Prime Minister of Malta Luca Zammit disclosed this in a letter to captains.",
+    "Prime Minister of Malta Luca Zammit called on King of Norway Olaf Lind on Monday to discuss ferries.",
+    "Prime Minister of Malta Luca Zammit apprised the deputies of the fees.",
+    "Prime Minister of Malta Luca Zammit met captains while noting the hour.",
     "Prime Minister of Malta Luca Zammit posted two guards at the quay.",
     "Prime Minister of Malta Luca Zammit maintained the quay.",
     "Prime Minister of Malta Luca Zammit raised the fees.",
@@ -228,6 +242,12 @@ def test_labelled_turns_are_direct_speech() -> None:
 def test_words_below_a_colon_are_direct_speech() -> None:
     words = "The harbour is safe again. I thank the crews."
     text = f"Foreign Minister of Norway Ingrid Solheim said:\n\n{words}\n\nNotes to editors\n\nThe harbour dates from 1890."
+    assert said(text) == [(("Ingrid Solheim",), words)]
+
+
+def test_marked_words_below_a_statement_that_follows_are_one() -> None:
+    words = "The harbour is safe again.\n\nI thank the crews."
+    text = f"Foreign Minister of Norway Ingrid Solheim made the following statement:\n\n“{words}”\n\nShe left for Oslo."
     assert said(text) == [(("Ingrid Solheim",), words)]
 
 

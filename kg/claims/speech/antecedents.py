@@ -24,6 +24,7 @@ _TURNS = frozenset("leader businessman businesswoman diplomat politician officia
 _HEADS = ("president", "king", "emir", "sultan", "prime minister", "premier", "chancellor", "leader", "supreme leader", "crown prince")
 _STYLES = ("majesty", "highness", "excellency")
 _CROWNED = ("king", "queen", "emperor", "empress", "sultan", "emir")
+_RANKS = frozenset("deputy vice prime first assistant foreign".split())
 _CHIEFS = frozenset("president chief head chairman chairwoman secretary director".split())
 _DIPLOMATS = ("ambassador", "envoy", "spokesperson", "spokesman", "spokeswoman")
 _GENERIC = frozenset(
@@ -105,7 +106,7 @@ class Recall:
             return self._holding(mention, self._joint(mention, 2) or self._pair(mention)) or self._host(mention) or (mention,)
         if mention.kind == "post":
             named = any(title.of for title in mention.titles) or len(mention.name.split()) > 1 or mention.name.casefold() in _DIPLOMATS
-            return (self._holder(mention) or self._before(mention) or (_plain(mention) if named else mention),)
+            return (self._holder(mention) or self._holding_alone(mention) or self._before(mention) or (_plain(mention) if named else mention),)
         return (mention,)
 
     def _styled(self, mention: Mention) -> Mention | None:
@@ -114,6 +115,14 @@ class Recall:
         if mention.name.casefold().endswith("majesty"):
             named = [one for one in named if any(title.post.text.casefold() in _CROWNED for title in one.titles)]
         return _as(self.reading.links.of(named[-1])[0], mention) if named and self.reading.links.of(named[-1]) else None
+
+    def _holding_alone(self, mention: Mention) -> Mention | None:
+        """ "The Deputy PM", "the Acting Governor": the only person of the article whose post has these words, of the same rank."""
+        wanted = frozenset(mention.name.casefold().replace("pm", "prime minister").split()) - {"acting"}
+        held = {one: [frozenset(title.post.text.casefold().split()) for title in one.titles] for one in self.reading.mentions if one.kind == "person"}
+        fits = [one for one, posts in held.items() if any(wanted <= post and wanted & _RANKS == post & _RANKS for post in posts)]
+        meant = {who.name: who for one in fits for who in self.reading.links.of(one)}
+        return _as(next(iter(meant.values())), mention) if len(wanted) > 1 and len(meant) == 1 else None
 
     def _before(self, mention: Mention) -> Mention | None:
         """ "The spokesperson": the fuller description printed before."""
@@ -175,7 +184,9 @@ class Recall:
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
         """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""
         if mention.name == "it":
-            last = self._last(lambda one: one.kind in ("organisation", "state", "agreement"), 1) or self._adopted(mention)
+            last = self._last(
+                lambda one: one.kind in ("organisation", "state", "agreement") or one.name.casefold().endswith("release"), 1
+            ) or self._adopted(mention)
             return (_as(last, mention),) if last else (mention,)
         if mention.name in ("he", "she"):
             return self._single(mention)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.claims.speech.scenes import Scene
 from kg.claims.speech.verbs import BETWEEN, CLAUSE, NEXT_ACTS, REPORTING, WHOLES
 
-ADDRESSED = frozenset("tell inform assure remind update warn ask".split())
+ADDRESSED = frozenset("tell inform assure apprise remind update warn ask".split())
 CLAUSES = frozenset(CLAUSE)
 _PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from".split())
 _DAYS = tuple((word,) for word in "monday tuesday wednesday thursday friday saturday sunday".split())
@@ -13,6 +13,7 @@ TRAILING = frozenset(
     "by citing with referring quoting via in on at during after before to as , reporters journalists media while following when ahead".split()
 )
 _BARE = frozenset("by in on at during after before to of for from with about earlier last this monday tuesday wednesday thursday friday".split())
+_FEELINGS = frozenset("satisfaction regret concern appreciation pleasure joy gratitude alarm sorrow pride".split())
 ABOUT = frozenset("about on of".split())
 
 
@@ -51,7 +52,7 @@ def content(scene: Scene, verb: int, base: str) -> int:
         return scene.token_at(mention.span.end) if mention else at + (base not in ("warn", "ask"))
     if (clause := _behind(scene, at)) is not None:
         return clause
-    if at + 1 < len(words) and words[at] == "with" and words[at + 1] in ("satisfaction", "regret", "concern", "appreciation"):
+    if at + 1 < len(words) and words[at] == "with" and words[at + 1] in _FEELINGS:
         at += 2
     while at < len(words) and (
         words[at] in BETWEEN - {"the", "more"} or words[at] in ("that", ":", "on", "in", "as", ",") or words[at].endswith("ly")

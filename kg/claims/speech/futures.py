@@ -35,7 +35,7 @@ def futures(scene: Scene, spans: Sequence[Spoken]) -> Iterator[Undertaking]:
     for at, word in enumerate(scene.words):
         if word not in _MODALS or at + 2 >= len(scene.words):
             continue
-        voice = before(scene, at) or _myself(scene, at)
+        voice = _myself(scene, at) or before(scene, at)
         if voice is not None and not _doubted(scene, at) and not _idle(scene, at):
             yield from _future(scene, at, voice, spans)
         if voice is None or not _doubted(scene, at):
@@ -43,12 +43,14 @@ def futures(scene: Scene, spans: Sequence[Spoken]) -> Iterator[Undertaking]:
 
 
 def _myself(scene: Scene, at: int) -> Voice | None:
-    """ "I will …": a pronoun that only its quotation can resolve."""
-    if at == 0 or scene.words[at - 1] != "i":
+    """ "I will …": a pronoun that only its quotation can resolve; "his country will …": the speaker's own, as "we"."""
+    country = scene.words[at - 2 : at] in (("his", "country"), ("her", "country"), ("their", "country")) and scene.words[at + 1] != "not"
+    if at == 0 or not (country or scene.words[at - 1] == "i"):
         return None
-    start, end = scene.span_of(at - 1, at)
+    first = at - 1 - country
+    start, end = scene.span_of(first, at)
     span = scene.document.span(start, end, scene.sentence.span.field)
-    return Voice((Mention("pronoun", span, "i", span),), at - 1, at)
+    return Voice((Mention("pronoun", span, "we" if country else "i", span),), first, at)
 
 
 def _doubted(scene: Scene, at: int) -> bool:

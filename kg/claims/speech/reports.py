@@ -28,11 +28,13 @@ _ARTICLES = frozenset("the a an this that its their his her our new any such muc
 _CONTENT = frozenset("say state tell declare claim argue insist reply add write note indicate report".split())  # what these report is a clause
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
-_HONEST = frozenset("note stress emphasize emphasise underline underscore recall".split())
+_HONEST = frozenset("note stress emphasize emphasise underline underscore recall highlight acknowledge reiterate reaffirm".split())
 _MEDIA = frozenset("newspaper daily media television tv radio broadcaster channel news press reports".split())
 _PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".split())
 _SHARED = frozenset("importance necessity urgency".split())
 _AFTER_THIS = tuple((word,) for word in "in on at during while when after before to through via . ,".split())  # "disclosed this in …"
+# "called on the minister to discuss …": a visit
+_PAID = tuple((word,) for word in "discuss explore exchange review present congratulate felicitate brief express convey hand bid pay extend".split())
 _PAPERS = frozenset("statement communique communiqué declaration letter resolution release appeal".split())
 _URGING = frozenset("urge call condemn warn demand reject express reaffirm reiterate denounce welcome support say state declare".split())
 _ISSUED = frozenset("issued released adopted signed published sent made issue issues".split())
@@ -151,7 +153,7 @@ def _cut(scene: Scene, earlier: Report, later: Report) -> Report:
 def _reports(scene: Scene, verb: int, base: str) -> bool:
     """Can this form report here? Not after "to" or "will", not as a noun, not without the words it wants."""
     token, words = scene.sentence.tokens[verb], scene.words
-    if token.pos and token.pos not in ("VERB", "AUX") and words[verb] not in ("says", "said"):
+    if token.pos and token.pos not in ("VERB", "AUX") and words[verb] not in ("says", "said") and not _taken(words, verb):
         return False
     if any(one.kind in ("agreement", "forum") and one.span.start < token.start and token.end <= one.span.end for one in scene.mentions):
         return False  # part of a name: "the accord that calls for …"
@@ -178,6 +180,13 @@ def _reports(scene: Scene, verb: int, base: str) -> bool:
     return at < 0 or words[at] not in BLOCKED or (words[at] == "by" and words[verb].endswith("ing"))
 
 
+def _taken(words: tuple[str, ...], verb: int) -> bool:
+    """Is a form that the tagger may take for a noun a verb: "the minister states that …", "…, Newswire reports citing …"?"""
+    return (words[verb] == "states" and words[verb + 1 : verb + 2] == ("that",)) or (
+        words[verb] == "reports" and words[verb + 1 : verb + 2] in (("citing",), ("quoting",), (".",), ())
+    )
+
+
 def _idle(scene: Scene, verb: int, base: str) -> bool:
     """Forms that report nothing: passives ("endorsed by"), guests welcomed, visits looked forward to."""
     following = scene.words[verb + 1 : verb + 2] or ("",)
@@ -192,8 +201,9 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
     if base in WHOLES and scene.words[verb].endswith("ed") and scene.words[verb - 1] in _ARTICLES:
         return True
     if base == "call" and following[0] in ("on", "upon"):
-        return not {"to", "for"} & set(scene.words[verb + 2 :])
-    if base == "update":
+        rest = scene.words[verb + 2 :]
+        return not {"to", "for"} & set(rest) or ("to" in rest and rest[rest.index("to") + 1 :][:1] in _PAID)
+    if base in ("update", "apprise"):
         return "that" not in scene.words[verb : verb + 12]
     if base == "look":
         return bool({"seeing", "working", "welcoming", "hosting", "meeting"} & set(scene.words[verb : verb + 4]))
@@ -248,6 +258,9 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), verb, end, "purpose") if voice else None
     if words[verb].endswith("ing") and words[verb - 1] not in ("is", "are", "was", "were"):
         return _participle(scene, verb, base, found)
+    paper = group(scene, verb + 1) if words[verb - 1] in MARKS and words[verb + 1 : verb + 2] in (("a",), ("the",)) else None
+    if base in CLAUSES and paper is not None and _PAPERS & set(words[paper.first : paper.last]):
+        return Report(scene, verb, base, paper, 0, verb - 1, "inverted")
     voice = before(scene, verb)
     if base == "talk" and voice is not None and (len(voice.mentions) > 1 or voice.mentions[0].plural):
         return None
@@ -371,6 +384,7 @@ def _him(scene: Scene, at: int) -> Voice | None:
 
 def _according(scene: Scene) -> Iterator[Report]:
     """ "According to X, …" and "…, according to X"."""
+    end = sentence_end(scene)
     for at in range(len(scene.words) - 2):
         if scene.words[at] == "according" and scene.words[at + 1] == "to":
             voice = after(scene, at + 1) or _him(scene, at + 2) or group(scene, at + 2)
@@ -378,6 +392,8 @@ def _according(scene: Scene) -> Iterator[Report]:
                 continue
             stop = next((index for index in range(voice.last, min(voice.last + 10, len(scene.words))) if scene.words[index] == ","), -1)
             if at == 0 and stop >= 0:
-                yield Report(scene, at, "according to", voice, stop + 1, sentence_end(scene), "according to")
-            elif at > 3 and (voice.last >= sentence_end(scene) or scene.words[voice.last] != ","):
+                yield Report(scene, at, "according to", voice, stop + 1, end, "according to")
+            elif at == 0 and voice.last < end and scene.sentence.tokens[voice.last].pos in ("DET", "PROPN", "PRON"):
+                yield Report(scene, at, "according to", voice, voice.last, end, "according to")
+            elif at > 3 and (voice.last >= end or scene.words[voice.last] != ","):
                 yield Report(scene, at, "according to", voice, 0, at - (scene.words[at - 1] == ","), "according to")

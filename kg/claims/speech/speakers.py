@@ -23,7 +23,7 @@ _PEOPLE = frozenset(
     supporters opponents families relatives employers farmers students witnesses protesters survivors mediators negotiators sources
     administrations ministers office
     service presidency house bloc businessman businesswoman premier politician negotiator
-    chairwoman representative representatives interlocutors outlet counterpart
+    chairwoman representative representatives interlocutors outlet counterpart release
     """.split()
 )
 _TITLED = re.compile(r"[A-Z][\w.'’-]*")
@@ -55,7 +55,17 @@ def before(scene: Scene, verb: int) -> Voice | None:
     if scene.words[at] == "who":
         return _ending(scene, at - 1 - (scene.words[at - 1] == ",")) or _subject(scene, verb)
     spoken = _common(scene, at) if scene.words[at] in _OFFICES else None
-    return _two(scene, at) or _ending(scene, at) or spoken or _subject(scene, verb) or _common(scene, at) or _named(scene, at)
+    plain = _two(scene, at) or _ending(scene, at) or spoken or _subject(scene, verb) or _common(scene, at)
+    return plain or _busy(scene, at) or _named(scene, at)
+
+
+def _busy(scene: Scene, at: int) -> Voice | None:
+    """The name before what someone does meanwhile: "X, while opening the fair, said", also without the second comma."""
+    for index in range(at - 1, max(at - 25, 1), -1):
+        if scene.words[index] == "while" and any(word.endswith("ing") for word in scene.words[index + 1 : index + 3]):
+            found = _ending(scene, index - 1 - (scene.words[index - 1] == ","))
+            return Voice(found.mentions, found.first, at + 1) if found else None
+    return None
 
 
 def _undated(scene: Scene, at: int) -> int:
@@ -278,6 +288,7 @@ def _reaches(words: Sequence[str], noun: int, at: int) -> bool:
     return not rest or (
         rest[-1] not in ("and", "but", "or")
         and not {",", ";", "that", "who", "which"} & set(rest)
+        and not any(word in REPORTING and word.endswith(("ed", "said")) for word in rest)
         and (rest[0] in _PREPOSITIONS | {"close"} or rest[0] in BETWEEN)
     )
 

@@ -10,7 +10,7 @@ from kg.model import Mention, Reading
 
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n(?!\s*\n)[^\n]+)*")
 _LABEL = re.compile(r"(?:[A-Z][\w.'’-]*\s+(?:of\s+|the\s+)?){1,9}?[A-Z][\w.'’-]*(?:\s\([^)\n]*\))?\s?:\s+(?=\S)")
-_ADDRESS = re.compile(r"\b(?:said|says|stated|added|commented|read|declared):\s*$")
+_ADDRESS = re.compile(r"\b(?:said|says|stated|added|commented|read|declared|the following (?:statements?|remarks|comments?)):\s*$")
 _NOTES = re.compile(
     r"(?:notes?\b|further information|background|ends\b|follow\b|media enquir|for (?:more|journalists)|contact|###|\*)", re.IGNORECASE
 )
@@ -18,6 +18,8 @@ _LINE = re.compile(r"[^\n]*\S[^\n]*")
 _ASKED = re.compile(r"(?:(?P<q>Q|Question)|A|Answer)\s?[.:]{1,2}\s+(?=\S)")
 _DASH = re.compile(r"[-–—]\s?(?=\S)")
 _GUEST = re.compile(r"\b(?:interview (?:with|of)|spoke (?:with|to)|sat down with|talked to)\b", re.IGNORECASE)
+_CLOSING = "”\"»’'"
+_FOLLOWING = ("statement:", "statements:", "remarks:", "comment:", "comments:")
 _OPENING = "“\"„«‘'"
 
 
@@ -94,14 +96,17 @@ def _blocks(reading: Reading) -> Iterator[Quote]:
             continue
         speaker = _before(reading, match.start(), match.end())
         following = paragraphs[number + 1]
-        if speaker is None or following.group().lstrip()[:1] in _OPENING:
+        marked = following.group().lstrip()[:1] in _OPENING
+        if speaker is None or (marked and not match.group().rstrip().endswith(_FOLLOWING)):
             continue
         end = following.end()
         for later in paragraphs[number + 2 :]:
-            if _NOTES.match(later.group()) or _ADDRESS.search(later.group().rstrip()) or later.group().lstrip()[:1] in _OPENING:
+            if _NOTES.match(later.group()) or _ADDRESS.search(later.group().rstrip()) or (later.group().lstrip()[:1] in _OPENING and not marked):
+                break
+            if marked and text[end - 1] in _CLOSING:
                 break
             end = later.end()
-        yield Quote(following.start(), end, (speaker,), "say", "block below")
+        yield Quote(following.start() + marked, end - (marked and text[end - 1] in _CLOSING), (speaker,), "say", "block below")
 
 
 def _before(reading: Reading, start: int, end: int) -> Mention | None:

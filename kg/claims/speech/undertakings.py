@@ -25,7 +25,7 @@ _WHERE = frozenset("on in at here with during this last after upon about by mond
 _VIEWS = frozenset("importance necessity urgency value principle principles terms".split())
 _ORDERS = frozenset({"instruct", "order", "direct"})
 _BE = frozenset("is are was were been being be remain remains remained stand stands stood".split())
-_BOUND = frozenset("committed determined prepared ready obliged obligated resolved".split())
+_BOUND = frozenset("committed determined prepared ready willing obliged obligated resolved".split())
 _SET = tuple((word,) for word in ("set", "due", "going", "preparing", "poised", "slated"))
 _AID = frozenset("assistance support help aid package loan loans grant grants funding financing credit credits scholarships".split())
 _ACCORD = frozenset("agreement agreements consensus understanding".split())
@@ -36,7 +36,7 @@ ENCOUNTER = re.compile(
     r"|(?:pay|make|undertake|embark on|conduct|begin|start) (?:an? |his |her |their |the )?(?:[\w-]+ ){0,3}(?:visits?|trips?|tour)"
     r"|speak|participate|gather|accompany|discuss|talk|answer|stop|return|tour|engage with|witness"
     r"|lay (?:a |the )?(?:wreaths?|flowers)|take part|call (?:up)?on"
-    r"|hold (?:(?!exercise)[\w-]+ ){0,3}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",
+    r"|hold (?:(?!exercise)[\w-]+ ){0,5}(?:meetings?|talks|summits?|consultations|conference|session|negotiations|press))\b",
     re.IGNORECASE,
 )
 STATIVE = frozenset(
@@ -66,7 +66,7 @@ UNDERTAKEN = frozenset([*UNDERTAKING, *_BOUND, *_TOLD, "is", "are", "issued", "g
 
 def undertaken(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """The undertaking that a verb at token `at` expresses; `last` is the subject of the verb before."""
-    return _verb(scene, at, last) or _bound(scene, at) or _told(scene, at) or _due(scene, at) or _given(scene, at, last)
+    return _verb(scene, at, last) or _bound(scene, at, last) or _told(scene, at) or _due(scene, at) or _given(scene, at, last)
 
 
 def _verb(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
@@ -185,7 +185,7 @@ def _infinitive(scene: Scene, at: int) -> int | None:
 def meets(scene: Scene, at: int) -> bool:
     """Is what is planned an encounter? "agreed to meet again", "plans to visit"."""
     to = _infinitive(scene, at) or at + 1
-    return bool(ENCOUNTER.match(" ".join(scene.words[to + 1 : to + 7]))) and scene.words[to : to + 1] == ("to",)
+    return bool(ENCOUNTER.match(" ".join(scene.words[to + 1 : to + 9]))) and scene.words[to : to + 1] == ("to",)
 
 
 def free(scene: Scene, at: int) -> bool:
@@ -220,8 +220,8 @@ def _ordered(scene: Scene, at: int) -> Undertaking | None:
     return Undertaking(voice, at, passage_end(scene, at), "undertaken", "told by an order")
 
 
-def _bound(scene: Scene, at: int) -> Undertaking | None:
-    """ "X is committed to …", "Y remains ready to …"."""
+def _bound(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
+    """ "X is committed to …", "Y remains ready to …", "… and was determined to …"."""
     if scene.words[at] not in _BOUND or scene.words[at + 1 : at + 2] != ("to",):
         return None
     be = at - 1
@@ -232,10 +232,11 @@ def _bound(scene: Scene, at: int) -> Undertaking | None:
     subject = be
     while subject > 1 and scene.words[subject - 1] in ("will", "would", "has", "have", "had", "to", "also"):
         subject -= 1
-    voice = before(scene, subject)
+    shared = scene.words[subject - 1] == "and"
+    voice = last if shared else before(scene, subject)
     if voice is None or meets(scene, at) or scene.words[at + 2 : at + 3] == ("sign",):
         return None
-    return Undertaking(voice, voice.first, passage_end(scene, at), "undertaken", "bound")
+    return Undertaking(voice, subject if shared else voice.first, passage_end(scene, at), "undertaken", "bound")
 
 
 def _told(scene: Scene, at: int) -> Undertaking | None:

@@ -10,14 +10,14 @@ CLAUSE = """
     explain argue claim insist warn predict acknowledge admit confirm reiterate affirm reaffirm assert observe indicate suggest
     contend complain caution conclude inform assure disclose tell write believe concede allege testify confess clarify specify elaborate
     estimate lament counter respond reply rule recognize recognise proclaim read stipulate think deem believe repeat spotlight cite decree
-    describe agree update signal continue maintain opine tweet post
+    describe agree update signal continue maintain opine tweet post apprise
 """.split()
 # the act itself is the report ("thanked …", "expressed support for …"): the passage begins with the speaker
 WHOLE = """
     thank congratulate welcome praise commend condemn criticize criticise denounce express voice convey extend urge ask demand
     appeal call reject dismiss deny accuse blame propose recommend applaud hail deplore regret hope wish support endorse advocate
     protest reassure remind appreciate speak share evaluate grieve mourn threaten invite request outline talk press look take rate single
-    laud assess raise value felicitate decry slam
+    laud assess raise value felicitate decry slam refute
 """.split()
 UNDERTAKE = "agree pledge promise vow commit undertake plan intend resolve decide instruct order direct offer guarantee announce".split()
 
