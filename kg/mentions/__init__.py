@@ -50,12 +50,14 @@ def _people(analysis: Analysis, named: Sequence[Mention], agreed: Sequence[Menti
 def _outside(mentions: Sequence[Mention], others: Sequence[Mention]) -> list[Mention]:
     """The mentions that do not stand inside the name of another ("Jordan" in "Michael Jordan") and, where no table knows
     them, neither run into one nor are a post ("Treasury Ann Reed", "Deputy Security Advisor")."""
-    covered = {(one.head.field, at) for one in others for at in range(one.head.start, one.head.end)}
+    covered: dict[Field, set[int]] = {name: set() for name in FIELDS}
+    for one in others:
+        covered[one.head.field].update(range(one.head.start, one.head.end))
     told = [title.post for one in others for title in one.titles]
 
     def apart(mention: Mention) -> bool:
-        head = mention.head
-        if (head.field, head.start) in covered or (not mention.ref and (head.field, head.end - 1) in covered):
+        head, inside = mention.head, covered[mention.head.field]
+        if head.start in inside or (not mention.ref and head.end - 1 in inside):
             return False
         post = not mention.ref and HEADS & set(head.text.lower().split())
         return not (post and any(span.overlaps(head) for span in told))

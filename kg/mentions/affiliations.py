@@ -126,7 +126,7 @@ def _fill(person: Mention, basis: str, finder: Finder, register: Register) -> Me
         for of in title.of:
             register.note(person.name, title, of)
         titles.append(title)
-    return replace(person, titles=tuple(titles))
+    return person if titles == list(person.titles) else replace(person, titles=tuple(titles))
 
 
 def _domestic(parties: Sequence[Mention], states: Sequence[Mention]) -> Finder:

@@ -120,6 +120,8 @@ def _described(words: Words) -> Iterable[Mention]:
 
 def _documents(words: Words, pattern: re.Pattern[str], named: Sequence[Mention]) -> Iterable[Mention]:
     """ "The declaration", "the ministry", after a name that holds the word; a name's own words stay its own."""
+    if not named:
+        return
     document, field = words.analysis.document, words.field
     taken = {(one.head.field, one.head.end) for one in named if len(one.head.text.split()) > 1}
     for match in pattern.finditer(document.field(field)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from functools import lru_cache
 
 from kg.mentions.vocabularies import CALENDAR, EXCELLENCY, FUNCTION, GENERATIONS, HONORIFICS, PARTICLES, PORTFOLIO, RANKS, SYLLABLES, THINGS
@@ -18,7 +17,12 @@ _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
 def opens(word: Word) -> bool:
     """Can a personal name or an honorific begin with the word?"""
-    return word.kind == "word" and (word.text[0].isupper() or word.text.startswith(_PREFIXED) or word.low == "mr")
+    return word.kind == "word" and (word.text[0].isupper() or _prefixed(word.text) or word.low == "mr")
+
+
+def _prefixed(text: str) -> bool:
+    """Does a word open with a particle ("al-Assad", "d'Alema")?"""
+    return not text.isalpha() and text.startswith(_PREFIXED)
 
 
 def run(words: Words, index: int, taken: frozenset[int]) -> int:
@@ -81,7 +85,7 @@ def _namelike(words: Words, index: int) -> bool:
     if word.kind != "word":
         return False
     if not word.text[0].isupper():
-        return word.text.startswith(_PREFIXED) and any(c.isupper() for c in word.text)
+        return _prefixed(word.text) and any(c.isupper() for c in word.text)
     if word.text == "Said" and words.low(index - 1) in PARTICLES:
         return True  # "Haitham bin Said"
     if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS or word.low in _COMMON:
@@ -163,7 +167,7 @@ def parts(name: str) -> tuple[str, ...]:
 def contained(short: str, long: str) -> bool:
     """Can the shorter form stand for the person of the longer one: its words in it, the last one or two of them shared?"""
     few, many = parts(short), parts(long)
-    if not few or Counter(few) - Counter(many) or _father(short, long):
+    if not few or any(few.count(word) > many.count(word) for word in few) or _father(short, long):
         return False
     return len(few) > 1 or few[0] in (many[-1], many[0]) or len(few[0]) > 3
 

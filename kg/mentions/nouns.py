@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.mentions.vocabularies import BODIES, GOVERNMENTAL, HEADS, PLURALS
 from kg.model import Mention
@@ -14,6 +15,7 @@ _COUNCIL = re.compile(r" (?:Council|Agency) for ")  # after a state's name: "Chi
 _HYPHENED = ("ex", "then", "vice", "deputy", "co")
 
 
+@lru_cache(maxsize=16_384)
 def noun_of(low: str) -> tuple[str, bool]:
     """The singular post noun of a word and whether it is plural; "" for other words."""
     if low in HEADS:

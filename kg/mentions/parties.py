@@ -156,7 +156,8 @@ def _settle(found: list[Mention]) -> list[Mention]:
             best = names.get(one.ref, "")
             if not best or (one.kind == "organisation" and _spelled(one) and names[one.ref] != one.head.text):
                 names[one.ref] = best if best and _fuller(best, one.name) else one.name
-    return [replace(one, name=names[one.ref]) if one.ref in names and one.kind in ("state", "organisation") else one for one in found]
+    renamed = ((one, names.get(one.ref, one.name) if one.kind in ("state", "organisation") else one.name) for one in found)
+    return [one if one.name == name else replace(one, name=name) for one, name in renamed]
 
 
 def _spelled(one: Mention) -> bool:

@@ -10,7 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from kg.ontology.lexicon import Sense, lexicon
 
@@ -22,7 +22,7 @@ TITLES_OF_STATES = re.compile(
     r"(?:(?:[Tt]he )?(?:Republic|Kingdom|State|Sultanate|Principality|Commonwealth|Federal Republic|Islamic Republic|People's Republic"
     r"|Federative Republic|Arab Republic|Bolivarian Republic|Socialist Republic|Democratic Republic|Hashemite Kingdom) of (?:the )?)$"
 )
-AMBIGUOUS_SHORT = frozenset({"US", "UK", "WHO", "ICE", "CAN", "CAR", "UN", "EU", "AU", "ECO", "WTO", "ALBA", "SICA", "GUAM"})
+ORDINARY = frozenset({"US", "WHO", "ICE", "CAN"})  # acronyms that are words where a headline is printed in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,6 @@ def hits(text: str) -> Iterator[Hit]:
     """Every longest form, in order, without overlaps."""
     plain, upper = _tables()
     flat = text.translate(STRAIGHT)
-    shouted = text.isupper() or sum(c.isupper() for c in text) > 0.7 * max(1, sum(c.isalpha() for c in text))
     done = 0
     for match in CAPITAL.finditer(flat):
         start = match.start()
@@ -68,21 +67,27 @@ def hits(text: str) -> Iterator[Hit]:
             continue
         word = FIRST.match(match.group())
         first = word.group() if word else ""
-        hit = _longest(flat, start, plain.get(first, ()), shouted)
+        hit = _longest(flat, start, plain.get(first, ()))
         if hit is None and len(first) > 2 and first.isupper():
-            hit = _longest(flat, start, upper.get(first, ()), False)
+            hit = _longest(flat, start, upper.get(first, ()), folded=True)
         if hit is not None:
             done = hit.end
             yield hit
 
 
-def _longest(flat: str, start: int, forms: list[tuple[str, str, tuple[Sense, ...]]] | tuple[()], shouted: bool) -> Hit | None:
+def _longest(flat: str, start: int, forms: list[tuple[str, str, tuple[Sense, ...]]] | tuple[()], folded: bool = False) -> Hit | None:
     for key, form, senses in forms:
         if flat.startswith(key, start) and _ends(flat, start + len(key), key):
-            if shouted and key in AMBIGUOUS_SHORT and key in ("US", "WHO", "CAN", "ICE"):
+            if key in ORDINARY and not folded and _shouted(flat):
                 return None
             return Hit(_opening(flat, start, senses), start + len(key), form, senses)
     return None
+
+
+@lru_cache(maxsize=4)
+def _shouted(flat: str) -> bool:
+    """Is the text printed in capitals?"""
+    return flat.isupper() or sum(map(str.isupper, flat)) > 0.7 * max(1, sum(map(str.isalpha, flat)))
 
 
 def _ends(flat: str, end: int, key: str) -> bool:

@@ -134,17 +134,28 @@ def _sentences(analysis: Analysis, field: Field) -> tuple[Sentence, ...]:
 
 
 def _cut(text: str, cuts: Sequence[int], labels: dict[int, str]) -> Iterable[Word]:
+    ahead = iter((*cuts, len(text)))
+    cut = next(ahead)
     for match in _WORD.finditer(text):
-        kind, word, (first, last) = match.lastgroup or "mark", match.group(), match.span()
+        kind, word, (first, last) = match.lastgroup, match.group(), match.span()
+        while cut <= first:
+            cut = next(ahead)
         if kind != "word":
-            yield Word(first, last, word, "mark" if kind == "own" else kind, "'s" if kind == "own" else word, "")
-            continue
-        for start, end in _pieces(word, first, cuts):
-            piece = text[start:end]
-            if piece == "-":
-                yield Word(start, end, piece, "mark", piece, "")
-            else:
-                yield Word(start, end, piece, "word", piece.lower(), labels.get(start, ""))
+            yield Word(first, last, word, "stop" if kind == "stop" else "mark", "'s" if kind == "own" else word, "")
+        elif last <= cut and (word.islower() or word.istitle() or len(word) < 5):
+            yield Word(first, last, word, "word", word.lower(), labels.get(first, ""))
+        else:
+            yield from _parts(word, first, cuts, labels)
+
+
+def _parts(word: str, first: int, cuts: Sequence[int], labels: dict[int, str]) -> Iterable[Word]:
+    """The parts of a word that may be cut."""
+    for start, end in _pieces(word, first, cuts):
+        piece = word[start - first : end - first]
+        if piece == "-":
+            yield Word(start, end, piece, "mark", piece, "")
+        else:
+            yield Word(start, end, piece, "word", piece.lower(), labels.get(start, ""))
 
 
 def _pieces(word: str, start: int, cuts: Sequence[int]) -> Iterable[tuple[int, int]]:

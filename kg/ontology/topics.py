@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 
 from pyoxigraph import Literal, RdfFormat, parse
@@ -13,12 +14,12 @@ _LABELS = (f"{PREFIXES['skos']}prefLabel", f"{PREFIXES['skos']}altLabel")
 
 
 @lru_cache(maxsize=1)
-def labels() -> tuple[tuple[str, str], ...]:
-    """Pairs of label (lower case) and key ("topic/energy"), long labels before short ones."""
+def labels() -> Mapping[str, str]:
+    """Key ("topic/energy") by label (lower case), long labels before short ones."""
     found = {
         quad.object.value.casefold(): str(quad.subject).strip("<>").removeprefix(BASE)
         for quad in parse(path=str(folder("ontology") / "reference" / "topics.ttl"), format=RdfFormat.TURTLE)
         if quad.predicate.value in _LABELS and isinstance(quad.object, Literal)
     }
     found.pop("topics of diplomatic and trade talks", None)
-    return tuple(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))
+    return dict(sorted(found.items(), key=lambda pair: (-len(pair[0]), pair)))

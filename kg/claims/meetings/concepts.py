@@ -26,7 +26,7 @@ def concept(topic: str) -> str:
     """The key of the concept ("topic/energy") with the longest label that `topic` prints, else by its form, "" if none."""
     best = max(_pattern().finditer(_flat(topic)), key=lambda match: (len(match.group()), -match.start()), default=None)
     if best is not None:
-        return dict(labels()).get(best.group(), "")
+        return labels()[best.group()]
     return next((key for form, key in _BY_FORM if form.search(topic)), "")
 
 
@@ -36,4 +36,4 @@ def _flat(text: str) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(label) for label, _ in labels()) + r")(?![\w-])")
+    return re.compile(r"(?<![\w-])(?:" + "|".join(re.escape(label) for label in labels()) + r")(?![\w-])")
