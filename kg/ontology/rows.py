@@ -7,7 +7,7 @@ read, every other row is unverified. The tables are written by `python -m kg.ont
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
@@ -31,15 +31,29 @@ CLASSES: dict[str, Kind] = {
     "Title": "title",
 }
 FORMS: dict[str, Form] = {
-    f"{PREFIXES['skos']}altLabel": "alias",
-    f"{TERMS}officialName": "official",
-    f"{TERMS}acronym": "acronym",
-    f"{TERMS}adjective": "adjective",
-    f"{TERMS}people": "people",
-    f"{TERMS}capital": "capital",
+    "altLabel": "alias",
+    "officialName": "official",
+    "acronym": "acronym",
+    "adjective": "adjective",
+    "people": "people",
+    "capital": "capital",
 }
 LINKS = ("headOfState", "onlyIn", "atHomeIn", "unknownIn")
-WHOLES = (f"{TERMS}inState", f"{TERMS}bodyOf", f"{PREFIXES['skos']}broader")
+WHOLES = ("inState", "bodyOf", "broader")  # the state of a place, the parent of a body, the broader role
+_OURS = (
+    "headOfState onlyIn atHomeIn unknownIn inState bodyOf officialName acronym adjective people capital type internetDomain openDomain postWord "
+    "audience validFrom validTo checkedOn form names"
+).split()
+_OTHERS = {
+    "rdf": ("type",),
+    "rdfs": ("label",),
+    "skos": ("prefLabel", "altLabel", "notation", "broader", "exactMatch"),
+    "dcterms": ("source",),
+    "org": ("member", "organization"),
+}
+# what is read of a table: the predicates, by the last part of their names, classes apart
+READ = {f"{TERMS}{name}": name for name in _OURS} | {f"{PREFIXES[prefix]}{name}": name for prefix, names in _OTHERS.items() for name in names}
+READ[f"{PREFIXES['rdf']}type"] = "class"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,73 +115,72 @@ Values = dict[str, list[str]]
 
 def read(files: Iterable[Path]) -> tuple[tuple[Row, ...], tuple[Membership, ...]]:
     """All rows and memberships of the Turtle files, sorted by key."""
-    subjects: dict[str, Values] = defaultdict(lambda: defaultdict(list))
+    subjects: dict[str, Values] = {}
     for path in files:
         for quad in parse(path=str(path), format=RdfFormat.TURTLE):
-            if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode | Text):
-                subjects[quad.subject.value][quad.predicate.value].append(quad.object.value)
-    dated = _dated_names(subjects)
-    rows = [_row(iri, values, dated) for iri, values in subjects.items() if _class(values) in CLASSES]
-    members = [_membership(values) for values in subjects.values() if _class(values) == "Membership"]
+            name, subject, value = READ.get(quad.predicate.value), quad.subject, quad.object
+            if name is not None and isinstance(subject, NamedNode) and isinstance(value, NamedNode | Text):
+                subjects.setdefault(subject.value, {}).setdefault(name, []).append(value.value)
+    classes = {iri: _class(values) for iri, values in subjects.items()}
+    dated = _dated_names(subjects[iri] for iri, name in classes.items() if name == "DatedName")
+    rows = [_row(iri, CLASSES[classes[iri]], values, dated.get(iri, ())) for iri, values in subjects.items() if classes[iri] in CLASSES]
+    members = [_membership(values) for iri, values in subjects.items() if classes[iri] == "Membership"]
     return tuple(sorted(rows, key=lambda row: row.key)), tuple(sorted(members, key=lambda one: (one.organisation, one.valid_from, one.member)))
 
 
 def _class(values: Values) -> str:
-    return next((one[len(TERMS) :] for one in values.get(f"{PREFIXES['rdf']}type", ()) if one.startswith(TERMS)), "")
+    return next((one[len(TERMS) :] for one in values.get("class", ()) if one.startswith(TERMS)), "")
 
 
 def _one(values: Values, name: str) -> str:
-    return next(iter(values.get(name, ())), "")
+    found = values.get(name)
+    return found[0] if found else ""
 
 
 def _key(iri: str) -> str:
     return iri.removeprefix(BASE)
 
 
-def _dated_names(subjects: dict[str, Values]) -> dict[str, list[Name]]:
+def _dated_names(nodes: Iterable[Values]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = defaultdict(list)
-    for values in subjects.values():
-        if _class(values) == "DatedName":
-            form: Form = next(form for form in ("name", "official", "acronym", "capital") if form == _one(values, f"{TERMS}form"))
-            name = Name(_one(values, f"{PREFIXES['rdfs']}label"), form, _one(values, f"{TERMS}validFrom"), _one(values, f"{TERMS}validTo"))
-            found[_one(values, f"{TERMS}names")].append(name)
+    for values in nodes:
+        form: Form = next(form for form in ("name", "official", "acronym", "capital") if form == _one(values, "form"))
+        found[_one(values, "names")].append(Name(_one(values, "label"), form, _one(values, "validFrom"), _one(values, "validTo")))
     return found
 
 
-def _row(iri: str, values: Values, dated: dict[str, list[Name]]) -> Row:
-    name = _one(values, f"{PREFIXES['skos']}prefLabel")
-    later = dated.get(iri, [])
-    names = [] if any(one.text == name for one in later) else [Name(name, "name")]
-    names += [Name(text, form) for predicate, form in FORMS.items() for text in sorted(values.get(predicate, ()))]
-    known = {one.text for one in later}
-    names = [one for one in names if one.text not in known] + sorted(later, key=lambda one: (one.form, one.valid_from, one.text))
+def _row(iri: str, kind: Kind, values: Values, later: Sequence[Name]) -> Row:
+    name, known = _one(values, "prefLabel"), {one.text for one in later}
+    names = [Name(name, "name")] if name not in known else []
+    names += [Name(text, form) for predicate, form in FORMS.items() for text in sorted(values.get(predicate, ())) if text not in known]
+    names += sorted(later, key=lambda one: (one.form, one.valid_from, one.text))
     return Row(
         key=_key(iri),
-        kind=CLASSES[_class(values)],
+        kind=kind,
         name=name,
         names=tuple(names),
-        type=_one(values, f"{TERMS}type"),
+        type=_one(values, "type"),
         within=next((_key(one) for whole in WHOLES for one in values.get(whole, ())), ""),
-        codes=tuple(sorted(values.get(f"{PREFIXES['skos']}notation", ()))),
-        domains=tuple(sorted(values.get(f"{TERMS}internetDomain", ()))),
-        open_domains=tuple(values.get(f"{TERMS}openDomain", ())),
-        words=tuple(values.get(f"{TERMS}postWord", ())),
-        links=tuple((name, _key(one)) for name in LINKS for one in values.get(f"{TERMS}{name}", ())),
-        audience=_one(values, f"{TERMS}audience"),
-        qid=_one(values, f"{PREFIXES['skos']}exactMatch").removeprefix(PREFIXES["wd"]),
-        valid_from=_one(values, f"{TERMS}validFrom"),
-        valid_to=_one(values, f"{TERMS}validTo"),
-        source=_one(values, f"{PREFIXES['dcterms']}source"),
-        checked_on=_one(values, f"{TERMS}checkedOn"),
+        codes=tuple(sorted(values.get("notation", ()))),
+        domains=tuple(sorted(values.get("internetDomain", ()))),
+        open_domains=tuple(values.get("openDomain", ())),
+        words=tuple(values.get("postWord", ())),
+        links=tuple((name, _key(one)) for name in LINKS for one in values.get(name, ())),
+        audience=_one(values, "audience"),
+        qid=_one(values, "exactMatch").removeprefix(PREFIXES["wd"]),
+        valid_from=_one(values, "validFrom"),
+        valid_to=_one(values, "validTo"),
+        source=_one(values, "source"),
+        checked_on=_one(values, "checkedOn"),
     )
 
 
 def _membership(values: Values) -> Membership:
     return Membership(
-        member=_key(_one(values, f"{PREFIXES['org']}member")),
-        organisation=_key(_one(values, f"{PREFIXES['org']}organization")),
-        valid_from=_one(values, f"{TERMS}validFrom"),
-        valid_to=_one(values, f"{TERMS}validTo"),
-        source=_one(values, f"{PREFIXES['dcterms']}source"),
-        checked_on=_one(values, f"{TERMS}checkedOn"),
+        member=_key(_one(values, "member")),
+        organisation=_key(_one(values, "organization")),
+        valid_from=_one(values, "validFrom"),
+        valid_to=_one(values, "validTo"),
+        source=_one(values, "source"),
+        checked_on=_one(values, "checkedOn"),
     )
