@@ -49,7 +49,7 @@ BODY = re.compile(
     r"|Organi[sz]ation|Association|Forum|Conference|Parliament|Ministers|Heads|ministers|heads of (?:state|government)"
     r"|leaders|chiefs|Leaders|Presidency|Troika|Club|Alliance|Action|Federation|council|Government|Ministerial|Interparliamentary)\b"
 )
-WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\(?[^\W_][\w’'.–-]*\)?|\S")
+WORD = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\b[A-Z]*\d*\+\d*(?![^\W_])|\(?[^\W_][\w’'.–-]*\)?|\S")
 RIGHT_OF = re.compile(
     r"\s+(?:of|for|between)\s+(?:the\s+)?(?:(?:[A-Z0-9][\w’'.–-]*|heads of (?:state|government)|heads of (?:state"
     r"|government) and government|leaders|foreign ministers|finance ministers|defen[cs]e ministers|ministers|member "
@@ -203,7 +203,9 @@ def _belongs(word: str) -> bool:
     bare = word.strip("()")
     if bare.lower() in MODIFIERS:
         return True
-    return bool(bare) and (bare[0].isupper() or bool(re.fullmatch(r"\d{4}|\d+(?:st|nd|rd|th)", bare)) or bool(re.match(r"[a-z]+-[A-Z]", bare)))
+    return bool(bare) and (
+        bare[0].isupper() or bool(re.fullmatch(r"\d{4}|\d+(?:st|nd|rd|th)|\d+\+\d+", bare)) or bool(re.match(r"[a-z]+-[A-Z]", bare))
+    )
 
 
 def _valid(noun: str, left: str, of: str, on: str, before: str) -> bool:

@@ -99,8 +99,8 @@ def _declared(text: str, end: int, name: str) -> str:
 
 
 def _acronyms(document: Document, field: Field, found: Iterable[Mention]) -> Iterator[Mention]:
-    """Later uses of the acronyms that the article declares beside names the tables do not hold."""
-    known = {one.short: one for one in found if one.short and not one.ref}
+    """Later uses of the acronyms that the article declares and the tables do not hold."""
+    known = {one.short: one for one in found if one.short}
     if not known:
         return
     text = document.field(field)
@@ -125,7 +125,12 @@ def _labelled(analysis: Analysis, field: Field, taken: Iterable[tuple[int, int]]
                 kind = tokens[first].name[2:]
                 span = analysis.document.span(tokens[first].start, tokens[index - 1].end, field)
                 first = None
-                if kind in ("ORG", "LOC") and not _covered(spans, span.start, span.end) and _nameable(span, kind):
+                if (
+                    kind in ("ORG", "LOC")
+                    and not _covered(spans, span.start, span.end)
+                    and text[span.end : span.end + 1] != "+"
+                    and _nameable(span, kind)
+                ):
                     name = " ".join(span.text.split())
                     yield Mention("organisation" if kind == "ORG" else "place", span, name, span, short=_declared(text, span.end, span.text))
             if label.startswith("B-"):
@@ -141,6 +146,8 @@ _COMMON = PORTFOLIO | set(PLURALS) | THINGS  # "National Security Advisors", "St
 def _nameable(span: Span, kind: str) -> bool:
     """A label on words that look like a name: capitals, no titles, no marks."""
     words = span.text.split()
+    if kind == "LOC" and any(sign.isdigit() or sign == "+" for sign in span.text):
+        return False  # "C5+1", "G20": formats, not places
     if len(words) > 1 and (words[-1].lower() in PORTFOLIO if kind == "LOC" else all(word.lower() in _COMMON for word in words)):
         return False
     if _NO_NAME.search(span.text) or not words or not words[0][:1].isupper() or (span.text.isupper() and len(words) > 1):

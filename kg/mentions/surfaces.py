@@ -95,7 +95,7 @@ def _ends(flat: str, end: int, key: str) -> bool:
     if end >= len(flat):
         return True
     if key.endswith(".") or not (flat[end].isalnum() or flat[end] in "_$€£"):
-        return not (flat[end] == "+" and key == "OPEC")
+        return not (flat[end] == "+" and not key[-1].islower())  # "OPEC+" is not OPEC, "G7+" not the G7
     return False
 
 

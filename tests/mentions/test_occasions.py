@@ -29,6 +29,8 @@ def occasions(text: str) -> list[str]:
         ("He will attend the U.N. General Assembly.", "United Nations General Assembly"),
         ("A trilateral summit of Chile, Peru and Kenya was held.", "trilateral summit of Chile, Peru and Kenya"),
         ("They met on the margins of the EU-Kenya Summit.", "EU-Kenya Summit"),
+        ("The second C5+1 summit was held in Oslo.", "second C5+1 summit"),
+        ("The 16+1 summit will be held in Lima.", "16+1 summit"),
     ],
 )
 def test_named_occasions(text: str, name: str) -> None:

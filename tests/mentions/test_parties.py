@@ -133,6 +133,35 @@ def test_a_government_is_its_state() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The ministers met in the C5+1 format in Oslo.", ["C5+1"]),
+        ("Iran and Group 5+1 met.", ["P5+1"]),
+        ("ASEAN+3 ministers met; OPEC+ did not.", ["ASEAN Plus Three", "OPEC+"]),
+        ("The G7 and the G7+ differ.", ["Group of Seven", "G7+"]),
+        ("The GCC+9 group met.", []),
+        ("The G7, ASEAN and OPEC met.", ["Group of Seven", "Association of Southeast Asian Nations", "OPEC"]),
+    ],
+)
+def test_a_format_is_a_group_of_its_own_and_no_place(text: str, names: list[str]) -> None:
+    assert named(text, "organisation") == names
+    assert "C5" not in str(named(text, "place"))
+
+
+def test_a_format_that_the_model_labels_a_place_is_none() -> None:
+    text = "They met in X4+2 and in Zorvane."
+    tokens = tuple(Token(text.index(word), text.index(word) + len(word), word, name="B-LOC") for word in ("X4+2", "Zorvane"))
+    document = Document("a", text)
+    found = find(Analysis(document, (Sentence(document.span(0, len(text)), tokens),)))
+    assert [one.name for one in found if one.kind == "place"] == ["Zorvane"]
+
+
+def test_an_acronym_declared_beside_a_name_of_the_tables_stands_for_it_later() -> None:
+    text = "The Mekong River Commission (MRC) met in Lima. The MRC was glad; the CRM was not."
+    assert named(text, "organisation") == ["Mekong River Commission"] * 2
+
+
 def test_regions_are_no_organisations() -> None:
     assert named("European countries and Central Asia trade.", "organisation") == []
     assert named("European countries and Central Asia trade.", "region") == ["Europe", "Central Asia"]

@@ -118,6 +118,31 @@ def test_organisations_by_acronym(acronym: str, name: str) -> None:
     assert TABLES.organisation(name) == row
 
 
+ACRONYMS = (
+    "ADB AIIB AIPA ALBA APEC ASEAN AU AfCFTA AfDB BIMSTEC BRICS BSEC CARICOM CAREC CELAC CEMAC CICA CIS CPLP CSTO D-8 EAC EAEU EBRD ECO ECOWAS EIB EU "
+    "FAO FATF G7 G20 G77 GCC GECF IAEA ICAO ICC ICJ ICRC IFAD IGAD ILO IMF IMO IOM IORA IRENA ITU IsDB MERCOSUR NAM NATO NDB OAS OECD OECS OIC OIF "
+    "OPCW OPEC OSCE OTS PIF SAARC SADC SCO SICA TRACECA TURKSOY UN UNCTAD UNDP UNEP UNESCO UNHCR UNICEF UNIDO UNODC UNRWA UNWTO UPU WCO WFP WHO WIPO "
+    "WMO WTO"
+).split()
+
+
+@pytest.mark.parametrize("acronym", ACRONYMS)
+def test_organisations_of_the_daily_news_are_listed_with_their_kind(acronym: str) -> None:
+    row = TABLES.organisation(acronym)
+    assert row is not None
+    assert row.kind == "organisation"
+    assert row.type
+
+
+def test_an_acronym_stands_for_one_organisation() -> None:
+    owners: dict[str, set[str]] = {}
+    for row in TABLES.rows.values():
+        if row.kind == "organisation":
+            for acronym in row.forms("acronym"):
+                owners.setdefault(acronym, set()).add(row.key)
+    assert {acronym: keys for acronym, keys in owners.items() if len(keys) > 1} == {}
+
+
 def test_an_unknown_name_is_no_row() -> None:
     assert TABLES.state("Ruritania") is None
     assert TABLES.organisation("Ministry of Silly Walks") is None
