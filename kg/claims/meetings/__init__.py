@@ -42,7 +42,10 @@ def _claim(reading: Reading, one: Encounter, place: Mention | None, date: Mentio
 
 
 def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
-    """Is anybody named who takes part? A state visited by nobody, or people without any name, are not enough."""
+    """Is anybody named who takes part? A state visited by nobody, people without any name, or a person who met nobody on
+    nothing are not enough."""
+    if one.kind in ("meeting", "talks", "call") and len(members) == 1 and members[0].kind == "person" and not one.topics:
+        return False
     if one.kind in ("visit", "summit", "other", "ceremony") and all(member.kind == "state" for member in members) and len(members) < 2:
         return False
     if one.modality == "denied" and len(members) < 2:

@@ -76,7 +76,7 @@ CUES = (
     _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
     _cue("receive", "meeting", "object", r"(?:received|receives|receive|receiving|hosted|hosts|host|hosting|"
     r"welcomed|welcomes|summoned|summons|greeted|convened|"
-    r"convenes|convene|(?:looks?|looking) forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
+    r"convenes|convene|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:here\s+)?(?:in|at)|"
     r"(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"

@@ -110,10 +110,16 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
         or frame.roll
     ):
         return _begin(found, frame, names) if frame.roll and frame.rule == "chair" and names else None
-    bodies = frame.rule == "meet" and all(one.kind == "organisation" for one in frame.members)
+    bodies = frame.rule == "meet" and all(_body(one, frame) for one in frame.members)
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not (frame.noun or frame.scene.titled or bodies):
         return None
     return _begin(found, frame, names)
+
+
+def _body(one: Mention, frame: Frame) -> bool:
+    """Can it meet by itself: a body, or its people at a stated place or time ("EU foreign ministers met in Brussels")?"""
+    people = one.kind == "content" and one.plural and not one.name.islower()
+    return one.kind == "organisation" or (people and (frame.place or frame.date) is not None)
 
 
 def _begin(found: list[Encounter], frame: Frame, names: set[str]) -> Encounter:

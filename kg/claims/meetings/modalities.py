@@ -10,7 +10,7 @@ PLANNED = re.compile(
     r"\b(?:will|shall|is to|are to|was to|were to|to be held|to be discussed|plans?|planned|planning|schedul\w+|is expected|are expected|"
     r"was expected|were expected|"
     r"expected to|due to|due in|set to|set for|slated|agreed to|intends?|intend|upcoming|forthcoming|next|going to|prepar\w+ (?:to|for)|"
-    r"looks? forward to|hopes? to|"
+    r"look(?:s|ed|ing)? forward to|hopes? to|"
     r"hope to|hoping to|likely to|poised to|later this (?:week|month|year)|tomorrow|would go|would meet|would visit|on (?:his|her|their) way|"
     r"about to|ready to start|"
     r"coming (?:days|weeks|months))\b|['’]ll\b"

@@ -145,10 +145,20 @@ _CAPITAL = re.compile(
 )
 
 
+_SITE = re.compile(
+    r"(?:(?:to|at)\s+)?(?:(?:the|an?|its|his|her|some|several)\s+)?(?:[\w’'-]+\s+){0,3}?(?:workshops?|facilit(?:y|ies)|pavilion|stand|tomb|graves?|"
+    r"site|headquarters|offices?|campus|city|town|port|village|province|capital|shops?|halls?|laborator(?:y|ies)|areas?|parts|units?)"
+    r"\s+(?:of|at|in)\s+(?:the\s+)?"
+)
+
+
 def _past_capital(scene: Scene, at: int) -> int:
-    """Past the words before the name of a city ("to the Kenyan capital of Nairobi")."""
-    lead = _CAPITAL.match(scene.source, at, scene.end)
-    return lead.end() if lead and scene.place_at(lead.end()) else at
+    """Past the words before the name of a city or an institution ("to the Kenyan capital of Nairobi", "workshops at the Dorsa plant")."""
+    for pattern in (_CAPITAL, _SITE):
+        lead = pattern.match(scene.source, at, scene.end)
+        if lead and (scene.place_at(lead.end()) or (pattern is _SITE and venue(scene, lead.end()))):
+            return lead.end()
+    return at
 
 
 def _next_goal(scene: Scene, tail: Tail, at: int) -> bool:

@@ -75,7 +75,7 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         return
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
-            yield replace(made, definite=True)
+            yield replace(made, definite=_ONE.search(match.group()) is None)
     elif who and (
         _several(noun, tail)
         or (_SEPARATELY.search(scene.text(match.start() - 12, tail.end + 12)) and tail.members and _understood(scene, made, match, tail))
@@ -90,6 +90,9 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
             yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
     elif _understood(scene, made, match, tail):
         yield replace(made, kind=_kind(scene, made, tail))
+
+
+_ONE = re.compile(r"\ban?\s")
 
 
 def _several(noun: str, tail: tails.Tail) -> bool:

@@ -65,6 +65,7 @@ def test_kinds_of_encounter(text: str, kind: str) -> None:
         (f"{A} met with {B}.", "happened"),
         (f"{A} will meet with {B} next week.", "planned"),
         (f"{A} is scheduled to hold talks with {B}.", "planned"),
+        (f"{A} looked forward to meeting with {B}.", "planned"),
         (f"{A} cancelled her meeting with {B}.", "cancelled"),
         (f"{A} refused to meet with {B}.", "denied"),
         (f"{A} did not meet with {B}.", "denied"),
@@ -360,3 +361,20 @@ def test_an_earlier_meeting_keeps_apart_and_undated() -> None:
     assert earlier.value("date_basis") == "none"
     third = "Former Maltese President Dorian Vella criticised the call."
     assert len(meetings(f"{pair} {third} The two presidents previously met in New York.")) == 1
+
+
+def test_the_people_of_a_body_meet_by_themselves_at_a_place_or_a_time() -> None:
+    made = only("Nordic foreign ministers met in Reykjavik on Monday.")
+    assert parties(made) == {"Nordic foreign ministers"}
+    assert not meetings("Nordic foreign ministers met.")
+    assert not meetings("Senior diplomats met in Reykjavik on Monday.")
+
+
+def test_a_meeting_held_is_one_of_those_who_the_article_then_says_attended() -> None:
+    text = f"{A} held a meeting on fisheries. The meeting was attended by Ambassador of Norway to Malta Lars Hagen and {B}."
+    assert parties(only(text)) == {"Ingrid Solheim", "Lars Hagen", "Luca Zammit"}
+
+
+def test_a_meeting_of_one_person_with_nobody_on_nothing_is_none() -> None:
+    assert not meetings(f"{A} held a meeting.")
+    assert parties(only(f"{A} held a meeting on fisheries.")) == {"Ingrid Solheim"}

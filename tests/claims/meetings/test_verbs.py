@@ -72,3 +72,20 @@ def test_who_speaks_of_a_meeting_after_a_comma_was_not_there() -> None:
     assert parties(made) == {"Ingrid Solheim", "Luca Zammit"}
     (made,) = meetings(f"At a meeting with {B}, {A} said that fish was dear.")
     assert parties(made) == {"Ingrid Solheim", "Luca Zammit"}
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        (f"{A} visited workshops at the Borealis plant.", "Borealis plant"),
+        (f"{A} toured the facilities of the Fjord Education Centre.", "Fjord Education Centre"),
+        (f"{A} visited the port city of Stavanger.", "Stavanger"),
+    ],
+)
+def test_a_part_of_a_site_stands_before_its_name(text: str, site: str) -> None:
+    (made,) = meetings(text)
+    assert [one.name for one in made.filled("place")] == [site]
+
+
+def test_a_part_of_nothing_named_is_no_goal() -> None:
+    assert not meetings(f"{A} toured the offices of a shipping company.")
