@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims.speech.antecedents import Recall
+from kg.claims.speech.forms import MARKS
 from kg.claims.speech.futures import FIRST, OWN, QUOTED, futures
 from kg.claims.speech.pledges import NOUNS, pledged
 from kg.claims.speech.quotes import quotes
-from kg.claims.speech.reports import MARKS, Report, reports, tail
+from kg.claims.speech.reports import Report, reports, tail
 from kg.claims.speech.scenes import Scene, Voice, scenes
 from kg.claims.speech.speakers import before
 from kg.claims.speech.terms import TERMS, terms
@@ -19,6 +20,7 @@ from kg.claims.speech.verbs import REPORTING, UNDERTAKING
 from kg.model import Claim, Filler, Mention, Reading
 
 _OPENERS = UNDERTAKEN | TERMS | NOUNS
+_UNKNOWN = frozenset({"latter", "former", "one side", "either side", "one party", "either party", "side", "party"})
 _PARTIES = frozenset("parties sides countries states nations governments delegations".split())
 
 
@@ -26,7 +28,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
     """Commitment claims, one a passage, in the order of the text."""
     recall = Recall(reading)
     found: list[Claim] = []
-    first: list[tuple[Scene, Undertaking]] = []  # "we will …": whose, a quotation tells
+    first: list[tuple[Scene, Undertaking, Undertaking]] = []  # "we will …": whose, a quotation tells, else as settled
     spoken: list[Report] = []
     for recall.sentence, scene in enumerate(scenes(reading)):
         said = [replace(one, voice=recall.settle(scene, one.voice)) for one in reports(scene)]
@@ -35,10 +37,8 @@ def extract(reading: Reading) -> Iterator[Claim]:
             recall.note(report.voice.mentions)
         for one in undertakings(scene, said):
             settled = _settled(recall, scene, one)
-            if one.voice.mentions[0].name.casefold() in FIRST:
-                first.append((scene, one))
-            elif one.rule in OWN:
-                first.append((scene, settled))
+            if one.voice.mentions[0].name.casefold() in FIRST or one.rule in OWN:
+                first.append((scene, one, settled))
             if _bound(reading, settled) and settled.rule not in OWN:
                 found.append(_claim(reading, scene, settled))
     yield from sorted([*found, *_quoted(reading, first, spoken, found)], key=lambda claim: claim.evidence[0])
@@ -53,28 +53,29 @@ def _settled(recall: Recall, scene: Scene, one: Undertaking) -> Undertaking:
 
 def _bound(reading: Reading, one: Undertaking) -> bool:
     """Does the undertaking bind someone who is known and is no instrument?"""
-    return any(who.kind != "agreement" for mention in one.voice.mentions for who in reading.links.of(mention))
+    known = [who for mention in one.voice.mentions for who in reading.links.of(mention)]
+    return any(who.kind != "agreement" and who.name.casefold() not in _UNKNOWN for who in known)
 
 
-def _quoted(reading: Reading, first: list[tuple[Scene, Undertaking]], spoken: list[Report], found: list[Claim]) -> Iterator[Claim]:
-    """What "we" and "I" undertake in a quotation or a turn: the speaker, or his state."""
+def _quoted(reading: Reading, first: list[tuple[Scene, Undertaking, Undertaking]], spoken: list[Report], found: list[Claim]) -> Iterator[Claim]:
+    """What "we" and "I" undertake in a quotation or a turn: the speaker, or his state; elsewhere the article's own words."""
     if not first:
         return
     known = [one for one in spoken if any(reading.links.of(who) for who in one.voice.mentions)]
     direct = [*turns(reading), *quotes(reading, (one.attribution() for one in known))]
-    for scene, one in first:
+    for scene, one, settled in first:
         start, end = scene.span_of(one.start, one.end)
         around = next((quote for quote in direct if quote.start <= start and end <= quote.end + 1), None)
-        if around is None and one.rule != QUOTED and _bound(reading, one):
-            yield _claim(reading, scene, one)  # the article's own words
-        if around is None or any(other.evidence[0].start < end and start < other.evidence[0].end for other in found):
+        name = one.voice.mentions[0].name.casefold()
+        if any(other.evidence[0].start < end and start < other.evidence[0].end for other in found):
             continue
-        meant = one
-        if one.rule in OWN and not _own(reading, one, around.speakers):
-            continue
-        if (name := one.voice.mentions[0].name.casefold()) in FIRST:
+        if around is None:
+            meant = settled if one.rule != QUOTED or len(settled.voice.mentions) > 1 else None
+        elif name in FIRST:
             meant = replace(one, voice=replace(one.voice, mentions=around.speakers), state=name == "we")
-        if _bound(reading, meant):
+        else:
+            meant = settled if one.rule not in OWN or _own(reading, settled, around.speakers) else None
+        if meant is not None and _bound(reading, meant):
             yield _claim(reading, scene, meant)
 
 

@@ -76,6 +76,8 @@ FREE = [
     '"The port is old. Norway will close the port. Captains know it," Prime Minister of Malta Luca Zammit said.',
     "Norway and Malta agreed to hold a high-level bilateral meeting.",
     "Prime Minister of Malta Luca Zammit said his country will not accept new fees.",
+    "The latter was ordered to repair the quay.",
+    "The port closes as one side decides to raise its fees.",
     "The measures agreed upon in Oslo were long.",
 ]
 
@@ -121,6 +123,21 @@ def test_an_undertaking_ends_before_who_tells_of_it() -> None:
 def test_what_an_organisation_decides_binds_it_where_no_two_met() -> None:
     text = "The European Union met in Oslo. The European Union is old. The European Union is large. It was decided to build a museum of trade."
     assert undertaken(text) == [(("European Union",), "it was decided to build a museum of trade".capitalize())]
+
+
+JOINT = "We, the leaders of Norway and Malta, met in Oslo.\n\n"
+
+
+def test_we_of_a_joint_statement_are_those_it_lists() -> None:
+    found = undertaken(JOINT + "We commit to cleaner ports. We will build two ferries.")
+    assert found == [(("Norway", "Malta"), "We commit to cleaner ports"), (("Norway", "Malta"), "We will build two ferries")]
+
+
+def test_we_of_nobody_listed_bind_nobody() -> None:
+    assert undertaken("The leaders met in Oslo. We will build two ferries.") == []
+    assert undertaken(JOINT + "Captains said: “We will build two ferries for the islands.”") == [
+        (("Captains",), "We will build two ferries for the islands")
+    ]
 
 
 def test_plans_and_undertakings_differ() -> None:

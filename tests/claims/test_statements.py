@@ -7,6 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims import statements
+from kg.entities import link
+from kg.language import analyse
+from kg.mentions import find
+from kg.model import Document, Reading
 from tests.claims.speech.readings import modes, named, reading, said
 
 MINISTER = "Foreign Minister of Norway Ingrid Solheim opened the talks in Oslo. "
@@ -225,6 +229,23 @@ def test_answers_of_nobody_known_have_no_speaker() -> None:
 
 def test_a_list_without_questions_is_no_interview() -> None:
     assert said(BRIEFING + "- The quay is open.\n\n- The fees are low.") == []
+
+
+@pytest.mark.parametrize("lead", ["We, the leaders of Norway and Malta, met in Oslo.\n\n", "We, the foreign ministers of Norway and Malta, met.\n\n"])
+def test_we_of_a_joint_statement_are_those_it_lists(lead: str) -> None:
+    assert said(lead + "We reaffirm the value of ferries. We will build and support ports.") == [(("Norway", "Malta"), "the value of ferries")]
+
+
+def test_we_of_a_headline_are_those_the_statement_is_by() -> None:
+    def speakers(title: str) -> list[str]:
+        document = Document("t", "We reaffirm the value of ferries.", title=title)
+        analysis = next(iter(analyse([document])))
+        mentions = find(analysis)
+        read = Reading(analysis, mentions, link(analysis, mentions))
+        return [name for claim in statements.extract(read) for name in named(read, claim, "speaker")]
+
+    assert speakers("Joint Statement by Norway and Malta on Ferries") == ["Norway", "Malta"]
+    assert speakers("Norway and Malta discuss ferries") == []
 
 
 def test_labelled_turns_are_direct_speech() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 
 from kg.claims.contracting import Actors
+from kg.claims.speech.authors import authors
 from kg.claims.speech.scenes import Scene, Voice
 from kg.model import AS_PRINTED, Mention, Reading
 
@@ -188,6 +189,9 @@ class Recall:
                 lambda one: one.kind in ("organisation", "state", "agreement") or one.name.casefold().endswith("release"), 1
             ) or self._adopted(mention)
             return (_as(last, mention),) if last else (mention,)
+        if mention.name == "we":
+            by = () if self._in_quotes(mention) else authors(self.reading)
+            return tuple(_as(one, mention) for one in by) if len(by) > 1 else (mention,)
         if mention.name in ("he", "she"):
             return self._single(mention)
         if mention.name != "they":
@@ -199,6 +203,9 @@ class Recall:
         if meant and not (all(one.kind == "state" for one in meant) and self._opens(scene, mention)):
             return (mention,)
         return (() if meant else self._joint(mention, 2)) or self._pair(mention) or (mention,)
+
+    def _in_quotes(self, mention: Mention) -> bool:
+        return any(one.kind == "quotation" and one.span.covers(mention.span) for one in self.reading.mentions)
 
     def _single(self, mention: Mention) -> Iterable[Mention]:
         """ "He", "she": as the links read it, unless they found it only in words that are quoted; then whoever spoke last."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from kg.claims.speech.contents import CLAUSES, bare, closes, content, end_of, goes_on, precedes, sentence_end, told, whole
+from kg.claims.speech.forms import MARKS, QUOTED_AS, can_report, wanted
 from kg.claims.speech.quotes import Attribution
 from kg.claims.speech.scenes import Scene, Voice
 from kg.claims.speech.speakers import after, before, group, quoted
-from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, REPORTING, WANTS, WHOLES, binds
+from kg.claims.speech.verbs import BETWEEN, REPORTING, WHOLES
 from kg.model import AS_PRINTED, Span
 
-MARKS = frozenset({",", "”", '"', "''", "’", "'", "»"})
 _OPENERS = frozenset("at in on during after before as speaking while following according for under".split())
 CLOSING = ("final", "inverted", "parenthesis", "signed")
 SIGNED = "signed"  # no statement, but the passage before it ends there
@@ -24,21 +24,14 @@ _CONVEYED = frozenset(
     solidarity readiness that sympathy sympathies apologies determination commitment
     """.split()
 )
-_ARTICLES = frozenset("the a an this that its their his her our new any such much most long".split())
 _CONTENT = frozenset("say state tell declare claim argue insist reply add write note indicate report".split())  # what these report is a clause
-_WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
 _HOLDING = frozenset("ask urge call request press state stress say note".split())  # the infinitive is part of what these report
 _HONEST = frozenset("note stress emphasize emphasise underline underscore recall highlight acknowledge reiterate reaffirm".split())
 _MEDIA = frozenset("newspaper daily media television tv radio broadcaster channel news press reports".split())
 _PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".split())
-_SHARED = frozenset("importance necessity urgency".split())
-_AFTER_THIS = tuple((word,) for word in "in on at during while when after before to through via . ,".split())  # "disclosed this in …"
-# "called on the minister to discuss …": a visit
-_PAID = tuple((word,) for word in "discuss explore exchange review present congratulate felicitate brief express convey hand bid pay extend".split())
 _PAPERS = frozenset("statement communique communiqué declaration letter resolution release appeal".split())
 _URGING = frozenset("urge call condemn warn demand reject express reaffirm reiterate denounce welcome support say state declare".split())
 _ISSUED = frozenset("issued released adopted signed published sent made issue issues".split())
-_QUOTED_AS = ("saying", "stating", "telling")
 _CLOSED = frozenset({"”", '"', "''", "»", "’", "'"})
 _OFFICIAL = frozenset("the of and for press service office spokesman spokeswoman spokesperson".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
@@ -97,9 +90,9 @@ def _found(scene: Scene) -> tuple[Report, ...]:
     found: list[Report] = []
     for verb, word in enumerate(scene.words):
         base = REPORTING.get(word, "")
-        if base and _reports(scene, verb, base):
+        if base and can_report(scene, verb, base):
             report = _report(scene, verb, base, found)
-            if report is None or (report.rule not in CLOSING and not _wanted(scene.words, verb, base)):
+            if report is None or (report.rule not in CLOSING and not wanted(scene.words, verb, base)):
                 continue
             if found and _nested(scene, found[-1], report):
                 if _relayed(found[-1]):
@@ -150,100 +143,9 @@ def _cut(scene: Scene, earlier: Report, later: Report) -> Report:
     return replace(earlier, end=max(end, earlier.start))
 
 
-def _reports(scene: Scene, verb: int, base: str) -> bool:
-    """Can this form report here? Not after "to" or "will", not as a noun, not without the words it wants."""
-    token, words = scene.sentence.tokens[verb], scene.words
-    if token.pos and token.pos not in ("VERB", "AUX") and words[verb] not in ("says", "said") and not _taken(words, verb):
-        return False
-    if any(one.kind in ("agreement", "forum") and one.span.start < token.start and token.end <= one.span.end for one in scene.mentions):
-        return False  # part of a name: "the accord that calls for …"
-    if _idle(scene, verb, base):
-        return False
-    if base == "point" and not {"out", "to"} & set(words[verb + 1 : verb + 3]):
-        return False
-    if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
-        return _wanted(words, verb, base) and words[verb - 2 : verb - 1] not in _WISHED
-    if verb and words[verb - 1] == "as" and words[verb] in _QUOTED_AS:
-        return True
-    if not _wanted(words, verb, base) and not _trails(scene, verb, base):
-        return False
-    at = verb - 1
-    while at >= 0 and words[at] not in (",", "that", "“", '"'):
-        if words[at] in ("if", "unless", "whether"):
-            return False
-        at -= 1
-    at = verb - 1
-    while at >= 0 and (words[at] in BETWEEN or words[at].endswith("ly")):
-        at -= 1
-    if words[verb].endswith("ing") and at >= 0 and words[at] in ("is", "are", "was", "were"):
-        return base in ("call", "demand", "urge", "insist", "warn")
-    return at < 0 or words[at] not in BLOCKED or (words[at] == "by" and words[verb].endswith("ing"))
-
-
-def _taken(words: tuple[str, ...], verb: int) -> bool:
-    """Is a form that the tagger may take for a noun a verb: "the minister states that …", "…, Newswire reports citing …"?"""
-    return (words[verb] == "states" and words[verb + 1 : verb + 2] == ("that",)) or (
-        words[verb] == "reports" and words[verb + 1 : verb + 2] in (("citing",), ("quoting",), (".",), ())
-    )
-
-
-def _idle(scene: Scene, verb: int, base: str) -> bool:
-    """Forms that report nothing: passives ("endorsed by"), guests welcomed, visits looked forward to."""
-    following = scene.words[verb + 1 : verb + 2] or ("",)
-    if following[0] == "by" and scene.words[verb].endswith("ed"):
-        return True
-    if base in CLAUSES and following[0] in ("this", "so") and scene.words[verb + 2 : verb + 3] in _AFTER_THIS:
-        return True
-    if base == "announce" and following[0] in ("in", "at", "by") and "that" not in scene.words[verb : verb + 9]:
-        return True
-    if base == "inform" and scene.words[verb].endswith("ing"):
-        return "that" not in scene.words[verb : verb + 9]
-    if base in WHOLES and scene.words[verb].endswith("ed") and scene.words[verb - 1] in _ARTICLES:
-        return True
-    if base == "call" and following[0] in ("on", "upon"):
-        rest = scene.words[verb + 2 :]
-        return not {"to", "for"} & set(rest) or ("to" in rest and rest[rest.index("to") + 1 :][:1] in _PAID)
-    if base in ("update", "apprise"):
-        return "that" not in scene.words[verb : verb + 12]
-    if base == "look":
-        return bool({"seeing", "working", "welcoming", "hosting", "meeting"} & set(scene.words[verb : verb + 4]))
-    if base == "welcome":
-        mention = scene.starts.get(scene.sentence.tokens[verb + 1].start) if verb + 1 < len(scene.words) else None
-        return mention is not None and mention.kind == "person" and "to" in scene.words[verb : verb + 14]
-    return False
-
-
-def _wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
-    """Does the verb stand with the words without which it is no report?"""
-    if base not in WANTS:
-        return True
-    at = verb + 1
-    if at < len(words) and words[at] in WANTS[base] and base not in ("share", "speak"):
-        return base != "agree" or not binds(words[at + 1 :])
-    while at < len(words) and words[at] in BETWEEN:
-        at += 1
-    following = words[at : at + 1]
-    if base in ("assess", "value"):
-        return words[verb - 1] in WANTS[base] or (bool(following) and following[0] in WANTS[base])
-    if base == "agree":
-        return following == ("on",) and bool(_SHARED & set(words[at : at + 4]))
-    if base == "speak" and words[at : at + 1] == ("in",):
-        return words[at + 1 : at + 2] in (("favour",), ("favor",), ("support",), ("defence",), ("defense",))
-    if base == "share":
-        return bool({"concern", "concerns"} & set(words[at : at + 3])) or words[at : at + 3] == ("the", "view", "that")
-    if base == "call":
-        return following in (("the",), ("it",), ("him",)) and bool({'"', "“", "''"} & set(words[at:]))
-    return bool(following) and following[0] in WANTS[base]
-
-
-def _trails(scene: Scene, verb: int, base: str) -> bool:
-    """May the verb close what stands before it ("…”, the envoy wrote in reply", "…, she continued")?"""
-    return base in CLAUSES and verb > 2 and bool(MARKS & set(scene.words[:verb])) and (told(scene, verb) or scene.words[verb + 1] == ",")
-
-
 def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
     words, end = scene.words, end_of(scene, verb)
-    if verb and words[verb - 1] == "as" and words[verb] in _QUOTED_AS:
+    if verb and words[verb - 1] == "as" and words[verb] in QUOTED_AS:
         voice = (before(scene, verb - 1) if words[verb - 2] not in ("quoted", "cited") else None) or quoted(scene, verb - 1)
         first = voice.first if voice else 0
         if voice and first > 1 and words[first - 1] in MARKS and told(scene, verb):
@@ -266,8 +168,7 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         return None
     if voice is not None and not _object(words, voice.first) and not (base == "believe" and voice.mentions[0].ref == AS_PRINTED):
         return _clause(scene, verb, base, voice)
-    voice = _coordinated(scene, verb, found)
-    if voice is not None:
+    if (voice := _coordinated(scene, verb, found)) is not None:
         start = verb if whole(scene, verb, base) else content(scene, verb, base)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end, "coordinated")
     if verb > 1 and words[verb - 1] in MARKS and base in CLAUSES:
@@ -358,6 +259,8 @@ def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
         return None
     if scene.words[at] == "," and scene.words[verb + 1 : verb + 2] in (("to",), ("at",), ("in",)) and REPORTING[scene.words[verb]] == "estimate":
         return None
+    if scene.words[verb] == REPORTING[scene.words[verb]] and {"will", "would", "shall", "should", "to"} & set(scene.words[:verb]):
+        return None  # "we will build and support …"
     if found and found[-1].base in ("congratulate", "thank") and REPORTING[scene.words[verb]] == "wish":
         return None
     if found and found[-1].rule not in ("inverted", "final"):
