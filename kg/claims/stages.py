@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.patterns import search
+
 ORDER = (
     "mentioned",
     "discussed",
@@ -188,7 +190,7 @@ def _before(sentence: str, start: int) -> list[Found]:
     found: list[Found] = []
     nearest = -1
     for cue in BEFORE:
-        match = cue.pattern.search(window)
+        match = search(cue.pattern, window)
         if match is None:
             continue
         left = window[: match.start()]

@@ -12,8 +12,9 @@ from kg.mentions.vocabularies import FEMALE, MALE, WEAK
 from kg.mentions.words import Words
 from kg.model import Field, Mention, Span, Title
 from kg.ontology.appellations import fits
+from kg.patterns import by_letter
 
-_PRONOUN = re.compile(r"\b(he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves)\b", re.IGNORECASE)
+_PRONOUN = re.compile(rf"\b(?:{by_letter('he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves')})\b", re.IGNORECASE)
 _GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 _MANY = ("they", "them", "their", "we", "our", "themselves")
 _GROUP = re.compile(

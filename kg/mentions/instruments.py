@@ -16,6 +16,7 @@ from typing import NamedTuple
 from kg.mentions.instrument_subjects import complement, name_of, parts
 from kg.mentions.instrument_words import BREAKS, DETERMINERS, HEAD, LEFT_STOPS, NAMED, NOT_FOLLOWED, STRONG, TIMES, WEAK_NAMED
 from kg.model import Analysis, Mention, Sentence, Token
+from kg.patterns import may_hold
 
 TOKEN = re.compile(r"(?:[A-Z]\.){2,}(?:[–-][A-Za-z]+)*|\$?[^\W_](?:[\w’'./&–-]*[\w])?|\S")
 ACRONYM = re.compile(
@@ -64,6 +65,8 @@ def find(analysis: Analysis) -> list[Mention]:
 
 def _sentence(analysis: Analysis, sentence: Sentence) -> Iterator[Mention]:
     text, offset, field = WRAPPED.sub(" ", sentence.span.text), sentence.span.start, sentence.span.field
+    if not may_hold(HEAD, text, text):
+        return
     words = [Word(*match.span(), match.group()) for match in TOKEN.finditer(text)]
     if not any(heads(word.text) for word in words):
         return

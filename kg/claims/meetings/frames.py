@@ -59,7 +59,8 @@ def _governed(frame: Frame, nominal: bool = False) -> Frame:
     """A telling under a denial or a condition of its sentence."""
     scene, span = frame.scene, frame.evidence
     lead, after = scene.text(scene.start, span.start), scene.text(span.end, span.end + 120)
-    return replace(frame, modality=modalities.governed(frame.modality, lead, after, nominal))
+    modality = modalities.governed(frame.modality, lead, after, nominal)
+    return frame if modality == frame.modality else replace(frame, modality=modality)
 
 
 _SIGNED = re.compile(r"\b(?:document|agreement|memorandum|contract|treaty|declaration|protocol)s?\s+(?:was|were)\s+signed\s+by\s+")

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from kg.claims.literals import literals
 from kg.model import Field, Mention, Reading, Sentence, Span
+from kg.patterns import may_hold
 
 _PARTIES = ("person", "state", "organisation", "group", "pronoun", "post")
 _PAIR = re.compile(r"[-–][A-Z]")  # "the Oslo-Valletta Dialogue" is held anywhere
 _PLACES = ("place", "state", "region")
 _BLANKS = dict.fromkeys(map(ord, "\n\r\t\u00a0\u2009\u202f"), " ")
-_FOLDED = int(re.IGNORECASE)
 _OBJECTS = ("it", "its", "his", "her", "hers", "their", "our", "himself", "herself", "themselves", "us", "me")
 _RANK = {"person": 0, "group": 1, "post": 2, "organisation": 3, "state": 4, "pronoun": 5}
 
@@ -75,18 +74,9 @@ class Scene:
     def _lowered(self) -> str:
         return self._printed.lower()
 
-    def may_hold(self, pattern: re.Pattern[str]) -> bool:
-        """Are words there without which the pattern cannot match?"""
-        folded = pattern.flags & _FOLDED != 0
-        text, words = self._lowered if folded else self._printed, literals(pattern.pattern, folded)
-        for word in words:
-            if word in text:
-                return True
-        return not words
-
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """The matches of a pattern in the sentence."""
-        return pattern.finditer(self.source, self.start, self.end) if self.may_hold(pattern) else iter(())
+        return pattern.finditer(self.source, self.start, self.end) if may_hold(pattern, self._printed, self._lowered) else iter(())
 
     @cached_property
     def _tags(self) -> dict[int, str]:

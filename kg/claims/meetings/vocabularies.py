@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from kg.patterns import by_letter
+
 # nouns for people who act for the state or body named beside them
-AGENTS = (
+AGENTS = by_letter(
     r"officials?|leaders?|ministers?|diplomats?|negotiators?|representatives?|delegates?|delegations?|authorities|heads? of (?:state|government)|"
     r"counterparts?|peers|"
     r"lawmakers|parliamentarians|envoys?|presidents?|prime ministers?|foreign ministers?|defen[cs]e ministers?|government|leadership|"
@@ -13,7 +15,7 @@ AGENTS = (
     r"parliament|premiers?|mediators?|facilitators?|secretaries|chiefs of staff|trade ministers|finance ministers|energy ministers"
 )
 # nouns for people who stand for themselves
-FOLK = (
+FOLK = by_letter(
     r"journalists|reporters|scientists|students|workers|veterans|residents|businessmen|business (?:leaders|people|executives|community)|executives|"
     r"entrepreneurs|investors|activists|servicemen|servicemembers|service members|troops|crew|staff|personnel|officers|sailors|envoys|members|"
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
@@ -63,7 +65,7 @@ SEPARATOR = re.compile(
     r"\s*(?:\([^()]{1,30}\)\s*)?(?:,\s*(?:and\s+|as well as\s+|along with\s+|together with\s+)?|;\s*(?:and\s+)?|\s+and\s+|\s+as well as\s+|"
     r"\s+together with\s+|\s+along with\s+|\s+accompanied by\s+|\s*&\s*|\s+or\s+|[–—-])(?:also\s+)?(?:separately\s+)?"
 )
-PEOPLE = re.compile(rf"\b(?:{AGENTS}|{FOLK})\b", re.IGNORECASE)
+PEOPLE = re.compile(rf"\b(?:{by_letter(f'{AGENTS}|{FOLK}')})\b", re.IGNORECASE)
 CREDIT = re.compile(
     r"\s+(?:news agency\s+)?(?:reports?|reported|said|says|informs?|informed|writes|learned|quotes?|cited|announced|told|confirmed|added|"
     r"noted|stated|posted|wrote|disclosed|revealed)\b"

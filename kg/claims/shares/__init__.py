@@ -21,6 +21,7 @@ from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import Scene, amount, scenes
 from kg.claims.trade.terms import CUE
 from kg.model import Claim, Filler, Mention, Reading, Span
+from kg.patterns import search
 
 __all__ = ["extract"]
 
@@ -45,7 +46,7 @@ _GOODS = frozenset(
 def extract(reading: Reading) -> Iterable[Claim]:
     """The shares of one article, in its order; what is printed twice is taken where it says more."""
     document = reading.document
-    if not any(_SHARED.search(text) for text in (document.title, document.text)):
+    if not any(search(_SHARED, text) for text in (document.title, document.text)):
         return []
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in _told(reading):
@@ -72,7 +73,7 @@ def _told(reading: Reading) -> Iterator[Claim]:
         context = replace(context, period=inherited(context.period, scene.fresh))
         if scene.field != field:
             context, field = Context(), scene.field
-        told = len(scene.text) <= LONGEST and _SHARED.search(scene.text)
+        told = len(scene.text) <= LONGEST and search(_SHARED, scene.text)
         found = list(close(scene, list(shares(scene, context)))) if told else []
         for share, row in found:
             if not _proper(reading, share.part.product):
@@ -95,7 +96,7 @@ def _proper(reading: Reading, product: Span | None) -> bool:
 
 def _next(scene: Scene, context: Context, told: Flow | None) -> Context:
     """What the next sentence may lean on: the last flow with its parties, and the period."""
-    named = complete(scene, flows(scene), context) if CUE.search(scene.text) else []
+    named = complete(scene, flows(scene), context) if search(CUE, scene.text) else []
     last = told or (named[-1] if named else None)
     if last is None:
         return replace(context, age=context.age + 1) if context.age < 1 else Context()

@@ -18,6 +18,7 @@ from kg.claims.trade.phrases import Flow
 from kg.claims.trade.scenes import PART, Scene, amount, scenes
 from kg.claims.trade.terms import CUE
 from kg.model import Claim, Reading
+from kg.patterns import search
 
 __all__ = ["extract"]
 
@@ -25,8 +26,8 @@ __all__ = ["extract"]
 def extract(reading: Reading) -> Iterable[Claim]:
     """Observations and changes of one article, in its order; what headline and text both print is taken once."""
     texts = (reading.document.title, reading.document.text)
-    counted = any(one.kind == "amount" for one in reading.mentions) or any(map(PART.search, texts))
-    if not counted or not any(CUE.search(text) for text in texts if text):
+    counted = any(one.kind == "amount" for one in reading.mentions) or any(search(PART, text) for text in texts)
+    if not counted or not any(search(CUE, text) for text in texts if text):
         return []
     every = list(scenes(reading))
     start = Context(states=salient([item.mention for scene in every for item in scene.parties]))
@@ -45,7 +46,7 @@ def extract(reading: Reading) -> Iterable[Claim]:
 
 def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
     """The claims of one sentence, and what it leaves for the next."""
-    named = flows(scene) if CUE.search(scene.text) else []
+    named = flows(scene) if search(CUE, scene.text) else []
     if not named and not scene.amounts:
         return [], _heading(scene, context)
     completed = complete(scene, named, context)

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.claims.literals import literals
 from kg.claims.meetings.cues import CUES
+from kg.patterns import by_letter, literals, may_hold
 
 LETTERS = st.text("abc -", min_size=1, max_size=4)
 ATOMS = st.one_of(LETTERS, st.sampled_from([r"\s+", r"\w*", "[a-c]", "[^|)]", ".", r"\(", r"\b", "(?=a)", "(?<!b)", "(?!c)", "(?i:b|c)"]))
@@ -29,6 +29,24 @@ def test_every_match_holds_one_of_its_literals(pattern: str, text: str) -> None:
     words = literals(pattern)
     for match in re.finditer(pattern, text):
         assert not words or any(word in text for word in words), (pattern, match.group())
+
+
+@given(PATTERNS, st.text("abc -(|X", max_size=12))
+def test_a_text_is_passed_over_only_where_nothing_matches(pattern: str, text: str) -> None:
+    if re.search(pattern, text):
+        assert may_hold(re.compile(pattern), text, text.lower())
+
+
+def test_each_run_of_words_is_asked_for() -> None:
+    pattern = re.compile(r"(?:topics|issues)\s+discussed|agenda")
+    assert may_hold(pattern, "the issues they discussed", "") and may_hold(pattern, "an agenda", "")
+    assert not may_hold(pattern, "the issues of trade", "")
+
+
+@given(st.lists(st.from_regex(r"[a-c](?:[a-c]\??){0,3}", fullmatch=True), min_size=1, max_size=6), st.text("abc", max_size=8))
+def test_alternatives_by_letter_find_the_same(alternatives: list[str], text: str) -> None:
+    pattern = "|".join(alternatives)
+    assert [one.span() for one in re.finditer(by_letter(pattern), text)] == [one.span() for one in re.finditer(pattern, text)]
 
 
 @pytest.mark.parametrize(
