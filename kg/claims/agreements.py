@@ -23,7 +23,7 @@ def extract(reading: Reading) -> Iterator[Claim]:
 
 THEY = re.compile(r"\b(?:[Tt]hey|[Bb]oth sides|[Tt]he (?:two )?(?:sides|parties|countries|states|neighbou?rs))\b")
 PAST = re.compile(r"\b(?:predecessor|[Ff]ormer|[Tt]hen-?)\b")
-HOLDING = re.compile(r"\b(?:conclud|complet|held|hold|start|began|begin|resum|launch|continu|finish|open|end)\w*\s+(?:[\w-]+\s+){0,2}$")
+HOLDING = re.compile(r"\b(?:conclud|complet|held|hold|start|began|begin|resum|launch|continu|finish|open|end)\w*\s+(?:[\w-]+\s+){0,5}$")
 SIGNING = re.compile(r"verb (?:signed|initialled|agreed|negotiated)")
 COLLECTIVE = re.compile(r"\b(?:participants|heads of state|heads of government|leaders|members|member states|ministers)\b")
 
@@ -79,7 +79,8 @@ class View:
         """Parties that only the context tells: "the two countries", the pair that meets, the organisation that decides."""
         for passage in instrument.passages:
             if contracting.TWO.search(passage.mention.span.text):
-                return self.actors.together(passage.sentence, passage.mention.span.start) or self.actors.pair
+                vague = instrument.best.stage < stages.ORDER.index("planned") and contracting.THE_PARTIES.search(passage.mention.span.text)
+                return self.actors.together(passage.sentence, passage.mention.span.start) or ([] if vague else self.actors.pair)
         best = instrument.best.found
         mutual = contracting.MUTUAL.search(" ".join(passage.mention.span.text for passage in instrument.passages))
         concluded = best.stage in ("signed", "ratified", "in force", "implemented")
@@ -132,6 +133,8 @@ class View:
             return []  # who refuses or fails to sign is no party
         if rule.startswith(("passive", "took")):
             found = self.actors.agents(sentence, sentence.start + passage.found.end)
+            if rule.startswith("took") and not found:  # "Kenya and Peru concluded a treaty, which entered into force"
+                found = self.actors.subjects(sentence, passage.mention.span.start)
         elif rule.startswith("noun negotiated") and not any_stage:
             start = sentence.start + passage.found.start
             holding = HOLDING.search(sentence.text[: passage.found.start])

@@ -20,6 +20,7 @@ TWO = re.compile(
     r"(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b",
     re.I,
 )
+THE_PARTIES = re.compile(r"\b(?:between|of|by)\s+(?:the|all)\s+(?:sides|parties)\b", re.I)  # of any conflict
 MULTILATERAL = re.compile(
     r"\b(?:International|Convention|Charter|Covenant|Non-Proliferation|Test Ban|UN|U\.N\.|United Nations|Resolution|Kyoto|Helsinki|Geneva|Paris|WTO"
     r"|Comprehensive Plan|UNSCR|Rome Statute|Area|Accords)\b"
@@ -38,7 +39,9 @@ LATER = re.compile(
 MEET = re.compile(
     r"\s(?:met|meet|are meeting|have met|held|hold|are holding|began|begin|resumed?|opened)\b[^.]{0,80}\b(?:talks|negotiations|round|consultations)\b"
 )
-BODIES = re.compile(r"(?:Foreign )?(?:Ministr(?:y|ies)|Ministers|Governments?|Parliaments?|Presidents|Leaders|Officials|Delegations?)")
+BODIES = re.compile(
+    r"(?:Foreign )?(?:Ministr(?:y|ies)|Ministers|Governments?|Parliaments?|Presidents|Leaders|Officials|Delegations?|Memorandum|MO?o?U|Agreement)"
+)
 DASH = re.compile(r"\s?[-–—/]\s?")
 
 

@@ -20,6 +20,9 @@ DEFINITE = re.compile(r"\b(?:the|this|that|these|those|its|their|his|her|said|su
 INDEFINITE = re.compile(r"\b(?:an?|new|another|some|several|two|three|four|five|\d+)\s+(?:[\w$.-]+\s+){0,2}$", re.I)
 
 
+NUMBERS = frozenset("one four five six seven eight nine ten eleven twelve dozen more over about nearly mous total batch".split())
+
+
 @dataclass(slots=True)
 class Instrument:
     """One instrument with every passage about it."""
@@ -136,7 +139,8 @@ class Gathering:
         parties, _ = self.actors.named(mention)
         reached = passage.stage >= stages.ORDER.index("agreed") or stage == "planned"
         if mention.plural and not re.search(r"(?:ss|us)$", mention.name):
-            reached = passage.stage >= stages.ORDER.index("agreed")
+            subject = re.search(r"\son\s", mention.name) is not None
+            reached = passage.stage >= stages.ORDER.index("planned" if subject else "agreed")
             telling = content(re.split(r"\s(?:with|between|among)\s", mention.name)[0])
             telling -= {"cooperation"}
             return (bool(telling) and (reached or bool(parties))) or len(parties) > 1
@@ -182,6 +186,8 @@ class Gathering:
     def _worth(self, instrument: Instrument) -> bool:
         """Drops descriptions that nothing is said of: only headlines, or a bare prospect."""
         title = instrument.title
+        if title.plural and not is_named(title) and not {word for word in content(title.name) - NUMBERS if not word.isdigit()}:
+            return False  # "seven MoUs"
         if is_named(title) or content(title.name):
             return True
         return instrument.best.stage >= stages.ORDER.index("planned")

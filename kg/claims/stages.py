@@ -47,7 +47,7 @@ ACTIVE: tuple[tuple[str, str], ...] = (
         r"|finali[sz](?:e|es|ed)|unveil(?:s|ed|ing)?|launch(?:es|ed)?|pass(?:es|ed)?"
         r"|forged?|struck|strikes?|broker(?:s|ed)|clinch(?:es|ed)|join(?:s|ed|ing)?|acced(?:es|ed) to|issued|issuing"
         r"|agree[sd]? (?:on|to|upon)|enter(?:s|ed|ing)? into|endors(?:es|ed|ing)|secur(?:e|es|ed|ing)"
-        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed)|publish(?:es|ed)|sealed"
+        r"|achiev(?:es|ed)|arriv(?:es|ed) at|came to|set out in|complet(?:es|ed)|releas(?:es|ed|ing)|publish(?:es|ed)|sealed"
         r"|seals|hammered out|worked out|agreed",
     ),
     (
@@ -96,6 +96,7 @@ PASSIVE: tuple[tuple[str, str], ...] = (
         r"reached|concluded|adopted|approved|announced|finali[sz]ed|agreed|made|launched|passed|struck|issued|achieved"
         r"|completed|unveiled|released|endorsed",
     ),
+    ("planned", r"ready (?:for|to be) (?:signing|signature|signed)|awaiting (?:signing|signature)"),
     ("negotiated", r"negotiated|drafted|prepared|worked on|drawn up|under (?:negotiation|discussion|preparation)"),
     ("discussed", r"discussed|considered|proposed|reviewed"),
 )
@@ -105,11 +106,13 @@ EFFECT = re.compile(
 )
 FILL = (
     r"(?:(?!(?:and|that|which|who|but|while|to|will|would|is|are|was|were|has|have|had|by|from|said|says|on|in|for|with"
-    r"|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}(?:series of [\w-]+ and )?[“\"]?"
+    r"|into|at|about|under|within|between|including)\b)[\w’'$.-]+\s+){0,6}(?:series of [\w-]+ and )?[“\"‘']?"
 )
+PARTNER = r"(?:with (?:[\w’'.-]+ ){1,6}?(?=(?:an?|the|two|three|several) ))?"  # "signed with his counterpart an agreement"
 FUTURE = re.compile(
     r"(?:\b(?:will|would|shall|should|could|may|might|must|can|cannot|to|let us|about to|plans? for|planned|planning"
-    r"|upcoming|future|forthcoming|expected|ready for|verge of|brink of|close to|prepar\w+ (?:for|the)|before|towards?|until|after the expected)"
+    r"|upcoming|future|forthcoming|expected|ready for|ahead of|verge of|brink of|close to|prepar\w+ (?:for|the)|before"
+    r"|towards?|until|after the expected)"
     r"(?:\s+(?:also|soon|then|jointly|the|be|eventually|formally|finally|a|an|have|been)){0,3}\s*|['’]ll )$",
     re.I,
 )
@@ -149,16 +152,26 @@ class Cue:
     pattern: re.Pattern[str]
 
 
-BEFORE = tuple(Cue(stage, f"verb {stage}", re.compile(rf"\b(?:{forms})\s+(?:of\s+)?{FILL}$", re.I)) for stage, forms in ACTIVE) + tuple(
+BEFORE = tuple(Cue(stage, f"verb {stage}", re.compile(rf"\b(?:{forms})\s+(?:of\s+)?{PARTNER}{FILL}$", re.I)) for stage, forms in ACTIVE) + tuple(
     Cue(stage, f"noun {stage}", re.compile(rf"\b(?:{forms})\s+{FILL}$", re.I)) for stage, forms in NOMINAL
 )
-AFTER = tuple(Cue(stage, f"passive {stage}", re.compile(rf"\s*{AUX}(?:{forms})\b", re.I)) for stage, forms in PASSIVE)
+AFTER = tuple(Cue(stage, f"passive {stage}", re.compile(rf"\s*(?:\([A-Z][\w-]+\)\s+)?{AUX}(?:{forms})\b", re.I)) for stage, forms in PASSIVE)
 
 
 def read(sentence: str, start: int, end: int) -> Found:
     """What `sentence` says of the instrument at `start` to `end`: the furthest stage asserted beside it."""
     found = [*_before(sentence, start), *_after(sentence, end), *_within(sentence, start, end)]
+    if TALKS.search(sentence, max(0, start - 60), start):  # "negotiations on a treaty were launched": not the treaty was
+        if OVER.search(sentence, end, end + 110):
+            return Found("agreed", "talks over", start, end)
+        found = [one for one in found if one.rule != "passive agreed" or re.search(r"conclu|complet|finali[sz]", sentence[one.start : one.end])]
     return max(found, key=lambda one: ORDER.index(one.stage), default=Found("mentioned", "mentioned", start, end))
+
+
+OVER = re.compile(r"\b(?:was|were|have|has|had)\s+(?:(?:been|successfully|formally)\s+)*(?:concluded|completed|finali[sz]ed)\b")
+TALKS = re.compile(
+    r"\b(?:negotiations|talks|consultations|discussions|work)\s+(?:on|for|about|over|towards?)\s+(?:an?\s|the\s)?(?:[\w-]+\s){0,3}$", re.I
+)
 
 
 def _within(sentence: str, start: int, end: int) -> list[Found]:
@@ -207,7 +220,7 @@ def _judged(cue: Cue, left: str, words: str) -> str:
     """The stage that the cue asserts, given what stands before it: planned where future, less where negated."""
     if cue.stage in ("mentioned", "discussed"):
         return cue.stage
-    if cue.rule.startswith("noun"):
+    if cue.rule.startswith("noun") or re.match(r"\w+ing\s+of\b", words):
         return _foreseen(cue.stage, left)
     if NEGATED.search(left) or re.search(r"\bden(?:y|ies|ied|ying)\b[^.;]{0,40}$", left):
         if re.match(r"agree", words, re.I):
@@ -239,20 +252,25 @@ def _judged(cue: Cue, left: str, words: str) -> str:
 
 def _foreseen(stage: str, left: str) -> str:
     """A nominal form ("signing of", "ratification of"), less where it is only wished, prepared or talked about."""
-    if re.search(
-        r"\b(?:discuss\w*|talk\w* about|repayment|issues? of|need for|importance of|call\w* for|urg\w+|consider\w*|for)\W*(?:[\w-]+\W+){0,3}$",
-        left,
-        re.I,
-    ):
+    if WISHED.search(left):
         return "discussed" if stage != "discussed" else stage
-    if re.search(
-        r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early"
-        r"|speedy|prompt|swift)\W+(?:[\w-]+\W+){0,2}$",
-        left,
-        re.I,
-    ):
+    if stage == "signed" and re.search(r"\b(?:negotiat|finali[sz])\w+\W+(?:[\w-]+\W+){0,2}$", left, re.I):
+        return "negotiated"
+    if PREPARED.search(left):
         return "planned" if stage in ("signed", "agreed") else "mentioned"
     return stage
+
+
+WISHED = re.compile(
+    r"\b(?:discuss\w*|talk\w* about|repayment|issues? of|need for|importance of|call\w* for|urg\w+|consider\w*|for\b|propos\w+"
+    r"|possibility of|interest in|idea of)\W*(?:[\w-]+\W+){0,3}$",
+    re.I,
+)
+PREPARED = re.compile(
+    r"\b(?:prepar\w+ (?:for|of)|ready for|before|until|upcoming|forthcoming|expected|planned|towards?|possible|early|speedy|prompt|swift|forward to"
+    r"|approv\w+|authori[sz]\w+|accelerat\w+|expedit\w+|speed\w* up|hasten\w*|agree\w* (?:on|to)|ahead of|facilitat\w+)\W+(?:[\w-]+\W+){0,2}$",
+    re.I,
+)
 
 
 def _after(sentence: str, end: int) -> list[Found]:

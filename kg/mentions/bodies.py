@@ -242,6 +242,8 @@ def _list(run: Run, end: int) -> int:
         step = end + 1
         if run.words[step].text in ("and", "&"):
             step += 1
+        if step + 1 < len(run.words) and run.words[step].text == "the":
+            step += 1  # "Council for Culture and the Arts"
         if step >= len(run.words) or run.words[step].text.lower() not in PORTFOLIO or not run.words[step].capital or step in run.named:
             return end
         end = _row(run, step)

@@ -35,6 +35,7 @@ def complement(text: str, end: int, head: str, named: bool, verbs: frozenset[int
         closing = re.compile(r"\s(?:and the|have|has|was|were|is|are)\s|[.,;](?:\s|$)|$").search(text, end)
         return closing.start() if closing else len(text)
     first = end
+    text = BRACKETS.sub(lambda match: "X" * len(match.group()), text)
     while True:
         match = COMPLEMENT.match(text, end)
         if match is None or (end > first and re.match(r"\s(?:was|were|has|have)\s", match.group())):
@@ -107,6 +108,7 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
     )
 
 
+BRACKETS = re.compile(r"\([A-Z][^()]{1,40}\)(?=,?\s+and\s(?:the\s)?[A-Z]|,\s(?:the\s)?[A-Z])")  # letters of one party before the next
 NAMING = re.compile(r",\s(?:the\s)?(?:[A-Z][\w.-]*\s){2,}")  # whose words these are: "an agreement on tea, Foreign Minister B said"
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
 _ITEM = (
@@ -114,17 +116,17 @@ _ITEM = (
     r"|\s(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[^,.;:()“”\"]){3,110}"
 )
 NEXT = re.compile(
-    rf"(?:,|,?\sand|,?\sas well as)\s+(?:also\s+)?(?:(?:an?|the|its|their)\s+(?:(?!of\b|on\b)[\w-]+\s){{0,4}}{HEAD.pattern}"
+    rf"(?:,|,?\sand|,?\sas well as)\s+(?:also\s+)?(?:an?\sCode\sof\s|(?:an?|the|its|their)\s+(?:(?!of\b|on\b)[\w-]+\s){{0,4}}{HEAD.pattern}"
     r"|(?:[\w-]+\s){0,2}(?:agreements|memoranda|protocols|treaties|declarations)\s(?:on|with|between))\b"
 )
 SERIES = re.compile(rf"{_ITEM}(?:,\s(?!which|who|the two|as\b|with\b|and\b){_ITEM})+,?\sand\s{_ITEM}")
 CLAUSE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?(?!reports?\b|reported\b|says?\b|said\b|informs\b)"
+    r"[;:!?()“”\"\n]|\.(?:\s|$)|\s[–—](?=\w)|,(?!\s(?:[A-Z][\w-]+,?\s(?:and\s)?(?!reports?\b|reported\b|says?\b|said\b|informs\b)"
     r"|and\s(?:the\s)?[A-Z]))|\s(?:was|were|is|are|has|have|had|will"
     r"|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
     r"|during|if|because|although|but|since|until|entered|came into|went into|took effect|expired|signed|reached"
     r"|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
-    r"|and (?:agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
+    r"|and (?:to|witnessed|exchanged|signed|approved|adopted|launched|agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
     r"|approval|signature)|within the|says?|said|with regard|in the presence|through|likely|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
@@ -132,7 +134,7 @@ CLAUSE = re.compile(
     r"|in \d{4}|–|—|-)(?=[\s,.;]|$)"
 )
 INFINITIVE = re.compile(
-    r"[;:!?()“”\"\n]|\.(?:\s|$)|,\s(?=(?:the\s|an?\s)?(?:[A-Z]\w+\s){1,4}(?:says?|said|reports?|reported|announced|informs)\b)|,\s(?:he|she|they)\s|,\s(?:which|who|but|including|as|while)\b|\s(?:when|while|after|before|if|because|although|but|says?|said"
+    r"[;:!?()“”\"\n]|\.(?:\s|$)|\s[–—]|,\s(?:at|during|following)\s|,\s(?=(?:the\s|an?\s)?(?:[A-Z]\w+\s){1,4}(?:says?|said|reports?|reported|announced|informs)\b)|,\s(?:he|she|they)\s|,\s(?:which|who|but|including|as|while)\b|\s(?:when|while|after|before|if|because|although|but|says?|said"
     r"|(?:on |this |last |next )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month|year))(?=[\s,.;]|$)"
 )
 TITLE_ROW = re.compile(
@@ -154,6 +156,9 @@ def parts(text: str, start: int, head: int, end: int) -> Iterator[tuple[int, int
     after = noun.end() if noun else head
     stem = " ".join(text[start:after].split())
     several = PLURAL.search(stem) and (text[head].islower() or (start == head and not text[:start].strip(' “"')))
+    kind = OF_KIND.match(text, after, end) if several else None
+    if kind:
+        stem, after = f"{_single(stem)}{kind.group()}", kind.end()
     lead = LEAD.match(text, after, end) if several and not stem.lower().endswith(("agenda", "series")) else None
     pieces = _pieces(text, lead.end(), end, lead.group(1)) if lead else []
     if lead is None or len(pieces) < 2:
@@ -166,6 +171,7 @@ def parts(text: str, start: int, head: int, end: int) -> Iterator[tuple[int, int
             yield (start if number == 0 else first), last, f"{_single(stem)} {word} {subject}"
 
 
+OF_KIND = re.compile(r" of (?:understanding|intent|cooperation)(?=\s)")
 PLURAL = re.compile(r"(?:ies|[^s]s|a)$")
 LEAD = re.compile(
     r"(?:\s+(?:was|were|has been|have been)\s+(?:also\s+)?(?:signed|concluded|adopted))?\s+(covering such topics as|covering|on|with|to)\s+"

@@ -56,6 +56,7 @@ LEFT_STOPS = _words(
     "three four five six seven eight nine ten number package series variety range set host draft-law only one"
     " Sign Signs Signed Signing Ratify Discuss Discusses Adopt Adopts Approve Announces Announce Reach Reaches Issue Issues Joins"
     " ink inks inked Ink Inks Inked exchange exchanges exchanged seal seals sealed mull mulls mulled"
+    " approves adopts ratifies announces reaches issues discusses concludes negotiates seeks launches unveils extends passes backs hails considers"
     " materialize materialise finalizing concluding renew renewing clinch clinched eye eyes eyed"
 )
 BREAKS = _words(', ; : . ( ) “ ” " – — ! ?')

@@ -210,3 +210,61 @@ def test_a_predecessor_signs_for_one_state_only() -> None:
     ((_, stage, bound, _),) = rows(told + "Zammit's predecessor Dorian Vella signed the protocol on customs in 2022.")
     assert stage == "signed"
     assert "Norway" not in bound
+
+
+@pytest.mark.parametrize(
+    ("text", "stage"),
+    [
+        ("Chile and Kenya signed ‘Memorandum of Understanding on Tea’.", "signed"),
+        ("The minister of Chile signed with his Kenyan counterpart an agreement on tea.", "signed"),
+        ("Chile and Kenya are negotiating the signing of an agreement on tea.", "negotiated"),
+        ("The cabinet of Chile approved the signing of an agreement on tea with Kenya.", "planned"),
+        ("Chile and Kenya agreed to accelerate the signing of an agreement on tea.", "planned"),
+        ("Chile proposed the signing of an agreement on tea with Kenya.", "discussed"),
+        ("Chile formally announced the signing of an agreement on tea with Kenya.", "signed"),
+        ("The agreement on tea between Chile and Kenya is ready for signing.", "planned"),
+        ("Negotiations on a tea agreement between Chile and Kenya were launched in May.", "negotiated"),
+        ("Negotiations on a tea agreement between Chile and Kenya have been concluded.", "agreed"),
+        ("Chile and Kenya hailed the Tea Partnership Agreement (TPA) signed in May.", "signed"),
+    ],
+)
+def test_stages_that_only_the_words_around_the_signing_tell(text: str, stage: str) -> None:
+    assert [row[1] for row in rows(text)] == [stage]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Chile and Kenya signed memoranda of understanding on tea, health and tourism.",
+            ["memorandum of understanding on tea", "memorandum of understanding on health", "memorandum of understanding on tourism"],
+        ),
+        ("Chile and Kenya signed an agreement to strengthen their ties, at the end of a visit.", ["agreement to strengthen their ties"]),
+        ("Chile and Kenya signed a declaration concerning tea —the main crop of both.", ["declaration concerning tea"]),
+        ("Chile and Kenya signed a treaty on tea and witnessed the signing of 12 documents.", ["treaty on tea"]),
+        ("Chile approves memorandum on tea with Kenya.", ["memorandum on tea with Kenya"]),
+        ("Chile and Kenya signed seven MoUs.", []),
+        (
+            "They signed an MoU between the National Council for Culture and the Arts of Peru (NCA) and the Tea Board of Kenya (TBK).",
+            ["MoU between the National Council for Culture and the Arts of Peru (NCA) and the Tea Board of Kenya"],
+        ),
+    ],
+)
+def test_names_neither_too_short_nor_too_long(text: str, names: list[str]) -> None:
+    assert [row[0] for row in rows(text)] == names
+
+
+def test_what_enters_into_force_has_the_parties_that_concluded_it() -> None:
+    text = "Chile and Kenya concluded a Tea Partnership Agreement in May, which entered into force in June."
+    assert [row[1:3] for row in rows(text)] == [("in force", ("Chile", "Kenya"))]
+    assert [row[2] for row in rows("The Treaty on Tea entered into force in Chile.")] == [()]
+
+
+def test_a_document_is_no_party_to_itself() -> None:
+    text = "The Tea Board of Kenya has signed a Memorandum of Understanding with the Arab Chamber of Commerce."
+    assert [row[2] for row in rows(text)] == [("Arab Chamber of Commerce", "Tea Board of Kenya")]
+
+
+def test_the_parties_of_any_conflict_are_not_those_who_meet() -> None:
+    text = "Foreign Minister of Chile Luis Soto met Foreign Minister of Kenya Ann Reed. They spoke of a peace agreement between the parties."
+    assert [row[2] for row in rows(text)] == [()]
