@@ -85,11 +85,11 @@ def _post(words: Words, post: Post) -> Mention | None:
 
 
 def _weighty(words: Words, post: Post) -> bool:
-    """ "The head of state", "the Director of the Drugs Control Service": not just any head or director."""
-    text = words.span(post.start, post.end).text.lower()
-    return text in ("head of state", "heads of state") or (
-        post.definite and post.end - post.head > 1 and words.words[post.end - 1].capital and not post.plural
-    )
+    """ "The head of state", "the High Representative", "the Director of the Drugs Control Service": not just any head or director."""
+    if words.span(post.start, post.end).text.lower() in ("head of state", "heads of state"):
+        return True
+    capital = [words.words[at].capital for at in (post.start, post.head, post.end - 1)]
+    return post.definite and post.end - post.start > 1 and not post.plural and capital[2] and (post.end - post.head > 1 or all(capital))
 
 
 def _groups(words: Words) -> Iterable[Mention]:

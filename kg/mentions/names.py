@@ -10,6 +10,7 @@ from kg.mentions.words import Word, Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
+_OF = frozenset("del de da do dos das di della du von van der".split())
 _MALAY = ("dato", "datuk", "tan", "datin")
 _COMMON = frozenset("republican democrat democratic conservative member members states nations countries governments designates delegates".split())
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
@@ -51,6 +52,8 @@ def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:
     if end in taken or _apart(words, end, inside):
         return end
     if word.kind == "word":
+        if inside and word.low in _OF and _town(words, end + 1):
+            return end + 2
         if _namelike(words, end):
             return end + 1
         particle = word.low in PARTICLES and (inside or word.capital)
@@ -70,6 +73,12 @@ def _step(words: Words, end: int, inside: bool, taken: frozenset[int]) -> int:
         after = end + 3
         return after if after < len(words) and after not in taken and _namelike(words, after) else end
     return end
+
+
+def _town(words: Words, index: int) -> bool:
+    """Is the word a town of one word, which after a particle is a family name: "Ana del Rosario"?"""
+    party, end = words.parties.get(index, (None, 0))
+    return party is not None and party.kind == "place" and end == index + 1
 
 
 def _apart(words: Words, index: int, inside: bool) -> bool:

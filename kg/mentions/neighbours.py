@@ -82,6 +82,8 @@ def around(
         ranked = Counter(one.ref for one in close or fit).most_common(2)
         if len(ranked) > 1 and (close or ranked[0][1] < _CLEARLY * ranked[1][1]):
             return None  # two states could be meant: a guess would be worse than silence
+        if not close and fit and counts[ranked[0][0]] == 1:
+            return None  # a state named once, elsewhere
         return _likeliest(document, title, fit, counts, register)
 
     return find

@@ -55,6 +55,7 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
         ("The EU and ASEAN met. The bloc was glad.", "The bloc", []),
         (MEETING + "The visiting Kazakh official was glad.", "The visiting Kazakh official", ["Arman Seitov"]),
         ("Peruvian Foreign Minister Ana Quispe left. The Peruvian top diplomat was glad.", "The Peruvian top diplomat", ["Ana Quispe"]),
+        ("EU High Representative Eva Low met Jon Arnason. The High Representative left.", "The High Representative", ["Eva Low"]),
         (MEETING + "The Chilean diplomat was glad.", "The Chilean diplomat", []),
         (MEETING + "Kazakh Foreign Minister Aida Omarova came. The Kazakh official was glad.", "The Kazakh official", []),
         (MEETING + "Kazakh Foreign Minister Aida Omarova came. The Kazakh top diplomat left.", "The Kazakh top diplomat", ["Aida Omarova"]),

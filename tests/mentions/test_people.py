@@ -286,3 +286,11 @@ def test_a_counterpart_shares_no_post_that_was_printed_long_before() -> None:
     assert [row for row in titles(far) if row[0] == "Lars Holm"] == []
     near = "Foreign Minister of Peru Ana Quispe came.\n\nShe met her Norwegian counterpart Lars Holm."
     assert [row[:3] for row in titles(near) if row[0] == "Lars Holm"] == [("Lars Holm", "Foreign Minister", ("Norway",))]
+
+
+def test_a_town_after_a_particle_is_a_family_name() -> None:
+    assert [row[0] for row in titles("Ana F. Del Rosario, Foreign Minister of Peru, met President of Chile Luis de Santiago.")] == [
+        "Ana F. Del Rosario",
+        "Luis de Santiago",
+    ]
+    assert [one.name for one in people("President Ana Quispe left. Mr Luis Prado came to Rosario.")] == ["Ana Quispe", "Luis Prado"]

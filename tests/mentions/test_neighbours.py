@@ -1,0 +1,18 @@
+"""Neighbours: the state named near a title, where one alone can be meant."""
+
+from __future__ import annotations
+
+from tests.mentions.test_people import titles
+
+
+def of(name: str, text: str) -> list[tuple[str, ...]]:
+    return [row[2] for row in titles(text) if row[0] == name]
+
+
+def test_the_state_of_the_sentence_or_of_the_article_is_meant() -> None:
+    assert of("Ana Quispe", "In Peru President Ana Quispe spoke of trade.\n\nPeru exports fish.") == [("Peru",)]
+
+
+def test_a_state_named_once_in_another_paragraph_is_not_meant() -> None:
+    text = "President Ana Quispe hosted the summit.\n\nThe guests praised the start of accession talks with Albania."
+    assert of("Ana Quispe", text) == [()]
