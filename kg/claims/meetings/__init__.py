@@ -18,8 +18,9 @@ from kg.model import Claim, Filler, Mention, Reading, Span
 def extract(reading: Reading) -> Iterator[Claim]:
     """One claim for each encounter that the article tells of, in the order of the text."""
     found = encounters(scenes(reading), reading.links)
-    for number, one in enumerate(found):
-        if claim := _claim(reading, one, bounds.place(found[:number], one), bounds.day(found[:number], one)):
+    for one in found:
+        before = bounds.earlier(found, one)
+        if claim := _claim(reading, one, bounds.place(before, one), bounds.day(before, one)):
             yield claim
 
 

@@ -18,13 +18,25 @@ _RUNNING = re.compile(
 _WHO = re.compile(r"\b(?:who|which)\s+(?:\w+\s+){0,2}$")
 _SET = re.compile(  # what may stand between a telling and its date
     r"\s*,?\s*(?:(?:which\s+(?:is|was)\s+)?(?:slated|scheduled|set|due|planned|held|to\s+be\s+held)\s+)?(?:to\s+take\s+place\s+)?"
-    r"(?:(?:at|by|towards?)\s+the\s+(?:end|beginning|start|close)\s+of\s+|(?:back\s+)?(?:for|on|in|by)\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
+    r"(?:(?:at|by|towards?)\s+the\s+(?:end|beginning|start|close)\s+of\s+|(?:back\s+)?(?:for|on|in|by|from)\s+)?(?:the\s+)?(?:early\s+|late\s+|mid-?)?"
 )
 _OWN = re.compile(r"\b(?:visit|trip|tour|travel|delegation|journey|mission)\b", re.IGNORECASE)
 _EARLIER = re.compile(r"\W*Earlier\b")
 _ON_IT = re.compile(r"\b[Dd]uring\s+(?:his|her|the|their|this)\s+(?:[\w-]+\s+){0,3}?(?:visit|trip|stay)\b(?!\s+(?:to|in)\b)")
 _ALSO = re.compile(r"\balso\b")
 _SEATS = ("organisation/white-house", "organisation/kremlin", "organisation/pentagon", "organisation/us-congress")
+
+
+def earlier(found: Sequence[Encounter], one: Encounter) -> list[Encounter]:
+    """The encounters of which the text began to tell before it told of this one, whatever the headline names first."""
+    first = _opening(one)
+    told = [(start.anchor, other) for other in found if other is not one and (start := _opening(other)) is not None]
+    return [other for at, other in sorted(told, key=lambda pair: pair[0]) if first is not None and at <= first.anchor]
+
+
+def _opening(one: Encounter) -> Frame | None:
+    """Its first telling in the text."""
+    return next((frame for frame in one.frames if not frame.scene.titled), None)
 
 
 def day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
@@ -78,7 +90,8 @@ def _visit_day(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     """The date of the visit during which people met, or of what was told before "on the same day"."""
     if any(frame.date and "same day" in frame.date.span.text.lower() for frame in one.frames):
         return next((found for earlier in reversed(before) if (found := _told(earlier))), None)
-    if one.frames[0].scene.titled or one.kind == "call" or previous(one.frames[0]):
+    first = _opening(one)
+    if first is None or one.kind == "call" or previous(first):
         return None
     for visit in reversed(before):
         if (
@@ -143,8 +156,8 @@ def _holds(place: Mention) -> bool:
 
 def _visited(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     """The place of the visit told in the same paragraph shortly before, for the visitor's meetings there."""
-    first = one.frames[0]
-    if one.kind not in ("meeting", "talks") or first.scene.titled or first.rule in ("discuss", "brief"):
+    first = _opening(one)
+    if first is None or one.kind not in ("meeting", "talks") or first.rule in ("discuss", "brief"):
         return None
     if _EARLIER.match(first.scene.text(first.scene.start, first.scene.start + 12)):
         return None
@@ -170,8 +183,13 @@ def _paragraph(frame: Frame) -> tuple[str, int]:
 
 def _together(before: Sequence[Encounter], one: Encounter) -> Mention | None:
     """The place of the encounter told in the sentence before, for whom its people met there too ("He also met B")."""
-    first = one.frames[0]
-    if not before or one.kind not in ("meeting", "talks") or not _ALSO.search(first.scene.text(first.scene.start, first.evidence.end)):
+    first = _opening(one)
+    if (
+        first is None
+        or not before
+        or one.kind not in ("meeting", "talks")
+        or not _ALSO.search(first.scene.text(first.scene.start, first.evidence.end))
+    ):
         return None
     last = before[-1]
     near = any(0 <= first.scene.number - frame.scene.number <= 1 and _paragraph(frame) == _paragraph(first) for frame in last.frames)

@@ -28,8 +28,10 @@ def completed(found: Sequence[Encounter], frame: Frame, together: Callable[[], t
         return frame
     if frame.rule == "welcome" and not frame.members:
         return replace(frame, members=_welcomed(found, frame, links))
-    latest = list(reversed(found))
+    latest = sorted(found, key=lambda one: one.frames[-1].scene.number)[::-1]
     groups = [people_of(one, links) for one in sorted(latest, key=lambda one: (one.kind not in TALKING, aside(one)))]
+    if any(_PAIR.match(one.span.text) for one in frame.members):
+        groups = [group for group in groups if len(referents(group, links)) == 2]
     people = next((group for group in groups if len(group) > 1), ())
     if frame.rule == "joint press" and not frame.members:
         return replace(frame, members=people if len(people) > 1 else ())
@@ -52,6 +54,7 @@ def completed(found: Sequence[Encounter], frame: Frame, together: Callable[[], t
     return replace(frame, members=tuple(dict.fromkeys(members)))
 
 
+_PAIR = re.compile(r"(?:[Tt]he\s+)?[Tt]wo\b|[Bb]oth\b")
 _DELEGATION = re.compile(r"(?:[Tt]he|[Hh]is|[Hh]er|[Tt]his)\s+(?:[\w.-]+\s+)?delegation")
 
 

@@ -56,7 +56,8 @@ CUES = (
     r"presided over|presides over|chaired|chairs|led|leads)\s+(?:an?|"
     r"the)\s+(?:[\w-]+\s+){0,3}?(?:welcom(?:e|ing)|welcome reception|"
     r"red-carpet|farewell)\s+(?:[\w-]+\s+)?ceremony\s+(?:for|to welcome|in honou?r of)"),
-    _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?P<noun>{NOUN})(?:\s+(?:scheduled|planned))?"),
+    _cue("hold", "", "with", rf"{_HOLD}\s+(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,6}}?(?:(?:rounds?|series)\s+of\s+(?:{ADJECTIVE}){{0,4}}?)?"
+    rf"(?P<noun>{NOUN})(?:\s+(?:scheduled|planned))?"),
     _cue("pay a visit", "visit", "place", r"(?:(?:pay|pays|paid|paying|make|makes|made|making|begin|begins|began|begun|start|started|starts|end|"
     r"ended|kick off|take|takes|took|taking)\s+"
          rf"(?:{_MARK}\s+)?(?:{ADJECTIVE}){{0,5}}?(?:visit|trip|tour)s?|on\s+(?:a|an|his|her|their)\s+(?:{ADJECTIVE}){{0,4}}?(?:visit|trip)|"
@@ -68,7 +69,7 @@ CUES = (
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
     _cue("call on", "meeting", "object", r"(?:(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:call|"
-    r"visit)\s+(?:up)?on|(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:to|with)|"
+    r"visit)s?\s+(?:up)?on|(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:to|with)|"
     r"call(?:ed|s|ing)?\s+(?:up)?on)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
     _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
@@ -84,7 +85,7 @@ CUES = (
          r"came|comes|coming|left|leaves|departed|departs|departing|reached|reaches)\s+(?:back\s+)?(?:to|for))"),
     _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+|expected\s+)?in"
     r"(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
-    r"tomorrow|as part of)\s)"),
+    r"tomorrow|as part of|where)\s)"),
     _cue("chair", "meeting", "event", r"(?:chaired|chairs|chair|chairing|presid(?:ed|es|e|ing) over|"
     r"attended|attends|attend|attending|took part in|take part in|"
     r"takes part in|taking part in|"
@@ -145,10 +146,10 @@ SKIP = re.compile(
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
     r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|(?:on|in|at) the (?:sidelines|margins|fringes) of (?:the |"
     r"this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"
-    r"last (?:night|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|"
+    r"last (?:night|evening|week|month)|this (?:week|month|morning|afternoon|evening)|(?:during|at) (?:the|a) [^,.;]{3,40}?(?:summit|session|forum|"
     r"conference|Assembly|Summit|Forum|Conference)|"
     r"ahead of (?:the )?[A-Z]\w+(?: [A-Z]\w+[’']?)*|for (?:breakfast|lunch|dinner|tea|talks|a (?:\w+ ){0,3}(?:meeting|visit|discussion|lunch)|"
-    r"(?:an|a new|another|a second|a third) round of (?:\w+ )?talks|(?:\w+ )?(?:talks|discussions|negotiations|consultations|meetings))|"
+    r"(?:an|a new|another|a second|a third) round of (?:\w+ )?talks|(?:[\w-]+ )?(?:talks|discussions|negotiations|consultations|meetings))|"
     r"at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
     r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |"
     r"working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"

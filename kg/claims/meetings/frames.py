@@ -75,12 +75,15 @@ _PRESENT = re.compile(
 
 
 def _dated(frame: Frame) -> Frame:
-    """What is set for a day after publication is planned; what is told in the past tense of a weekday was
-    the last one, what is told in the present tense is the next."""
+    """What is set for a day after publication is planned, and what is planned is set for the next of a weekday; what is told in
+    the past tense of a weekday was the last one, what is told in the present tense is the next."""
     published, when = frame.scene.reading.document.published, frame.date.value if frame.date else None
-    if published is None or frame.date is None or not isinstance(when, When) or frame.modality != "happened":
+    if published is None or frame.date is None or not isinstance(when, When) or frame.modality not in ("happened", "planned"):
         return frame
     weekday = frame.date.span.text.split()[-1] in calendar.day_name and len(when.start) == 10
+    if frame.modality == "planned":
+        late = weekday and when.start < published.isoformat() and not modalities.lapsed(frame.scene.text(frame.anchor - 60, frame.anchor))
+        return _moved(frame, when, 7) if late else frame
     told = _PAST.search(frame.evidence.text)
     if weekday and not told and when.start < published.isoformat() and not frame.scene.titled and _PRESENT.search(frame.evidence.text):
         return replace(_moved(frame, when, 7), modality="planned")

@@ -106,6 +106,14 @@ def governed(modality: str, lead: str, after: str, nominal: bool) -> str:
 _LATER = re.compile(r"\b(?:when|before|until|once|as soon as)\s+(?:[\w’'.]+\s+){0,6}$")
 
 
+_WAS_TO = re.compile(r"\b(?:was|were|had been)\s+(?:\w+ly\s+)?(?:due|scheduled|set|slated|expected|supposed|planned|planning|meant|to)\b")
+
+
+def lapsed(before: str) -> bool:
+    """Do the words before a verb tell what was to take place, once?"""
+    return _WAS_TO.search(before) is not None
+
+
 def of_present(lead: str) -> bool:
     """Does a present tense after these words speak of the future ("when he visits")?"""
     return _LATER.search(lead) is not None
@@ -123,9 +131,9 @@ _UNSURE = re.compile(  # "a meeting between A and B is possible"
 )
 _NONE = re.compile(r"(?:\b[Ww]as|\b[Ww]ere|\b[Bb]een|\b[Bb]e|^)\s*\b[Nn]o\s+(?:\w+\s+)?$|(?:^|[.;]\s+)No\s+(?:\w+\s+)?$")
 _AHEAD = re.compile(  # "A's visit to B will begin on Monday"
-    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,16}?"
-    r"\s+(?:will|would|is to|are to|is due to|is expected to|is scheduled to|is set to)\s+(?:also\s+)?"
-    r"(?:take place|be held|begin|start|kick off|last|follow|precede|come|run|be the|focus|cover|include|address|discuss|consider|see|bring)\b"
+    r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,24}?"
+    r"\s+(?:(?:is|are) (?:now )?(?:scheduled|slated|planned|set|due|expected)\b|(?:will|would|is to|are to)\s+(?:also\s+)?"
+    r"(?:take place|be held|begin|start|kick off|last|follow|precede|come|run|be the|focus|cover|include|address|discuss|consider|see|bring)\b)"
 )
 _NEVER = re.compile(
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until|did)\b)[^\s,;]+){0,16}?"
@@ -135,12 +143,13 @@ _BOUND = re.compile(
     r"\b(?:heads?|leaves?|travels|flies|goes|heading|leaving|departs?|departed|left)\s+(?:to|for)\s[^,.;]{2,60}?\sfor\s+(?:[\w-]+\s+){0,3}$"
 )
 _PROGRAMME = re.compile(
+    r"\b(?:visit|trip|tour|stay)(?:,[^,.;]{3,60},|\s+(?:of|to|by)\s[^.;,]{3,60})?\s+(?:that\s+|which\s+)?(?:will\s+(?:also\s+)?include|includes)\b[^.;]{0,90}$|"
     r"\b(?:agenda|programme|program|schedule|itinerary|plans?)(?:\s+(?:of|for|in)\s[^.;,]{3,60})?\s+(?:also\s+)?(?:includes?|provides?\s+for|envisages?)\b[^.;]{0,90}$"
 )
 _TO_HOLD = re.compile(
-    r"\b(?:to|will|would)\s+(?:also\s+)?(?:begin|resume|start|hold|launch|open|continue|undertake|embark on|"
+    r"\b(?:to|will|would)\s+(?:also\s+)?(?:begin|resume|start|hold|host|launch|open|continue|undertake|embark on|"
     r"make|pay|conduct|join|chair|co-chair|kick off)"
-    r"\s+(?:[\w’'-]+\s+){0,4}$"
+    r"\s+(?:[\w’'-]+\s+){0,6}$|\b(?:will|would)\s+(?:also\s+)?be\s+(?:[\w’'-]+\s+){1,5}$|\bannounc\w+\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
 )
 _INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
 

@@ -170,7 +170,7 @@ def _ahead(scene: Scene, pronoun: int) -> Parties | None:
         return None
     comma = scene.source.find(", ", pronoun, scene.end)
     found = next((one for one in lists(scene) if comma >= 0 and comma < one.start < comma + 12), None)
-    return found if found and found.members[0].kind == "person" and len(found.members) == 1 else None
+    return found if found and found.members[0].kind in ("person", "post") and len(found.members) == 1 else None
 
 
 def _modality(scene: Scene, match: re.Match[str], tail: tails.Tail) -> str:

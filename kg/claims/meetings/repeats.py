@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from kg.claims.meetings import modalities
 from kg.claims.meetings.attachments import key, referents
 from kg.claims.meetings.tellings import Encounter, Frame
 from kg.model import Links, Mention
@@ -34,8 +35,8 @@ def _of_other_kind(one: Encounter, frame: Frame) -> bool:
 
 def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     """Does a telling speak of an encounter already told?"""
-    if _of_other_kind(one, frame):
-        return False
+    if _of_other_kind(one, frame) or any(other.evidence == frame.evidence and other.anchor != frame.anchor for other in one.frames):
+        return False  # of several told in one passage each is its own
     weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:
         return False
@@ -62,7 +63,8 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     if frame.rule in ("meet", "hold", "speak") and not frame.definite and not frame.scene.titled and 1 < len(names) < len(one.names) / 3:
         return False  # A met with B during the talks of many
     headed = common and frame.scene.titled != one.frames[0].scene.titled and frame.scene.number < 2
-    if not frame.definite and not (headed and frame.scene.number == 0) and _others(names - one.names) and _others(one.names - names):
+    apart = _others(names - one.names) and _others(one.names - names) and not (headed and frame.scene.number == 0)
+    if apart and (not frame.definite or len(names) > 1):
         return False  # A met with B, A met with C
     if frame.rule == "credentials" and common:
         return True
@@ -83,7 +85,7 @@ def stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
     sides = [one.members, frame.members]
     if not _ALSO.search(frame.scene.text(frame.evidence.start, frame.anchor)) or any(other.noun == "meetings" for other in one.frames):
         both = referents(frame.members, links) & one.names
-        rest = [tuple(member for member in side if not referents((member,), links) & both) for side in sides]
+        rest = [tuple(member for member in side if member.kind != "content" and not referents((member,), links) & both) for side in sides]
         sides = rest if all(_stated(rest[0], links)) else sides
     left, right = (principals(side, links) for side in sides)
     states = [all(_stated(side, links)) for side in sides]
@@ -105,17 +107,17 @@ def principals(members: Iterable[Mention], links: Links) -> set[str]:
     return {key(of) for one in members for of in links.principals(one)}
 
 
-_WAS_TO = re.compile(r"\b(?:was|were|had been)\s+(?:\w+ly\s+)?(?:due|scheduled|set|slated|expected|supposed|planned|planning|meant|to)\b")
-
-
 def fallen(found: Iterable[Encounter], frame: Frame, links: Links) -> bool:
     """Was it to take place, and did the article say that their meeting, or the visit it was for, is off?"""
-    if frame.modality != "planned" or not _WAS_TO.search(frame.scene.text(frame.anchor - 60, frame.anchor)):
+    if frame.modality != "planned" or not modalities.lapsed(frame.scene.text(frame.anchor - 60, frame.anchor)):
         return False
     names, sides = referents(frame.members, links), principals(frame.members, links)
     return any(
         one.modality == "cancelled"
-        and (len(principals(one.members, links) & sides) > 1 or (one.names & names and one.frames[-1].scene is frame.scene))
+        and (
+            max(len(principals(one.members, links) & sides), len(one.names & names)) > 1
+            or (one.names & names and one.frames[-1].scene is frame.scene)
+        )
         for one in found
     )
 

@@ -18,6 +18,10 @@ _VENUE = re.compile(
     r"for\s+)?[A-ZÀ-Ž0-9][\w’'.–-]*)*(?:\s+(?:(?:[a-z-]+\s+)?(?:plant|factory|shipyard|university|hospital)|residence|airport|palace|centre|center|base|headquarters|hotel|office|retreat))?)"
 )
 _TRAILING = re.compile(r"(?:[’']s?|\.)$")
+_ROUTE = re.compile(  # "to Accra, the Ghanaian capital," and "to Baghdad from Qatar"
+    r",?\s+(?:the\s+(?:[A-Z]\w+\s+)?capital(?:\s+city)?(?:\s+of\s+[A-Z]\w+)?|from\s+(?:the\s+)?(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+    r"(?!(?:Jan|Febr|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec))[A-Z][a-z]+(?:\s+[A-Z][a-z]+)?),?(?=[\s.])"
+)
 _ANEW = re.compile(r"\b(?:and|also|then|as well as)\s+$")
 _AGAIN = re.compile(r"\s*(?:,|and|as well as)?\s+(?:and\s+|as well as\s+|also\s+|then\s+|later\s+)*with\s+")
 
@@ -58,6 +62,9 @@ def _space(scene: Scene, at: int) -> int:
 
 def _step(scene: Scene, tail: Tail, at: int, direct: bool, goal: bool) -> bool:
     """One part of the tail; False where none is understood."""
+    if passed := _ROUTE.match(scene.source, tail.end, scene.end) if tail.targets or tail.place else None:
+        tail.end = passed.end()
+        return True
     if _phone(scene, tail, at) or _date(scene, tail, at) or _with(scene, tail, at):
         return True
     if goal and (_goal(scene, tail, at) if not tail.targets else _next_goal(scene, tail, at)):

@@ -27,6 +27,7 @@ _OPENS = re.compile(
 _RELATIVE = re.compile(r",?\s*(?<!\w)(?:who|whose|whom|which)\b[^,]*,\s*")  # what it says of the subject is not said of the verb
 _BOUND = re.compile(r"\b(?:departed|departs|left|leaves|leaving|headed|heading|heads|embarked)\s+for\b.*\bto$")  # what one sets out for
 _PRESENTS = ("visits", "meets", "hosts", "arrives", "pays", "holds", "receives", "attends")
+_FINITE = re.compile(r"\b(?:will|would|said|says|told|has|had|was|is|are|were)\b")  # "On May 6 A will speak on her trip": not its day
 _PRESENT = re.compile(r"^(?:leaves|heads|travels|goes|flies|comes)\b")
 
 
@@ -124,7 +125,8 @@ def _leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | Non
     for one in reversed(scene.dates):
         if nominal and one.span.end <= at and _DATED.fullmatch(scene.source[one.span.end : at]):
             return one
-        if one.span.end <= at and (one.span.end > at - 12 or scene.text(scene.start, one.span.start).strip() in ("", "On", "In")):
+        opens = scene.text(scene.start, one.span.start).strip() in ("", "On", "In") and not (nominal and _FINITE.search(scene.text(one.span.end, at)))
+        if one.span.end <= at and (one.span.end > at - 12 or opens):
             return one
     return None
 

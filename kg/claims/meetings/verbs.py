@@ -134,6 +134,7 @@ def _kind(scene: Scene, made: Frame, tail: tails.Tail) -> str:
 
 
 _BY_WHOM = re.compile(r"(?:\s+(?:here|there|at|in|on|upon)\b[^,.;]{0,60}?)+\s+by\s+")  # "received at the airport on arrival by B"
+_CALLS = re.compile(r"\b(?:calls|visits)\s")  # "paid courtesy calls on A and B"
 _URGED = re.compile(r"\s+(?:not\s+)?to\s+(?!(?:discuss|exchange|express|convey|congratulate|bid|hand|present)\b)|\s+for\b")  # "called on A to resign"
 
 
@@ -163,6 +164,9 @@ def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         tail.place, tail.date = next(iter(further.targets), None), tail.date or further.date
         tail.end = further.end
     made = tell(scene, cue, match, who, tail, [*who.members, *people])
+    if len(people) > 1 and (_CALLS.search(match.group()) or _SEPARATELY.search(scene.text(match.start() - 12, tail.end + 12))):
+        yield from (replace(made, members=(*who.members, one), anchor=made.anchor + number) for number, one in enumerate(people))
+        return
     yield replace(made, kind="ceremony") if passive and match.group().startswith("welcom") else made
 
 
@@ -180,7 +184,10 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     at = match.end() - 3 if re.search(r" (?:to|in|at|of)$", match.group()) else match.end()
     tail = tails.read(scene, at, goal=True)
     if not tail.targets:
-        if _THE_COUNTRY.match(scene.source, at) and any(one.kind == "person" for one in who.members):
+        host = parties_at(scene, match.end() + 1) if cue.rule == "pay a visit" else None
+        if host is not None and host.members[0].kind in ("person", "post"):  # "a courtesy visit to Minister B"
+            yield replace(tell(scene, cue, match, who, tails.Tail(host.end), [*who.members, *host.members]), kind="meeting")
+        elif _THE_COUNTRY.match(scene.source, at) and any(one.kind == "person" for one in who.members):
             yield tell(scene, cue, match, who, tail, who.members)  # whose host only the sentences before name
         return
     people = [one for one in tail.members if one.kind in ("person", "post")]
@@ -204,7 +211,7 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         yield replace(made, kind="visit", place=target, date=day, anchor=made.anchor + number)
 
 
-_HOMEWARD = re.compile(r",?\s+(?:concluding|completing|wrapping up|ending|rounding off)\s")
+_HOMEWARD = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:concluding|completing|wrapping up|ending|rounding off)\s")
 _AIRPORT = re.compile(r"\b(?:[Aa]irport|[Aa]irfield|[Aa]ir [Bb]ase)$")
 _THE_COUNTRY = re.compile(r"\s*(?:(?:to|in)\s+)?(?:the|this|that)\s+(?:(?:[A-Z]\w+|[a-z]+)\s+)?(?:country|republic|kingdom|nation)\b")
 _TO_PLACE = re.compile(r"[^.;]{0,140}?\s(?:to|in)\s+(?:the\s+)?(?=[A-Z])")

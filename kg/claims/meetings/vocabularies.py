@@ -57,8 +57,9 @@ STOP = re.compile(
 )
 BARE = frozenset(
     (
-        "leaders members heads deputies officials group team delegation figures community participants experts ministers representatives "
-        "delegates governors commanders media press officers advisers advisors ambassadors diplomats families nations countries states governments"
+        "leaders counterparts members heads deputies officials group team delegation figures community participants experts ministers "
+        "representatives delegates governors commanders media press officers advisers advisors ambassadors diplomats families nations countries "
+        "states governments"
     ).split()
 )
 SEPARATOR = re.compile(

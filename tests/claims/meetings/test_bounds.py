@@ -42,6 +42,11 @@ def told(text: str, kind: str = "", published: date | None = SATURDAY) -> tuple[
         (f"{A} met {B} over the past two years.", "2023-03-04", "dateline"),
         (f"{A} is meeting {B} on Thursday.", "2023-03-09", "stated"),
         (f"{A}, who is visiting Rome, met {B} on Thursday.", "2023-03-02", "stated"),
+        (f"{A} is set to go to Malta. She will first meet {B} in Oslo on Thursday.", "2023-03-09", "stated"),
+        (f"{A} will visit Malta. The visit, scheduled from March 20 to 22, is her first.", "2023-03-20/2023-03-22", "stated"),
+        (f"{A} arrived in the Maltese capital, Valletta, from Rome on Monday.", "2023-02-27", "stated"),
+        (f"{A} will go to Valletta, the Maltese capital, on March 20.", "2023-03-20", "stated"),
+        (f"{A} visited Malta. On Monday, Solheim will speak in Oslo on her trip.", "2023-03-04", "dateline"),
         (f"{A} traveled this week to Malta. She met {B} there.", "2023-02-27/2023-03-04", "stated"),
     ],
 )
@@ -78,6 +83,14 @@ def test_a_meeting_told_right_after_a_visit_is_held_there_but_not_earlier_ones()
     visit = f"{A} arrived in Valletta. "
     assert told(visit + f"She met {B}.", "meeting")[2] == "Valletta"
     assert told(visit + f"Earlier Solheim met {B}.", "meeting")[2] == ""
+
+
+def test_a_meeting_the_headline_names_too_is_held_on_the_visit_it_is_told_with() -> None:
+    analysis = f"During her visit to Malta on February 20-22, {A} met with {B}."
+    made = [claim for claim in meetings(analysis, "Ingrid Solheim meets Luca Zammit") if claim.value("kind") == "meeting"]
+    assert [(one.value("date"), [place.name for place in one.filled("place")]) for one in made] == [("2023-02-20/2023-02-22", ["Malta"])]
+    late = meetings(f"{A} met with {B}. Solheim visited Malta on February 20-22.", "Ingrid Solheim meets Luca Zammit")
+    assert [one.value("date_basis") for one in late if one.value("kind") == "meeting"] == ["dateline"]
 
 
 def test_those_who_are_also_met_are_met_in_the_same_place() -> None:

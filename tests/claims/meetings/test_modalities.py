@@ -35,10 +35,23 @@ def meetings(text: str, title: str = "", published: date | None = date(2023, 3, 
         (f"{A} will undertake an official visit to Malta.", "planned"),
         (f"The programme of her stay in Malta includes a meeting between {A} and {B}.", "planned"),
         (f"{A} is expected in Malta for an official visit.", "planned"),
+        (f"Her visit will include a meeting between {A} and {B}.", "planned"),
+        (f"Her visit included a meeting between {A} and {B}.", "happened"),
+        (f"The meeting between the delegations of Norway and Malta led by {A} and {B} is scheduled for Monday.", "planned"),
+        (f"It will be the second meeting between {A} and {B}.", "planned"),
+        (f"It was the second meeting between {A} and {B}.", "happened"),
+        (f"Oslo announced a visit of {A} to Malta.", "planned"),
+        (f"Oslo would host the next round of the talks between {A} and {B}.", "planned"),
     ],
 )
 def test_what_is_to_come_or_fell_through_did_not_happen(text: str, modality: str) -> None:
     (made,) = meetings(text)
+    assert made.value("modality") == modality
+
+
+@pytest.mark.parametrize(("title", "modality"), [("Solheim to meet Zammit in Rome", "planned"), ("Solheim meets Zammit in Rome", "happened")])
+def test_what_a_headline_says_is_to_be_done_is_planned(title: str, modality: str) -> None:
+    (made,) = meetings("Norwegian Foreign Minister Ingrid Solheim likes fish. Prime Minister of Malta Luca Zammit does not.", title)
     assert made.value("modality") == modality
 
 

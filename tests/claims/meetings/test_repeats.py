@@ -50,6 +50,30 @@ def test_where_one_lands_or_comes_home_is_not_visited(text: str, visited: list[s
     assert [sorted(parties(one) - {"Ingrid Solheim"}) for one in meetings(text)] == [visited]
 
 
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        (f"{A} paid courtesy calls on {B} and President of Chile Ana Rojas.", [{"Luca Zammit"}, {"Ana Rojas"}]),
+        (f"{A} paid a courtesy visit to {B} and met with President of Chile Ana Rojas.", [{"Luca Zammit"}, {"Ana Rojas"}]),
+        (f"{A} paid a courtesy call on {B} and President of Chile Ana Rojas.", [{"Luca Zammit", "Ana Rojas"}]),
+    ],
+)
+def test_calls_on_several_are_one_each(text: str, met: list[set[str]]) -> None:
+    assert [parties(one) - {"Ingrid Solheim"} for one in meetings(text)] == met
+
+
+def test_the_two_are_the_last_two_who_met() -> None:
+    text = f"{A} met {B} and President of Chile Ana Rojas. Solheim received President of Peru Luis Quispe. The two met in Rome on Monday."
+    assert parties(meetings(text)[-1]) == {"Ingrid Solheim", "Luis Quispe"}
+
+
+def test_a_meeting_named_by_its_guest_is_no_other_guests_meeting() -> None:
+    text = f"{A} met with {B}. In her meeting with President of Chile Ana Rojas, Solheim spoke of fisheries."
+    first, second = meetings(text)
+    assert parties(first) == {"Ingrid Solheim", "Luca Zammit"}
+    assert "Ana Rojas" in parties(second)
+
+
 def test_a_series_of_meetings_is_those_told_one_by_one() -> None:
     series = f"{A} held meetings with her counterparts from Malta and Chile on Monday."
     found = meetings(f"{series} Solheim met Maltese Foreign Minister Luca Zammit. She also met Chilean Foreign Minister Ana Rojas.")
