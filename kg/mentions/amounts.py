@@ -64,7 +64,7 @@ _HEDGES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 _AFTER = re.compile(r"\s*(?:or\s+(?P<so>so|thereabouts)|or\s+(?P<more>more)|or\s+(?P<less>less)|(?P<plus>-?plus\b|\+))(?!\w)")
-_SEASON = re.compile(r"\d[-–/]$")  # "in 2012-13 to $300 billion" is no range
+_SEASON = re.compile(r"(?:\d[-–/]|[A-Za-z])$")  # "in 2012-13 to $300 billion", "FY24 to $3 billion" are no ranges
 _RANGE = re.compile(rf"\s*(?:[-–—]|\bto\b)\s*{SIGN}?\s?$")
 
 

@@ -68,6 +68,7 @@ _LEADS = re.compile(
     r"|[-–—/(])[\s-]*$",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\s+(?:trade|exports?|imports?|surplus|deficit|shipments|turnover|figures?)\b")
 _YEAR_LEADS = re.compile(
     r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|than|over|versus|vs\.?|against"
     r"|year|calendar|fiscal|the|its|their|his"
@@ -134,12 +135,27 @@ def _months(match: re.Match[str]) -> Part | None:
     name, year = match["month"], _near(match)
     before, after = match.string[max(0, match.start() - 16) : match.start()], match.string[match.end() : match.end() + 2]
     if year is None and name.rstrip(".") in _NAMES_TOO:
-        if not (_LEADS.search(before) or after[:2] in ("'s", "’s") or (after[:1] in "-–" and name in MONTHS)):
+        if not (
+            _LEADS.search(before) or _FIGURES.match(match.string, match.end()) or after[:2] in ("'s", "’s") or (after[:1] in "-–" and name in MONTHS)
+        ):
             return None
         if re.search(r"(?:Mr|Ms|Mrs|Theresa|Minister|President)\.?\s$", before):
             return None
     point = Point(year, _month(name))
     return Part(match.start(), match.end(), "month", point, point)
+
+
+def _fiscal_month(match: re.Match[str]) -> Part | None:
+    """ "July of FY24", "March FY24": told where every fiscal year agrees, those that begin in April, July or October."""
+    month = _month(match["month"])
+    if month in (4, 5, 6):
+        return None
+    point = Point(2000 + int(match["year"]) - (month > 6), month)
+    return Part(match.start(), match.end(), "month", point, point)
+
+
+def _first_month(match: re.Match[str]) -> Part:
+    return _span(match, 1, 1)
 
 
 def _quarter(match: re.Match[str]) -> Part:
@@ -232,6 +248,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"),
         _quarter,
     ),
+    ("FY", re.compile(rf"\b(?P<month>{_MONTH})\s+(?:of\s+)?FY\s?['’]?(?:20)?(?P<year>\d\d)(?![\d%]|[.,/-]\d)"), _fiscal_month),
+    ("first month", re.compile(rf"\b(?i:(?:the\s+)?first\s+month(?:{_OF}))"), _first_month),
     ("quarters", re.compile(rf"\b(?i:first\s+(?P<count>two|three|2|3)\s+quarters(?:{_OF})?)"), _first_quarters),
     (
         "half h1 h2 1h 2h",
@@ -276,8 +294,8 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         re.compile(
             rf"\b(?i:(?:the\s+|that\s+|this\s+)?(?:same|similar|corresponding|comparable|comparison|comparative|like|equivalent|above(?:-?mentioned)?|said|given|specified|reporting"
             rf"|reported|mentioned|indicated|aforementioned|preceding|previous)\s+(?:{_SAME})"
-            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up|to|through|ending|ended)\b)|(?:the\s+)?(?:previous|preceding|last|prior|current|this)\s+(?:(?:fiscal"
-            rf"|financial|marketing|business|\w+ian)\s+year|season|fiscal\b(?!\s+\w+ing))|(?:the\s+)?(?:full|whole|entire)\s+(?:fiscal|financial)(?:\s+year)?)\b"
+            rf"|(?:the|that|this)\s+period(?!\s+(?:of|from|up|to|through|ending|ended)\b)|(?:(?:the\s+)?first\s+(?:(?:{NUMBER}\s+)?months?|half|quarter)\s+of\s+)?(?:the\s+)?(?:previous|preceding|last|prior|current|past|this)"
+            rf"\s+(?:(?:fiscal|financial|marketing|business|\w+ian(?:\s+calendar)?)\s+year|season|fiscal\b(?!\s+\w+ing))|(?:the\s+)?(?:full|whole|entire)\s+(?:fiscal|financial)(?:\s+year)?)\b"
         ),
         _anaphor,
     ),

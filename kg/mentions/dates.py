@@ -15,13 +15,13 @@ _AND = re.compile(r"\s*(?:and|to|&)\s*(?:the\s+)?$")
 _BESIDE = re.compile(r"(?:,?\s*\(?|\s+the\s+|,\s+the\s+)$")
 _RUN = re.compile(  # "the year ended", "the six months to", "the half year through": how long before the day or month that follows
     rf"\b(?:(?P<count>{NUMBER})[\s-]+(?P<counted>months|quarters)|(?P<unit>half[\s-]year|half|quarter|year|months|period))\s+"
-    r"(?:that\s+|which\s+)?(?:end(?:ed|ing|s)|up\s+to|to|through)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:end\s+of\s+)?$",
+    r"(?:that\s+|which\s+)?(?:end(?:ed|ing|s)|leading\s+up\s+to|up\s+to|to|through)\s+(?:on\s+|in\s+)?(?:the\s+)?(?:end\s+of\s+|late[\s-]+|mid-?\s*)?$",
     re.IGNORECASE,
 )
 _YEAR_BRACKET = re.compile(r"\s*(?:\(|,\s*)(?:from\s+)?$")
 _FUTURE = re.compile(
     r"\b(?:will|shall|won['’]t|to be|is to|are to|plan(?:s|ned|ning)?|scheduled"
-    r"|due(?!\s+to\s+(?:an?|the|its|their|this|that|these|\w+ing|\w+er|\w+ed)\b)|expect(?:s|ed)|intends?|upcoming|forthcoming"
+    r"|due(?!\s+to\s+(?:an?|the|its|their|this|that|these|\w+ing|\w+er|\w+ed)\b)|(?<!had )expect(?:s|ed)|intends?|upcoming|forthcoming"
     r"|would|next|set to|slated)\b|['’]ll\b"
 )
 _TO_COME = re.compile(

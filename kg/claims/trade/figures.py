@@ -32,7 +32,7 @@ class Figure:
 
 _PLANNED = re.compile(
     r"\s+\w+\s+than\s+(?:was\s+|had\s+been\s+|initially\s+|originally\s+)?(?:plan|expect|forecast|target|predict|project|exports?\b|imports?\b"
-    r"|(?:it|they)\b(?!\s+(?:was|were|had\s+been)\b)|what\b)|\s+as\s+(?:much|many|large|high)\s+as\s+(?:it|they|what|its|exports?|imports?|the\s+plan)\b",
+    r"|(?:it|they)\b(?!\s+(?:was|were|had\s+been)\b)|what\b(?!\s+(?:was|were)\s+(?:recorded|registered|reported|seen|observed|achieved)\b))|\s+as\s+(?:much|many|large|high)\s+as\s+(?:it|they|what|its|exports?|imports?|the\s+plan)\b",
     re.IGNORECASE,
 )
 

@@ -35,7 +35,8 @@ _BRIEF = {  # short verbs that are verbs of trade only with these words after th
 
 
 _BRIEF |= {
-    verb: re.compile(rf"\s+(?:[\w-]+\s+){{0,4}}{A}+\s+on\s+(?:\w+ing\s+|imports\s+of\s+)?{P}+\s+[a-z]") for verb in ("spent", "spend", "spends")
+    verb: re.compile(rf"\s+(?:[\w-]+\s+){{0,4}}{A}+\s+(?:on\s+(?:\w+ing\s+|imports\s+of\s+)?{P}+\s+[a-z]|(?:importing|buying|purchasing)\b)")
+    for verb in ("spent", "spend", "spends")
 }
 _BRIEF |= {verb: re.compile(rf"\s+(?:in|to|into|in\s+to)\s+(?:the\s+)?{P}+\s+from\s+(?:the\s+)?{P}") for verb in ("brought", "came", "arrived")}
 _BRIEF |= {"takes": _BRIEF["took"], "absorbed": _BRIEF["took"]}

@@ -29,7 +29,7 @@ _UPDOWN = re.compile(
 
 
 _THAN = re.compile(
-    r"\s+(?:more|less|lower|higher|fewer|greater|above|below|up|down|increase|decrease|growth|rise|drop|decline|short|smaller|larger)\b",
+    rf"\s+(?:more|less|lower|higher|fewer|greater|above|below|(?:up|down)(?!\s+from\s+{HEDGE}{A})|increase|decrease|growth|rise|drop|decline|short|smaller|larger)\b",
     re.IGNORECASE,
 )
 
@@ -63,7 +63,7 @@ _AT_HOME = re.compile(rf"[^.;]{{0,40}}?{A}+\s+(?:in|into)\s+(?:the|an?|its|their
 _GIVEN = frozenset("received receives sent sends sending delivered delivers took takes brought arrived came".split())  # aid and loans too
 _SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b")
 _GOES_ON = re.compile(
-    rf"\s+(?:mutual\s+|bilateral\s+|their\s+)?[\w-]*\s*(?:,\s*)?to\s+(?!reach|hit|total)|\s*(?:in\s+)?{D}*\s*(?:,|and|or)\s+(?:to\s+|by\s+)?$"
+    rf"\s+(?:mutual\s+|bilateral\s+|their\s+)?[\w-]*\s*(?:,\s*)?to\s+(?!reach|hit|total)|\s*(?:in\s+)?{D}*\s*(?:,|and|or)\s+(?:to\s+|by\s+)?$|\s*,\s+including\s+(?:\w+\s+)?$"
 )
 _NEXT_CLAUSE = re.compile(r"[,;]|\b(?:and|that|which|as|while|from|when)\b")
 _DONE = re.compile(r"\b(?:grew|rose|climbed|fell|\w+ed)\s+$")  # "grew to reach"

@@ -50,7 +50,7 @@ _FELL_ON = re.compile(rf"\s+(?:fell\s+on|went\s+to|came\s+from|(?:was|were)\s+ac
 _SENT_TO = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:went|(?:was|were)\s+(?:sent|shipped)|headed)\s+to\s+(?:the\s+)?(?P<p>{P}+)")
 _CAME_FROM = re.compile(rf"[^;.{A}]{{0,60}}?\b(?:came|originated|was\s+sourced|were\s+sourced)\s+from\s+(?:the\s+)?(?P<p>{P}+)")
 _FAVOUR = re.compile(rf"\s+in\s+(?:favou?r\s+of\s+(?:the\s+)?(?P<p>{P}+)|(?:the\s+)?(?P<q>{P}+)['’]s\s+favou?r)")
-_OF = re.compile(rf"['’]?\s+(?:worth\s+)?of\s+(?:the\s+)?(?:(?P<p>{P}+)\s+)?")
+_OF = re.compile(rf"['’]?\s+(?:worth\s+)?of\s+(?:the\s+)?(?:(?P<p>{P}+)(?:['’]s)?\s+)?")
 _OF_PARTY = re.compile(rf"\s+of\s+{P}+\s+(?!\w)")
 _TO_PARTY = re.compile(rf"\s+(?:worth\s+)?(?P<prep>to|into|from|with)\s+(?:the\s+)?(?P<p>{P}+)")
 

@@ -166,7 +166,11 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
         near = period(scene, [stamp for stamp in found if stamp is not beside], against, False, context)
         return resolve(beside, near)
     grown = next((stamp for stamp in found if stamp.growth), None)
-    since = [stamp for stamp in found if not stamp.since or stamp.span.mention is None or figure.flow.kind == "investment" or len(found) == 1]
+    since = [
+        stamp
+        for stamp in found
+        if not stamp.since or (stamp.span.mention is None and stamp.end <= item.start) or figure.flow.kind == "investment" or len(found) == 1
+    ]
     usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment" or _months_past(stamp)]
     if grown is not None and COMPARED_WITH.search(scene.mask[: item.start]):
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)

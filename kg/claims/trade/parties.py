@@ -32,6 +32,7 @@ _FIRMS = re.compile(  # "Equinor's investment", "the company's total investments
 )
 _THEY = re.compile(r"\bthey\s+(?:have\s+|had\s+|also\s+|already\s+)*$", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe\s+latter['’]s\s+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"(?:[\w-]+\s+){0,3}?(?:from|by)\s")
 _THERE = re.compile(
     r"[^.;]{0,60}?(?:\bin\s+(?:the|this|that)\s+(?:country|republic|state)(?:['’]s\s+economy)?|\binto\s+the\s+(?:country|republic)['’]s\s+economy|\bthere)\b"
 )
@@ -119,6 +120,15 @@ def _hosted(scene: Scene, flow: Flow, context: Context) -> Flow:
         return replace(flow, reporter=flow.partners[0], partners=()) if flow.partners else flow
     if flow.partners:
         return flow
+    prior = context.flow
+    if (
+        prior is not None
+        and prior.kind == "investment"
+        and prior.whole
+        and not same(prior.reporter, flow.reporter)
+        and _FROM.match(scene.mask, flow.start)
+    ):
+        return replace(flow, partners=(prior.reporter,) if prior.reporter else ())
     if _abroad(scene, flow):
         rest = [one for one in context.states if not same(one, flow.reporter)]
         return replace(flow, partners=(rest[0],)) if rest else flow

@@ -21,6 +21,9 @@ _LOOSE = re.compile(
     rf"(?:{A}\)?|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over"
     rf"|on|to)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$"
 )
+_AGAINST = re.compile(
+    rf"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with))\s+(?:[\w-]+\s+){{0,2}}{A}+\)?\s+(?:\w+\s+){{0,5}}?(?:in|for|during|over|of)\s+(?:the\s+)?$"
+)
 _OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|early|first\s+day)\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
@@ -155,7 +158,7 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
     lead = scene.mask[max(0, item.start - 60) : item.start]
     base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
     if value is None:
-        return _anaphor(item, text, base)
+        return _anaphor(item, text, base or _AGAINST.search(lead) is not None)
     if base and re.search(r"\bfrom\s+$", lead) and re.search(r"\s(?:to|through)\s", text) and not _BACK.search(lead):
         base = False  # "grew 5 percent from January to May"; "up 5 percent from January-May 2022" compares
     if base and _CORRESPONDING.match(scene.text, item.end):
@@ -230,6 +233,9 @@ def resolve(stamp: Stamp, own: Span) -> Span:
 
 def period(scene: Scene, found: list[Stamp], item: Item, target: bool, context: Span) -> Span:
     """The period of the amount `item`: of the date next to it, of its clause, of its sentence, of the sentences before."""
+    possessor = next((stamp for stamp in found if stamp.span and 1 < item.start - stamp.end < 5 and _OWNED.match(scene.mask, stamp.end)), None)
+    if possessor is not None:
+        return possessor.span
     own = [stamp for stamp in found if not stamp.base and not _owned(scene, stamp, item)]
     explicit = next((stamp.span for stamp in own if stamp.span and not stamp.since and not stamp.self), context)
     chosen = _nearest(scene, own, item)
@@ -244,8 +250,11 @@ def period(scene: Scene, found: list[Stamp], item: Item, target: bool, context: 
     return resolve(chosen, explicit)
 
 
+_TO_LEVEL = re.compile(r"\s+(?:(?:year|month|quarter)[\s-]o[nv]e?r?[\s-](?:year|month|quarter)\s+)?to\s+(?:(?:about|nearly|over|some|a)\s+)?")
 _WITH_DATE = re.compile(rf"\([^()]*{A}[^()]*\)")
-_BESIDE = re.compile(r"\s+(?:(?:recorded|reported|registered|posted|seen)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?")
+_BESIDE = re.compile(
+    r"\s+(?:(?:trade\s+)?(?:surplus|deficit)\s+)?(?:(?:recorded|reported|registered|posted|seen)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?"
+)
 
 
 def _owned(scene: Scene, stamp: Stamp, item: Item) -> bool:
@@ -264,7 +273,10 @@ def _owned(scene: Scene, stamp: Stamp, item: Item) -> bool:
 
 def _nearest(scene: Scene, own: list[Stamp], item: Item) -> Stamp | None:
     """The stamp that stands with the amount and with no other."""
-    following = min((other.start for other in scene.amounts if other.start > item.start), default=len(scene.mask))
+    others = [other for other in scene.amounts if other.start > item.start]
+    if others and _is_change(item) and not _is_change(others[0]) and _TO_LEVEL.fullmatch(scene.mask[item.end : others[0].start]):
+        others = others[1:]  # "fell by 3 percent to A in D"
+    following = min((other.start for other in others), default=len(scene.mask))
     previous = max((other.end for other in scene.amounts if other.end <= item.start), default=0)
     after = next((stamp for stamp in own if item.end <= stamp.start < following), None)
     before = next((stamp for stamp in reversed(own) if previous <= stamp.start and stamp.end <= item.start), None)
@@ -303,6 +315,8 @@ def base(scene: Scene, found: list[Stamp], item: Item, own: Span) -> Span:
     previous = max((other.end for other in scene.amounts if other.end <= item.start and _is_change(other)), default=0)
     before = next((stamp for stamp in reversed(found) if stamp.base and previous <= stamp.start and stamp.end <= item.start), None)
     stamp = after or before
+    if stamp is not None and _OWNED.match(scene.mask, stamp.end):
+        stamp = None  # "grew 4 percent, down from May's 9"
     if stamp is not None:
         return resolve(stamp, own)
     grown = next((stamp for stamp in found if stamp.growth), None)

@@ -37,7 +37,7 @@ LIST = rf"{P}+(?:['’]s?)?(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?{P}+(?:
 
 
 PLACE = (
-    r"(?:the\s+)?(?:(?:econom(?:y|ies)|markets?|territory|republics?|countries|states)\s+of\s+)?(?:the\s+)?(?:neighbou?ring\s+|fellow\s+"
+    r"(?:the\s+)?(?:(?:econom(?:y|ies)|markets?|territory|republics?|countries|states)\s+of\s+)?(?:the\s+)?(?:neighbou?ring\s+|landlocked\s+|fellow\s+"
     r"|countries\s+of\s+(?:the\s+)?)?"
 )
 
@@ -73,6 +73,11 @@ _COMMA_PAIR = re.compile(rf"{P}+,\s+(?P<two>{P}+)")  # headline style: "Malta, N
 
 
 _BOUND_FOR = re.compile(rf"(?:(?P<owner>{P}+)(?:['’]s?)?\s+)?(?P<p>{P}+)-bound\s+(?:[\w-]+\s+){{0,2}}$")
+_WHERE = (("exports", " to "), ("imports", " fro"), ("turnover", " wit"))
+_UNKNOWN = re.compile(
+    r"\s+(?:to|from|with)\s+(?:the\s+|its\s+|some\s+|all\s+)?(?:[\w-]+\s+){0,3}?(?:markets?|destinations?|regions?|countries|buyers|neighbou?rs|states"
+    r"|nations|partners|economies|world)\b"
+)
 _INNER = re.compile(r"\bintra-|\binternal\b|\bmutual\b", re.IGNORECASE)
 
 
@@ -131,6 +136,8 @@ def after(scene: Scene, flow: Flow) -> Flow:
             ) is not None:
                 at = rest.end()
             continue
+        if not flow.partners and (flow.kind, scene.mask[at : at + 4]) in _WHERE and _UNKNOWN.match(scene.mask, at):
+            flow = replace(flow, whole=True)  # with somebody that no table knows: nobody from before stands in
         if (product := product_of(scene, at)) is not None:
             flow, at = replace(flow, product=flow.product or (product if product.text.lower() not in GENERIC else None)), product.end - scene.start
             continue

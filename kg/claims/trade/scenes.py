@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import Amount, Field, Mention, Reading, Span, When
@@ -20,6 +21,7 @@ from kg.ontology.lexicon import lexicon
 P, D, A = "\ue000", "\ue001", "\ue002"  # a party, a date, an amount
 _PLACEHOLDERS = {ord(sign): " " for sign in (P, D, A)}
 _GROUP = re.compile(r"(?:\s|-)(?:member\s+)?(?:countries|states|nations|economies|members|markets?\b)")
+_OFFICE = re.compile(r"\s+(?:[Dd]epartment|[Bb]ureau|[Dd]esk|[Dd]ivision|[Dd]irectorate)\b")
 _OF_GROUP = re.compile(r"\b(?:countries|states|nations)\s+(?:of|in)\s+(?:the\s+)?$")
 _BREAK = re.compile(r"\n\s*\n\s*$")
 _NON = re.compile(r"\bnon-$", re.IGNORECASE)
@@ -113,11 +115,28 @@ _RIVALS = re.compile(
 
 def _unranked(scene: Scene) -> Scene:
     """The sentence without those that a ranking only compares with: "Malta's second partner after Italy and Spain"."""
+    if any(one.mention.ref == other.mention.ref for one, other in pairwise(scene.parties)):
+        scene = replace(scene, parties=tuple(_doubled(scene)))
     if not scene.parties or not _RANKED.search(scene.text):
         return scene
     rivals = [match.span("rivals") for match in _RIVALS.finditer(scene.mask)]
     kept = tuple(item for item in scene.parties if not any(start <= item.start < end for start, end in rivals))
     return replace(scene, parties=kept) if len(kept) < len(scene.parties) else scene
+
+
+def _doubled(scene: Scene) -> Iterator[Item]:
+    """The parties, a name with its acronym in brackets as one."""
+    last: Item | None = None
+    for item in scene.parties:
+        acronym = last is not None and item.mention.ref == last.mention.ref and scene.text[last.end : item.start] in (" (", "(")
+        if acronym and last is not None and scene.text[item.end : item.end + 1] == ")":
+            last = last._replace(end=item.end + 1)
+            continue
+        if last is not None:
+            yield last
+        last = item
+    if last is not None:
+        yield last
 
 
 def _place(mention: Mention) -> tuple[Field, int, int]:
@@ -207,6 +226,8 @@ def _bloc(ref: str) -> bool:
 def _grouped(reading: Reading, mention: Mention) -> Mention:
     """ "European countries" is a group as printed; "EU countries" and "countries of Central Asia" are the EU and the region."""
     text, head = reading.document.field(mention.head.field), mention.head
+    if mention.kind == "region" and _OFFICE.match(text, head.end):
+        return None
     after, before = _GROUP.match(text, head.end), text[max(0, head.start - 24) : head.start]
     non, of = _NON.search(before), _OF_GROUP.search(before) if mention.kind != "state" else None
     if after and (non or (mention.kind == "region" and mention.name != head.text)):

@@ -69,7 +69,7 @@ def _direction(match: re.Match[str] | None) -> int:
 def _shared(scene: Scene, item: Item, after: re.Match[str] | None, moved: re.Match[str] | None) -> bool:
     """A percentage that is a part of something."""
     if LEVEL.match(scene.mask, item.end):
-        return False
+        return SHARE.search(scene.mask[: item.start]) is not None and moved is None
     if re.match(r"\s+of\b", scene.mask[item.end :]):
         return True
     if re.search(r"\bshare\b", scene.mask[opening(scene, item) : item.start]) or _FROM.search(scene.mask[: item.start]):

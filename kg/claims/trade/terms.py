@@ -28,7 +28,7 @@ _FLOWS: tuple[tuple[str, str], ...] = (
                 r"|(?:shortfall|gap|imbalance)(?=\s+in\s+(?:\w+\s+){0,2}trade\b)|deficit)(?:\s+in\s+(?:\w+\s+){0,2}trade)?\b"),
     (
         "investment",
-        r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
+        r"(?:(?:\w+\s+)?(?:inflows?|stock|volume|flow)\s+of\s+)?" + _KINDS + r"(?:investments?|FDI|ODI)(?:\s+(?:inflows?|flows?|stock|volume))?\b"
         r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?"
         r"|relations|potential|deals?|guarantee|protection|in\s+fixed))",
     ),
@@ -85,7 +85,7 @@ NOT_BEFORE = {
 }
 NOT_BEFORE |= {"surplus": NOT_BEFORE["balance"], "deficit": NOT_BEFORE["balance"], "imports": NOT_BEFORE["exports"]}
 CUE = re.compile(
-    r"trade|trading|turnover|export|import|surplus|deficit|balance|invest|\bFDI\b|commerc|deliver|suppl|\bship|\bpurchas|\bsold|\bsell|bought"
+    r"trade|trading|turnover|export|import|surplus|deficit|balance|invest|\b[FO]DI\b|commerc|deliver|suppl|\bship|\bpurchas|\bsold|\bsell|bought"
     r"|\bbuy|\bsales|receiv|commodity"
     r"|circulation|exchange|sourc|procur|pour|inject|plough|plowed|channel|\bput\b|\btook|takes|absorb|\bearn|pump|\bpiped|\bsent\b|\bsends?\b|\bspen[dt]|business|acquired|ordered|brought\s+in|came\s+to\b|arrived|\bmarket"
     r"|transported|dispatched|railed|partner"
@@ -141,7 +141,7 @@ NEGATED = re.compile(r"\b(?:not|never|n['’]t|no)\s+(?:\w+\s+){0,2}$", re.IGNOR
 TARGET = re.compile(
     r"\b(?:plan(?:s|ned|ning)?|intend\w*|inten(?:t|tion)\w*|wants?|aims?|aiming|aimed|hop(?:es?|ing|ed)|seek\w*|pledg\w*|vow\w*|goal|goals"
     r"|target\w*|objective|task|ambition|ambitious|bar\s+of|bring|(?<!,\s)bringing"
-    r"|will|shall|would|could|can|may|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*"
+    r"|will|shall|would|could|can|(?-i:may)|might|should|is\s+to|are\s+to|is\s+(?:likely|set|due)\s+to|expect\w*|project(?:s|ed)|forecast\w*"
     r"|potential|prospects?|agreed\s+to|commitment\s+to|readiness\s+to|propos\w*|strive|committed\s+to|ready\s+to|to\s+(?:increase|raise|boost|double|expand"
     r"|triple|bring|reach|grow|achieve|hit|exceed|take|push|reduce|cut|halve|be\s+\w+ed)"
     r"|(?<!began )(?<!continued )(?<!continues )(?<!continue )(?<!managed )(?<!able )(?<!started )to\s+(?:import|export|buy|sell|supply|ship|deliver"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from kg.claims.trade.periods import Span, Stamp, month
+from kg.claims.trade.periods import CARDINALS, Span, Stamp, month
 from kg.claims.trade.phrases import Flow
 from kg.claims.trade.scenes import Scene
 from kg.claims.trade.terms import CURRENT, FISCAL
@@ -32,6 +32,9 @@ _FISCAL_START = {
 }
 
 
+_FIRST_PART = re.compile(r"first\s+(?:(?P<count>\w+)\s+)?(?P<unit>months?|half|quarter)\s+of\b", re.IGNORECASE)
+
+
 def fiscal(scene: Scene, dates: Sequence[Stamp], flow: Flow) -> list[Stamp]:
     """The dates of a sentence, fiscal years ("FY 2022-23" of India, "the last fiscal") in the months of the state they are of."""
     states = [one.ref.removeprefix("state/") for one in (flow.reporter, flow.partner) if one is not None]
@@ -52,6 +55,10 @@ def _fiscal_year(scene: Scene, stamp: Stamp, state: str) -> Span:
     elif value is None and not stamp.base and scene.published:  # the one that runs, or the last to have ended
         running = scene.published.year - (scene.published.month < _FISCAL_START[state])
         first = running - (CURRENT.search(text) is None)
+        if (part := _FIRST_PART.search(text)) is not None:
+            start = first * 12 + _FISCAL_START[state] - 1
+            count = {"half": 6, "quarter": 3, "month": 1}.get(part["unit"].lower()) or CARDINALS.get(part["count"].lower()) or int(part["count"])
+            return replace(span, start=month(start), end=month(start + count - 1), basis="relative")
     else:
         return span
     start = first * 12 + _FISCAL_START[state] - 1
