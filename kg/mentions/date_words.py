@@ -248,7 +248,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         re.compile(rf"\b(?i:(?:(?P<word>{'|'.join(ORDINALS)})[\s-]+quarter|Q(?P<after>[1-4])\b|(?P<before>[1-4])Q\b)(?:{_OF})?)"),
         _quarter,
     ),
-    ("FY", re.compile(rf"\b(?P<month>{_MONTH})\s+(?:of\s+)?FY\s?['’]?(?:20)?(?P<year>\d\d)(?![\d%]|[.,/-]\d)"), _fiscal_month),
+    ("fy", re.compile(rf"\b(?P<month>{_MONTH})\s+(?:of\s+)?FY\s?['’]?(?:20)?(?P<year>\d\d)(?![\d%]|[.,/-]\d)"), _fiscal_month),
     ("first month", re.compile(rf"\b(?i:(?:the\s+)?first\s+month(?:{_OF}))"), _first_month),
     ("quarters", re.compile(rf"\b(?i:first\s+(?P<count>two|three|2|3)\s+quarters(?:{_OF})?)"), _first_quarters),
     (

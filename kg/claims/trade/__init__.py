@@ -68,6 +68,8 @@ def _read(scene: Scene, context: Context) -> tuple[list[Claim], Context]:
     whole = next(
         (amount(one.item) for one in reversed(read) if one.kind == "value" and one.flow.kind == "turnover" and not one.target), context.whole
     )
+    if not read and named and not named[0].partners and not named[0].whole:
+        completed = [_alone(one) for one in completed]  # "Exports are up as trade with Malta grows": the next figures are of all exports
     return claims, replace(_next(context, completed, read, period), unit=unit, whole=whole)
 
 

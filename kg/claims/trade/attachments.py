@@ -91,9 +91,34 @@ def _anaphoric(scene: Scene, context: Context) -> Flow | None:
     return replace(chosen, start=0, end=0)
 
 
+_WITH = re.compile(rf"(?P<p>{P}+)\s*(?:\(|\s+with)\s*(?:[a-z]+\s+){{0,2}}$")
+_LISTS = re.compile(r"\s*(?:,|;|and\b)")
+_OF_FLOW = re.compile(r"\s+(?:worth\s+)?(?:of|in)\s+(?:[\w-]+\s+){0,2}$")
+
+
+def _ahead(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
+    """A list before its flow: "Italy with A, Malta with B and Norway with C of imports from Iran": each names its reporter."""
+    found: dict[int, Flow] = {}
+    for flow in flows:
+        if flow.kind not in ("exports", "imports") or not flow.partners or flow.verb:
+            continue
+        last = next((number for number, item in reversed(list(enumerate(scene.amounts))) if item.end <= flow.start), None)
+        if last is None or not _OF_FLOW.fullmatch(scene.mask[scene.amounts[last].end : flow.start]):
+            continue
+        for number in range(last, -1, -1):
+            item = scene.amounts[number]
+            low = scene.amounts[number - 1].end if number else 0
+            named = _WITH.search(scene.mask, low, item.start)
+            party = scene.party(named.start("p")) if named else None
+            if party is None or (number < last and not _LISTS.match(scene.mask, item.end)):
+                break
+            found[number] = replace(flow, reporter=party)
+    return found if len(found) > 1 else {}
+
+
 def parallel(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
     """Amounts in a row against as many flows or partners in a row: "exports and imports were A and A", "with B and C came to A and A"."""
-    found: dict[int, Flow] = {}
+    found: dict[int, Flow] = _ahead(scene, flows)
     rows: list[list[int]] = []
     for number, item in enumerate(scene.amounts):
         if number and rows and LISTED.fullmatch(scene.mask[scene.amounts[number - 1].end : item.start]):

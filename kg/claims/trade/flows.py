@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.claims.trade.listings import listed
 from kg.claims.trade.phrases import ABROAD, LIST, PLACE, Flow, after, before, named_in, placed
 from kg.claims.trade.products import product_before
-from kg.claims.trade.scenes import A, P, Scene
+from kg.claims.trade.scenes import A, P, Scene, amount
 from kg.claims.trade.terms import FLOW, HEDGE, MOVE, NOT_BEFORE, VERB
 from kg.claims.trade.verbs import told
 
@@ -63,6 +63,8 @@ _THOSE = re.compile(rf"\b(?:those|that)\s+(?P<prep>to|from|with|of|in)\s+(?:the\
 _COORDINATED = re.compile(rf"\s+(?P<prep>to|from)\s+and\s+(?P<noun>exports?|imports?)\s+(?:to|from)\s+(?:the\s+)?(?P<parties>{LIST})")
 
 
+_PAIR = re.compile(r"\s*(?:,|,?\s+and)\s+(?:about\s+|nearly\s+|over\s+|some\s+)?")
+_BOTH = re.compile(r"\b(?:total|combined|overall|aggregate)\s+(?:[\w-]+\s+){0,2}$", re.IGNORECASE)
 _WHOLE = re.compile(
     r"\b(?:total|overall|all|foreign|external|worldwide|global|country['’]s)\s+(?:\w+\s+)?$|^(?:foreign|external|overall|total)\b", re.IGNORECASE
 )
@@ -73,7 +75,7 @@ _MODAL = re.compile(r"\b(?:to|will|would|can|could|may|should|not)\s+$", re.IGNO
 
 def flows(scene: Scene) -> list[Flow]:
     """The flows a sentence names, in its order."""
-    found = list(_nouns(scene))
+    found = list(_merged(scene, list(_nouns(scene))))
     found += _those(scene, found)
     taken = [(flow.start, flow.end) for flow in found]
     for match in VERB.finditer(scene.mask):
@@ -89,6 +91,33 @@ def flows(scene: Scene) -> list[Flow]:
     found.sort(key=lambda flow: flow.start)
     asides = [match.span() for match in _ASIDE.finditer(scene.mask)]
     return [flow for flow in found if not any(start <= flow.start < end and any(one.start < start for one in found) for start, end in asides)]
+
+
+def _merged(scene: Scene, found: Sequence[Flow]) -> Iterator[Flow]:
+    """The nouns of a sentence, "imports and exports" with one amount for both as the turnover."""
+    skipped = False
+    for number, flow in enumerate(found):
+        if skipped:
+            skipped = False
+            continue
+        other = found[number + 1] if number + 1 < len(found) else None
+        if other is not None and {flow.kind, other.kind} == {"exports", "imports"} and flow.end == other.start - 5 and _summed(scene, flow, other):
+            skipped = True
+            yield replace(other, kind="turnover", start=flow.start, reporter=flow.reporter or other.reporter, whole=not other.partners)
+        else:
+            yield flow
+
+
+def _summed(scene: Scene, flow: Flow, other: Flow) -> bool:
+    """Whether one amount stands for "exports and imports": no second one, no "respectively"."""
+    amounts = [item for item in scene.amounts if item.start >= other.end]
+    if not amounts or " and " not in scene.mask[flow.end - 1 : other.start + 1] or "respectively" in scene.text or flow.partners:
+        return False
+    pair = len(amounts) > 1 and _PAIR.fullmatch(scene.mask[amounts[0].end : amounts[1].start])
+    apart = A in scene.mask[flow.start : other.start] or (
+        amount(amounts[0]).unit in ("percent", "times") and not _BOTH.search(scene.mask[: flow.start])
+    )
+    return not pair and not apart and len(scene.mask[other.end : amounts[0].start]) < 40
 
 
 def _nouns(scene: Scene) -> Iterator[Flow]:

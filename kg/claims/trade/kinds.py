@@ -61,7 +61,7 @@ _QUALITY = re.compile(
 )  # of a thing, not a flow
 _AT_HOME = re.compile(rf"[^.;]{{0,40}}?{A}+\s+(?:in|into)\s+(?:the|an?|its|their|this)\s+(?!country|republic|region|econom|local|national)\w")
 _GIVEN = frozenset("received receives sent sends sending delivered delivers took takes brought arrived came".split())  # aid and loans too
-_SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad)\b")
+_SOLD = re.compile(r"\b(?:goods|products|commodities|merchandise|exporters?|worth|valued|exports?|abroad|importing|buying|purchasing)\b")
 _GOES_ON = re.compile(
     rf"\s+(?:mutual\s+|bilateral\s+|their\s+)?[\w-]*\s*(?:,\s*)?to\s+(?!reach|hit|total)|\s*(?:in\s+)?{D}*\s*(?:,|and|or)\s+(?:to\s+|by\s+)?$|\s*,\s+including\s+(?:\w+\s+)?$"
 )

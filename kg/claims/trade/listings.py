@@ -64,6 +64,6 @@ def _sold_to(scene: Scene, flow: Flow) -> Flow:
 def _supplied(scene: Scene, flow: Flow) -> Flow:
     """ "China's top supplier of oil": imports of China, from the subject if there is one."""
     subject = _SUBJECT.search(scene.mask[: flow.start])
-    flow = after(scene, flow)
+    flow = after(scene, replace(flow, end=len(scene.mask[: flow.end].rstrip())))
     party = scene.party(subject.start("p")) if subject else None
     return replace(flow, partners=(party,)) if party is not None and party != flow.reporter else flow

@@ -40,6 +40,10 @@ _TAKEN = (
     ),
     re.compile(rf"(?P<p>{P}+)(?:['’]s)?\s+share\b[^;]*\(\s*$"),
 )
+_RANKED = re.compile(  # "Italy came in third with trade turnover surpassing A", "were Malta with imports and exports worth A"
+    rf"(?P<p>{P}+)\s+(?:(?:came|comes|ranked|ranks|is|was|followed|follows|took)\s+(?:[\w-]+\s+){{0,4}})?with\s+(?:[\w-]+\s+){{1,5}}?"
+    rf"(?:worth|valued\s+at|of|surpassing|exceeding|totall?ing|reaching|amounting\s+to)\s+{_ROUGHLY}$"
+)
 _INVESTOR = re.compile(
     rf"(?:\band|\bwhile|,|;)\s+(?:the\s+)?(?P<p>{P}+)\s+(?:(?:will|would|has|have|had|also|itself|is|are|to)\s+){{0,3}}[a-z]+\s+{_ROUGHLY}$"
 )
@@ -63,11 +67,14 @@ def local(scene: Scene, item: Item, flow: Flow) -> Flow:
         flow = replace(flow, reporter=party, partners=(), listing=True)
     listed = _LISTED_PARTY.search(scene.mask, low, item.start)
     taken = next((match for pattern in _TAKEN if (match := pattern.search(scene.mask, low, item.start))), None)
+    ranked = _RANKED.search(scene.mask, low, item.start) if flow.kind == "turnover" else None
     figure = _FIGURE_FOR.search(scene.mask, low, item.start)
     if figure and (flow.partners or not flow.end) and (party := scene.party(figure.start("p"))) is not None:
         return replace(flow, partners=(party,), product=flow.product)
     if listed and listed.start("p") >= flow.end:
         flow = _moved_to(scene, flow, listed["prep"], listed.start("p"), listed.end("p"))
+    elif ranked and flow.start > ranked.start("p") and (party := scene.party(ranked.start("p"))) is not None and not same(party, flow.reporter):
+        flow = replace(flow, partners=(party,))
     elif taken and (party := scene.party(taken.start("p"))) is not None and not same(party, flow.reporter) and not same(party, flow.partner):
         flow = _counted(flow, party, "followed by" in scene.mask[flow.start : taken.start("p")])
     elif flow.kind == "investment" and (other := _INVESTOR.search(scene.mask, max(low, flow.end), item.start)):
@@ -125,7 +132,7 @@ def _of_goods(scene: Scene, flow: Flow, at: int) -> tuple[Flow, int]:
     if of is None or _OF_PARTY.match(scene.mask, at):
         return flow, at
     product = product_at(scene, of.end(), spaced=False)
-    if of["p"] and (party := scene.party(of.start("p"))) is not None:
+    if of["p"] and (party := scene.party(of.start("p"))) is not None and not same(party, flow.reporter):
         flow = replace(flow, partners=(party,)) if flow.kind == "imports" else replace(flow, reporter=flow.reporter or party)
     if product is None:
         return flow, at

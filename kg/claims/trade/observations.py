@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.claims.trade.figures import Figure, passage
 from kg.claims.trade.kinds import previous
+from kg.claims.trade.parties import same
 from kg.claims.trade.periods import COMPARED_WITH, Span, Stamp, last_year, period, resolve, whole_year
 from kg.claims.trade.products import goods
 from kg.claims.trade.scenes import D, Item, P, Scene, amount
@@ -105,7 +106,8 @@ def plain(number: Decimal) -> str:
 
 def parties(figure: Figure) -> list[Filler]:
     found = [Filler("reporter", figure.flow.reporter)] if figure.flow.reporter else []
-    return found + ([Filler("partner", figure.flow.partner)] if figure.flow.partner else [])
+    itself = figure.flow.reporter is not None and figure.flow.reporter.kind == "state" and same(figure.flow.reporter, figure.flow.partner)
+    return found + ([Filler("partner", figure.flow.partner)] if figure.flow.partner and not itself else [])
 
 
 def printed_roles(figure: Figure, own: Span) -> list[Filler]:
@@ -174,6 +176,10 @@ def value_period(scene: Scene, dates: Sequence[Stamp], figure: Figure, context: 
     usable = [stamp for stamp in since if not stamp.past or figure.flow.kind == "investment" or _months_past(stamp)]
     if grown is not None and COMPARED_WITH.search(scene.mask[: item.start]):
         return Span(grown.span.start, f"{grown.span.start[:4]}-12", grown.span.basis, grown.span.mention)
+    if not figure.target:  # what is to come has no figures yet
+        usable = [
+            stamp for stamp in usable if stamp.span.mention is None or not stamp.span.mention.span.text.startswith(("next month", "next quarter"))
+        ]
     own = period(scene, usable, item, figure.target, context if len(usable) == len(found) or usable else Span())
     if grown is not None and own == grown.span and figure.flow.kind != "investment":
         return last_year(own)

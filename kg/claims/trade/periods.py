@@ -28,7 +28,7 @@ _OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
 _SINCE = re.compile(r"\bsince\s+(?:(?:the\s+)?(?:start|beginning|early|first\s+day)\s+(?:of\s+)?)?(?:the\s+)?$", re.IGNORECASE)
 _RECORD = re.compile(
-    r"\b(?:most|least|highest|lowest|largest|biggest|smallest|steepest|sharpest|fastest|best|worst|time)\s+(?:\w+\s+){0,2}since\s+(?:the\s+)?$"
+    r"\b(?:most|least|highest|lowest|largest|biggest|smallest|steepest|sharpest|fastest|best|worst|time|first)\s+(?:[\w-]+\s+){0,8}since\s+(?:the\s+)?(?:(?:start|beginning)\s+of\s+)?(?:the\s+)?$"
 )
 _OPENED = re.compile(
     r"\bsince\s+(?:the\s+)?(?:start|beginning)\s+of\s+(?:the|this|current)\s+(?:current\s+)?year\b(?!\s+\d)|\byear[-\s]to[-\s]date\b", re.IGNORECASE
@@ -123,7 +123,7 @@ def stamps(scene: Scene) -> list[Stamp]:
             continue
         found.append(stamp)
     opened = _OPENED.search(scene.text)
-    if opened and scene.published and not any(stamp.since for stamp in found):
+    if opened and scene.published and not _RECORD.search(scene.text[: opened.start() + 6]) and not any(stamp.since for stamp in found):
         span = Span(f"{scene.published.year:04}-01", f"{scene.published.year:04}-{scene.published.month:02}", "relative")
         found.append(Stamp(opened.start(), opened.end(), span, since=True))
     if (counted := _counted(scene)) is not None and not any(stamp.start < counted.end and counted.start < stamp.end for stamp in found):
@@ -175,9 +175,11 @@ def _stamp(scene: Scene, item: Item) -> Stamp | None:
     span = months(value, item.mention)
     if len(value.start) == 10 and value.start[:7] == value.end[:7] and not _STOCK.search(lead):
         return None  # a day or a week: when it was said
+    if text.endswith("week"):
+        return None
     if text.startswith("past ") or (text.startswith("last ") and text.endswith("s")):
         return Stamp(item.start, item.end, span, past=True)
-    if _RECORD.search(lead):
+    if _RECORD.search(scene.mask[: item.start]):
         return None
     if _SINCE.search(lead) and scene.published:
         until = f"{scene.published.year:04}-{scene.published.month:02}"
@@ -254,6 +256,7 @@ _TO_LEVEL = re.compile(r"\s+(?:(?:year|month|quarter)[\s-]o[nv]e?r?[\s-](?:year|
 _WITH_DATE = re.compile(rf"\([^()]*{A}[^()]*\)")
 _BESIDE = re.compile(
     r"\s+(?:(?:trade\s+)?(?:surplus|deficit)\s+)?(?:(?:recorded|reported|registered|posted|seen)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?"
+    r"(?:(?:\w+\s+months|year|quarter)\s+(?:to|through|ended|ending)\s+)?"
 )
 
 
@@ -308,9 +311,17 @@ def _elsewhere(scene: Scene, stamp: Stamp, item: Item) -> bool:
     return _OWNED.match(scene.mask, stamp.end) is not None or scene.mask[max(0, stamp.start - 3) : stamp.start].lower() == "by "
 
 
+_IN_VOLUME = re.compile(
+    r"\s+in\s+(?:the\s+)?(?:volume|value|weight|quantity|revenues?|turnover|terms\s+of\s+\w+)\s*,?\s+(?:and|but)\s+(?:an?\s+)?(?:\w+\s+){0,3}?(?:of\s+)?$"
+)
+
+
 def base(scene: Scene, found: list[Stamp], item: Item, own: Span) -> Span:
     """The period a change is measured from, if a comparison is stated."""
-    following = min((other.start for other in scene.amounts if other.start > item.start and _is_change(other)), default=len(scene.mask))
+    others = [other for other in scene.amounts if other.start > item.start and _is_change(other)]
+    if others and _IN_VOLUME.fullmatch(scene.mask[item.end : others[0].start]):
+        others = others[1:]  # "up 5 percent in volume and 7 percent in value compared with D"
+    following = min((other.start for other in others), default=len(scene.mask))
     after = next((stamp for stamp in found if stamp.base and item.end <= stamp.start < following), None)
     previous = max((other.end for other in scene.amounts if other.end <= item.start and _is_change(other)), default=0)
     before = next((stamp for stamp in reversed(found) if stamp.base and previous <= stamp.start and stamp.end <= item.start), None)

@@ -48,7 +48,9 @@ _PHRASE = re.compile(
 )
 
 
-_PRONOUN = re.compile(r"\s+(?P<prep>to|from|with)\s+(?:it|them|that\s+country|this\s+country|the\s+country|there|the\s+latter|its\s+neighbou?r)\b")
+_PRONOUN = re.compile(
+    r"\s+(?P<prep>to|from|with)\s+(?:it|them|(?:that|this)\s+(?:country|nation)|the\s+country|there|the\s+latter|its\s+neighbou?r)\b"
+)
 
 
 _DATED = re.compile(rf"\s*,?\s+(?:(?:in|for|during|over|from|through|since|at|by|within)\s+)?(?:the\s+)?(?:calendar\s+|whole\s+of\s+)?{D}+")
@@ -120,7 +122,8 @@ def after(scene: Scene, flow: Flow) -> Flow:
             continue
         same = _PRONOUN.match(scene.mask, at)
         if same:
-            flow, at = replace(flow, same=True), same.end()
+            inverse = flow.kind == "exports" and same["prep"] == "from"  # "exports from that country" are its own
+            flow, at = replace(flow, same=not inverse, whole=flow.whole or inverse), same.end()
             continue
         phrase = _PHRASE.match(scene.mask, at)
         if phrase:

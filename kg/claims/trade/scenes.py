@@ -21,7 +21,11 @@ from kg.ontology.lexicon import lexicon
 P, D, A = "\ue000", "\ue001", "\ue002"  # a party, a date, an amount
 _PLACEHOLDERS = {ord(sign): " " for sign in (P, D, A)}
 _GROUP = re.compile(r"(?:\s|-)(?:member\s+)?(?:countries|states|nations|economies|members|markets?\b)")
-_OFFICE = re.compile(r"\s+(?:[Dd]epartment|[Bb]ureau|[Dd]esk|[Dd]ivision|[Dd]irectorate)\b")
+_OFFICE = re.compile(  # "the West Asia department", "Africa's biggest oil producer": no party
+    r"\s+(?:[Dd]epartment|[Bb]ureau|[Dd]esk|[Dd]ivision|[Dd]irectorate)\b|['’]s\s+(?:\w+[\s-]+)?(?:biggest|largest|top|leading|richest|main)\b"
+)
+_REPUBLIC = re.compile(r"\s+Republic\b")
+_OUTSIDE = re.compile(r"\b(?:countries|states|nations|markets)\s+(?:outside(?:\s+of)?|bordering|other\s+than)\s+(?:the\s+)?$")
 _OF_GROUP = re.compile(r"\b(?:countries|states|nations)\s+(?:of|in)\s+(?:the\s+)?$")
 _BREAK = re.compile(r"\n\s*\n\s*$")
 _NON = re.compile(r"\bnon-$", re.IGNORECASE)
@@ -97,7 +101,8 @@ def scenes(reading: Reading) -> Iterator[Scene]:
     for sentence in (*reading.analysis.title, *reading.analysis.sentences):
         span = sentence.span
         inside = [_inside(mentions, span) for mentions in (areas, dates, amounts)]
-        scene = Scene(span.text, span.start, span.field, inside[0], inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
+        outside = tuple(item for item in inside[0] if not any(one.start <= item.start < one.end for one in inside[2]))  # no "U.S. dollars"
+        scene = Scene(span.text, span.start, span.field, outside, inside[1], _elliptic(span, _parts(span, inside[2]), inside[1]), published)
         fresh = _BREAK.search(reading.document.field(span.field)[max(0, span.start - 8) : span.start]) is not None
         yield replace(_unranked(scene), fresh=fresh)
 
@@ -223,12 +228,17 @@ def _bloc(ref: str) -> bool:
     return row is not None and row.type in ("union", "organisation", "alliance", "group")
 
 
-def _grouped(reading: Reading, mention: Mention) -> Mention:
+def _grouped(reading: Reading, mention: Mention) -> Mention | None:
     """ "European countries" is a group as printed; "EU countries" and "countries of Central Asia" are the EU and the region."""
     text, head = reading.document.field(mention.head.field), mention.head
     if mention.kind == "region" and _OFFICE.match(text, head.end):
         return None
-    after, before = _GROUP.match(text, head.end), text[max(0, head.start - 24) : head.start]
+    if mention.kind == "state" and (republic := _REPUBLIC.match(text, head.end)):
+        return replace(mention, head=reading.document.span(head.start, republic.end(), head.field))
+    after, before = _GROUP.match(text, head.end), text[max(0, head.start - 36) : head.start]
+    if (beyond := _OUTSIDE.search(before)) is not None:
+        span = reading.document.span(head.start - len(beyond.group()), head.end, head.field)
+        return Mention("group", span, " ".join(span.text.split()), span, plural=True)
     non, of = _NON.search(before), _OF_GROUP.search(before) if mention.kind != "state" else None
     if after and (non or (mention.kind == "region" and mention.name != head.text)):
         span = reading.document.span(head.start - (4 if non else 0), after.end(), head.field)

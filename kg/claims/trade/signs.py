@@ -27,7 +27,9 @@ _THEN = re.compile(
 )
 _FROM_TO = re.compile(rf"\s*(?:in\s+{D}+)?\s*(?:from|to)\s+")
 _BASIS = rf"(?:(?:{YEARLY.pattern}|{MONTHLY.pattern}|{QUARTERLY.pattern})\s*)?"
-_AND_IN = re.compile(rf"\s*{_BASIS}(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+)?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s*(?:by\s+|or\s+)?{HEDGE}")
+_AND_IN = re.compile(
+    rf"\s*{_BASIS}(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+|in\s+(?:volume|value|weight|quantity|revenues?|turnover))?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s*(?:by\s+|or\s+)?{HEDGE}"
+)
 
 
 def moved_before(scene: Scene, item: Item) -> re.Match[str] | None:
