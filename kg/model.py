@@ -186,7 +186,7 @@ class Mention:
     form: Literal["name", "adjective", "capital"] = "name"  # how a state is named: "Kazakhstan", "Kazakh", "Astana said"
 
     def __hash__(self) -> int:
-        return hash((self.kind, self.name, self.span))  # these tell mentions apart; titles and values would cost more than they tell
+        return hash(self.span)  # tells mentions apart but for few; the other fields would cost more than they tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,6 +267,9 @@ class Claim:
     values: tuple[tuple[str, str], ...]
     evidence: tuple[Span, ...]
     rule: str
+
+    def __hash__(self) -> int:
+        return hash((self.values, self.evidence))  # as of mentions: fillers would cost more than they tell
 
     def value(self, name: str) -> str:
         return next((value for key, value in self.values if key == name), "")

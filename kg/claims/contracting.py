@@ -92,7 +92,8 @@ class Actors:
             return found, True
         match = re.search(r"\bwith\s", span.text)
         if match is None:  # a member of "agreements with A, B and C" is printed as its party alone
-            return (self._list(span, span.start) if re.search(rf"\swith (?:the )?{re.escape(span.text)}$", instrument.name) else []), False
+            ends = instrument.name.endswith((f" with {span.text}", f" with the {span.text}"))
+            return (self._list(span, span.start) if ends else []), False
         start = span.start + match.end()
         others = self.signatories.after(start, span.end, span.field) or self._list(span, start)
         makers = [one for one in self.inside(span.start, span.start + match.start(), span.field) if one.kind == "organisation"]

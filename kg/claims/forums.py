@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.model import Claim, Filler, Mention, Reading, Sentence, Span, When
 
@@ -74,12 +75,14 @@ class Occasion:
         )
 
 
+@lru_cache(maxsize=4096)
 def telling(name: str) -> frozenset[str]:
     """The words that tell occasions apart."""
     drop = "the of a an and for on in to meeting session summit forum conference international annual regular".split()
     return frozenset(word for word in re.findall(r"[^\W_]+", name.casefold().replace("saint", "st").replace("-8", "8")) if word not in drop)
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     found = [(match.start(), kind) for kind, pattern in KINDS if (match := re.search(pattern, name, re.I))]
     return max(found)[1] if found and not re.search(r"\sof\s", name) else min(found)[1] if found else "other"

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from kg.claims import stages
 from kg.model import Mention, Reading, Sentence, Span
@@ -69,6 +69,7 @@ class Passage:
         return stages.ORDER.index(self.found.stage)
 
 
+@lru_cache(maxsize=4096)
 def content(name: str) -> frozenset[str]:
     """The words of a name that tell it from other instruments."""
     return frozenset(word for word in re.findall(r"[^\W_]+", name.casefold()) if word not in PLAIN)
@@ -85,12 +86,17 @@ PROPER = re.compile(r"[A-Z][\w-]+ (?:agreements?|accords?|pact|treaty|protocols?
 
 def is_named(mention: Mention) -> bool:
     """Does the mention give a title rather than a description?"""
-    name = mention.name
+    return bool(mention.short) or _titled(mention.name)
+
+
+@lru_cache(maxsize=4096)
+def _titled(name: str) -> bool:
     head = re.split(r"\s(?:on|of|between|with|for|to|from|in)\s", name, maxsplit=1)[0]
     titled = bool(TITLE.match(head)) and len(re.findall(r"(?:^|\s)[A-Z]", name)) > 1
-    return bool(mention.short) or titled or bool(PROPER.match(name)) or bool(re.search(r"[“\"]|[Rr]esolution.*\d{3,}", name))
+    return titled or bool(PROPER.match(name)) or bool(re.search(r"[“\"]|[Rr]esolution.*\d{3,}", name))
 
 
+@lru_cache(maxsize=4096)
 def kind_of(name: str) -> str:
     head = re.split(r"\s(?:on|of|between|with|for|to|from)\s|\s?[“\"]", name, maxsplit=1)[0] or name
     return next((kind for kind, pattern in KINDS if re.search(pattern, head, re.I)), "other")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.model import Claim, Filler, Mention, Reading, Span, Title
 
@@ -97,6 +98,7 @@ def _heads(reading: Reading, person: Mention, row: Row) -> Iterator[Span]:
             yield from (one.span for one in reading.analysis.sentences if one.span.covers(mention.span))
 
 
+@lru_cache(maxsize=4096)
 def _rank(post: str) -> str:
     """The bare post: "Minister of Trade" and "Trade Minister" are both a minister."""
     return re.split(r" (?:of|for|to|on) ", post.casefold())[0].split()[-1]

@@ -57,6 +57,7 @@ def portfolio(text: str) -> str:
     return " ".join(sorted(bare)) if "minister" in bare and len(bare) > 1 and "prime" not in bare and "state" not in words else ""
 
 
+@lru_cache(maxsize=10_000)
 def unique(text: str) -> bool:
     """Does a state have one such post only: a president, a minister of trade; not a deputy, a director, a senator?"""
     post = rank(text)

@@ -203,9 +203,12 @@ def _unknown(scene: Scene, found: Parties) -> bool:
     return all(one.kind in ("group", "post") and not scene.reading.links.of(one) for one in found.members)
 
 
+_SPACED = re.compile(r"\S+\s+")
+
+
 def _words(source: str, start: int, end: int) -> Iterable[int]:
     """Where each word after the first begins, `end` included."""
-    return [match.end() for match in re.compile(r"\S+\s+").finditer(source, start, end)]
+    return [match.end() for match in _SPACED.finditer(source, start, end)]
 
 
 def _body(prefix: str) -> str:

@@ -55,7 +55,7 @@ class Recall:
     def settle(self, scene: Scene, voice: Voice) -> Voice:
         """The same voice with each speaker that is no name replaced by the one meant, as far as that is plain."""
         meant = tuple(dict.fromkeys(one for mention in voice.mentions for one in self._meant(scene, mention, voice)))
-        return replace(voice, mentions=meant)
+        return voice if meant == voice.mentions else replace(voice, mentions=meant)
 
     def party(self, scene: Scene, voice: Voice) -> Voice:
         """The same voice as the parties of an undertaking: "we" and an administration are the publisher's state."""
