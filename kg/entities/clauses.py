@@ -52,7 +52,7 @@ class Clauses:
         if not self._sentences or mention.head.field != "text":
             return ""
         tokens = self._sentences[max(bisect_right(self._starts, mention.head.start) - 1, 0)].tokens
-        inside = range(bisect_left(tokens, mention.span.start, key=_start), bisect_left(tokens, mention.span.end, key=_start))
+        inside = range(bisect_left(tokens, mention.head.start, key=_start), bisect_left(tokens, mention.head.end, key=_start))
         top = next((at for at in inside if tokens[at].head not in inside or tokens[at].head == at), None)
         if top is None:
             return ""

@@ -82,7 +82,9 @@ def _conjoined(words: Words, left: Post, right: Post) -> bool:
     bare = left.definite and left.end - left.start < 3 and not left.of and not right.of
     if bare or (left.definite and left.noun == right.noun and not right.of):
         return False  # "the Vice President and President Marcos"
-    return not (between == [","] and left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of})
+    if between != [","] and not all(one.kind == "state" for one in (*left.of, *right.of)):
+        return True
+    return not (left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of})  # nobody serves two states
 
 
 def _told(words: Words, post: Post) -> bool:

@@ -101,7 +101,7 @@ RANKS = _words(
     "haji tun datuk dato seri tan"
 )
 EXCELLENCY = _words("hon rt excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
-PARTICLES = _words("al el bin ibn ben bint van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould")
+PARTICLES = _words("al el bin ibn ben bint binti van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould")
 SYLLABLES = _words("to do so no an")  # given names that are English function words too
 GENERATIONS = _words("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii")
 FEMALE = _words("mrs mrs. ms ms. miss dame madam madame mme queen princess lady chairwoman spokeswoman congresswoman empress")

@@ -294,3 +294,14 @@ def test_a_town_after_a_particle_is_a_family_name() -> None:
         "Luis de Santiago",
     ]
     assert [one.name for one in people("President Ana Quispe left. Mr Luis Prado came to Rosario.")] == ["Ana Quispe", "Luis Prado"]
+
+
+def test_nobody_serves_two_states() -> None:
+    found = titles("He spoke of the meeting of the Kenyan minister and Peruvian ambassador Ana Quispe.")
+    assert found == [("Ana Quispe", "ambassador", ("Peru",), (), "current")]
+    both = titles("President of Peru and Chairman of the Pacific Alliance Ana Quispe spoke.")
+    assert [row[2] for row in both] == [("Peru",), ("Pacific Alliance",)]
+
+
+def test_a_daughter_is_named_after_her_father() -> None:
+    assert [one.name for one in people("Minister of Trade of Brunei Siti Norhana binti Haji Rahman spoke.")] == ["Siti Norhana binti Haji Rahman"]
