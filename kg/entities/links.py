@@ -22,6 +22,7 @@ _BODIES = (
     "bloc", "grouping", "party", "fund", "department", "movement", "league", "association", "newspaper", "daily",
 )  # fmt: skip
 _TOP = ("president", "premier", "chancellor", "king", "emir", "amir", "sultan", "queen", "prime minister", "pope", "taoiseach")
+_PARTY = ("general secretary", "first secretary", "party secretary", "party chief", "party chairman", "chairman of the party")
 _PEOPLE = ("leader", "interlocutor", "man", "men", "counterpart", "principal", "diplomat", "official", "participant")
 _DIPLOMATS = ("minister", "foreign secretary", "secretary", "counterpart")
 _DESCRIBED = "description of a person"
@@ -114,6 +115,9 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
     )
     if ours and wanted == "leader" and not fits:
         return _publishers(mention, "president", memory)
+    if wanted == "leader" and "party" in mention.span.text.lower().split():
+        heads_of_party = [one for one in memory.people.values() if any(title.post.text.lower() in _PARTY for title in one.titles)]
+        return Link(mention, (heads_of_party[0],), "the only person with this post") if len(heads_of_party) == 1 else None
     status = "former" if any(title.status == "former" for title in mention.titles) else ""
     fits = fits or [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served, status)]
     if len(fits) > 1 and wanted in ("secretary", "president"):  # "the Secretary" is the Secretary of State, not the Foreign Secretary

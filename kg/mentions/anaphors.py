@@ -15,6 +15,7 @@ from kg.ontology.appellations import fits
 from kg.patterns import by_letter
 
 _PRONOUN = re.compile(rf"\b(?:{by_letter('he|she|they|it|him|her|them|his|hers|their|its|we|our|himself|herself|themselves')})\b", re.IGNORECASE)
+_EXCELLENCY = re.compile(r"HE\s+(?:the\s+)?(?:[A-Z][a-z]|U[SK]\b|EU\b|UN\b|UAE\b)")  # no pronoun: "HE Foreign Minister A"
 _GENDER = {"he": "male", "him": "male", "his": "male", "himself": "male", "she": "female", "her": "female", "hers": "female", "herself": "female"}
 _MANY = ("they", "them", "their", "we", "our", "themselves")
 _GROUP = re.compile(
@@ -63,7 +64,7 @@ def _pronouns(words: Words) -> Iterable[Mention]:
     document, name = words.analysis.document, words.field
     for match in _PRONOUN.finditer(document.field(name)):
         low = match.group().lower()
-        if match.group() in ("IT", "OUR", "WE"):
+        if match.group() in ("IT", "OUR", "WE") or _EXCELLENCY.match(match.string, match.start()):
             continue
         span = Span(match.start(), match.end(), match.group(), name)
         yield Mention("pronoun", span, low, span, plural=low in _MANY, gender=_GENDER.get(low, ""))  # type: ignore[arg-type]

@@ -92,7 +92,7 @@ BEFORE = {
 
 HONORIFICS = _words(
     "mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir dame lord lady messrs messrs. madam madame mme monsieur señor senor "
-    "shri smt engr. mullah maulana alhaji hajia honourable honorable hon ratu barrister"
+    "shri smt engr. mullah maulana alhaji hajia honourable honorable hon ratu barrister cs"
 )
 RANKS = _words(
     "general admiral colonel major lieutenant captain marshal brigadier commodore sheikh sheik shaikh shaykh h.e. h.h. hh h.r.h. hrh h.m. hm "

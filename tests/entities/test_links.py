@@ -65,6 +65,12 @@ def test_anaphors_find_whom_they_mean(text: str, words: str, names: list[str]) -
     assert stands_for(text, words) == names
 
 
+def test_a_party_leader_is_no_head_of_state() -> None:
+    text = "General Secretary Anh Minh of the Harbour Party welcomed US President Ann Reed. The Party leader thanked her. The leader was glad."
+    assert stands_for(text, "The Party leader") == ["Anh Minh"]
+    assert stands_for(text.replace("General Secretary Anh Minh", "Mr Anh Minh"), "The Party leader") == []
+
+
 def test_gender_decides_between_two_people() -> None:
     assert stands_for("Mr Tom Hall met Ms Ann Reed. She spoke.", "She") == ["Ann Reed"]
     assert stands_for("Ms Ann Reed met Mr Tom Hall. He spoke.", "He") == ["Tom Hall"]

@@ -18,6 +18,11 @@ def test_pronouns_have_gender_and_number() -> None:
     assert found == [("she", "female", False), ("him", "male", False), ("they", "", True), ("their", "", True)]
 
 
+def test_an_excellency_is_no_pronoun() -> None:
+    assert not of_kind("pronoun", "HE Foreign Minister Ann Ray met HE US Ambassador Bob Low.")
+    assert [one.span.text for one in of_kind("pronoun", "HE WAS GLAD. He was glad.")] == ["HE", "He"]
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "span", "name"),
     [

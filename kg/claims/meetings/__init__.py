@@ -91,6 +91,8 @@ def _participants(reading: Reading, one: Encounter, place: Mention | None) -> li
         state = hosts(one.frames[-1].scene, known, place)
         members = [*known, *state] if state else members
     people = [member for member in members if reading.links.of(member)[0].kind == "person"]
+    if len(people) > 1:
+        members = [member for member in members if not _represented(reading, one, member)]
     served = {of.ref or of.name for member in people for of in reading.links.principals(member)}
     states = [member for member in members if reading.links.of(member)[0].kind == "state"]
     if one.kind == "visit":
@@ -104,6 +106,18 @@ def _participants(reading: Reading, one: Encounter, place: Mention | None) -> li
     if spare and len(people) >= len(states):
         spare = set(states)
     return [member for member in members if member not in spare]
+
+
+_SENT = re.compile(r"\b(?:delegation|team|mission)\s+(?:of|from)\s+(?:the\s+)?$")
+
+
+def _represented(reading: Reading, one: Encounter, member: Mention) -> bool:
+    """Is it a ministry, or a body whose delegation is told to be led by somebody: there by its people?"""
+    if reading.links.of(member)[0].kind != "organisation":
+        return False
+    led = any(frame.roll and frame.evidence.text.startswith("delegation") for frame in one.frames)
+    before = reading.document.field(member.span.field)[max(0, member.span.start - 24) : member.span.start]
+    return "Ministry" in member.name or (led and _SENT.search(before) is not None)
 
 
 def _first(one: Encounter) -> Frame:

@@ -75,7 +75,8 @@ CUES = (
     _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
     _cue("contact", "other", "object", r"contacted"),
     _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
-    _cue("receive", "meeting", "object", r"(?:received|receives|receive|receiving|hosted|hosts|host|hosting|"
+    _cue("receive", "meeting", "object", r"(?:granted (?:an? )?(?:[Rr]oyal )?[Aa]udience|received|receives|receive|receiving|"
+    r"hosted|hosts|host|hosting|"
     r"welcomed|welcomes|summoned|summons|greeted|convened|"
     r"convenes|convene|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
@@ -109,7 +110,9 @@ CUES = (
 )  # fmt: skip
 
 # "the meeting with X", "talks between X and Y", "his visit to Y", "X's call with Y"
-NOMINAL = re.compile(rf"(?<![\w-])(?P<noun>{NOUN}|Meetings?|Call|Visit|Talks|Travel|Summit|Telephone conversation|Trip)(?![\w-])")
+NOMINAL = re.compile(
+    rf"(?<![\w-])(?P<noun>{NOUN}|Meetings?|Call|Visit|Talks|Travel|Summit|Telephone conversation|Trip|Consultations|Negotiations|Phone call)(?![\w-])"
+)
 # an event that is attended: "a meeting of the State Council", "the opening ceremony of …", "the joint press conference"
 EVENT = re.compile(
     r"\s+(?:the|a|an|this|that|his|her|its|their)?\s*(?:(?!of\b|and\s+[a-z]|for\b)[\w’'“”.&/-]+\s+){0,9}?"
@@ -142,7 +145,8 @@ PHONE = re.compile(
 )
 SKIP = re.compile(
     r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
-    r"for the first time|in (?:private )?audience|to (?:an? )?(?:[\w-]+ ){0,2}(?:luncheon|dinner|lunch|reception|banquet|breakfast)|"
+    r"for the first time|in (?:private )?audience|(?:up)?on (?:his|her|their) arrival(?: (?:at|in|to) [^,.;()]{3,60}?(?= by\b|,|[.;]))?|"
+    r"to (?:an? )?(?:[\w-]+ ){0,2}(?:luncheon|dinner|lunch|reception|banquet|breakfast)|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
     r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|(?:on|in|at) the (?:sidelines|margins|fringes) of (?:the |"
     r"this week[’']s )?(?:[\w-]+ ){0,4}?[A-Z0-9][\w-]*(?: (?:of the )?[A-Z0-9][\w-]*)*|"

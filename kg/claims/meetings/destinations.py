@@ -31,6 +31,18 @@ def hosts(scene: Scene, guests: Sequence[Mention], target: Mention) -> tuple[Men
     return () if state.ref in home else (state,)
 
 
+def abroad(scene: Scene, guests: Sequence[Mention], target: Mention) -> Sequence[Mention]:
+    """Who visits: nobody is a visitor to the state he acts for, then "his visit" is of the one other person of the sentence."""
+    state = _state(scene, target)
+    known = {which for guest in guests for which in scene.reading.links.of(guest)}
+    if state is None or target.kind != "state" or state.ref not in {of.ref for one in known for of in scene.reading.links.principals(one)}:
+        return guests
+    people = [one for one in scene.mentions if one.kind == "person" and not known & set(scene.reading.links.of(one))]
+    others = dict.fromkeys(which for one in people for which in scene.reading.links.of(one))
+    foreign = [one for one in others if state.ref not in {of.ref for of in scene.reading.links.principals(one)}]
+    return [one for one in people if foreign[0] in scene.reading.links.of(one)][:1] if len(foreign) == 1 else ()
+
+
 def _wide(target: Mention) -> bool:
     """Is it a region of several states, or one that no table places in a state?"""
     return target.kind == "region" and not any(sense.row.type == "part" for sense in lexicon().find(target.name))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -12,22 +11,11 @@ from functools import lru_cache
 from kg.claims.meetings import ceremonies, modalities
 from kg.claims.meetings.cues import CUES, NOMINAL
 from kg.claims.meetings.nouns import nominal
-from kg.claims.meetings.scenes import Scene, scenes
-from kg.claims.meetings.subjects import subject
+from kg.claims.meetings.rolls import joined, rolls
+from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Frame
 from kg.claims.meetings.verbs import MAKERS, follows
-from kg.model import Mention, When
-
-_ROLL = re.compile(
-    r"\b(?:attended by|represented by|accompanied by|joined by|under the (?:co-)?chairmanship of|co-chaired by|chaired by|(?:[Tt]aking part|"
-    r"[Pp]articipating|[Pp]resent|[Aa]ttending|"
-    r"[Aa]lso attending)\b[^.;]{0,70}?\b(?:was|were|are|included)|"
-    r"[Aa]ttending (?:the|these) (?:talks|meeting) (?:were|was)|(?:delegation|side)\s+(?:was|were|is|are)\s+(?:also\s+)?(?:led|headed) by|"
-    r"(?:[Hh]eading|[Ll]eading)\s[^.;,]{0,40}?\bdelegation\b[^.;,]{0,40}?\s(?:was|is)|"
-    r"(?:envoys|ambassadors|high commissioners)\b[^.;:]{0,110}?\b(?:are|were|include[sd]?|namely)\b)[\s:–—-]+(?:also\s+)?"
-)
-_ATTENDING = re.compile(r"\b(?:(?:was|were)\s+(?:also\s+)?(?:present|in attendance)|(?:was|were)\s+also\s+there)\b")
-_ITEM = re.compile(r"\s*(?:[–—•*·-]\s*|\(?\d{1,2}[.)]\s*|(?:His|Her)\s+Excellency\b|H\.\s?E\.)")
+from kg.model import When
 
 
 @lru_cache(maxsize=256)
@@ -43,13 +31,13 @@ def frames(scene: Scene) -> tuple[Frame, ...]:
                 made = [one for one in MAKERS[cue.shape](scene, cue, match) if one.modality]
                 found += [_governed(one) for one in made]
                 taken += [(match.start(), max(match.end(), *(one.evidence.end for one in made)))] if made else []
-    found += _rolls(scene)
+    found += rolls(scene)
     found += [one for one in ceremonies.nominal(scene) if not any(start <= one.anchor < end for start, end in taken)]
     for match in scene.matches(NOMINAL):
         if not any(start <= match.start() < end for start, end in taken):
             found += [_governed(one, True) for one in nominal(scene, match) if one.modality]
     held = [_dated(one) for one in found if one.modality and not (one.roll and (one.modality == "denied" or _ABSENT.search(one.evidence.text)))]
-    return tuple(_led(sorted(held, key=lambda one: one.anchor)))
+    return tuple(_led(joined(sorted(held, key=lambda one: one.anchor))))
 
 
 _ABSENT = re.compile(r"\b(?:chose|decided|opted|prefer\w*) not to\b|\b(?:did|will|would|could)(?: not|n[’']t)\b|\bboycott\w*\b|\babsent\b")
@@ -63,7 +51,6 @@ def _governed(frame: Frame, nominal: bool = False) -> Frame:
     return frame if modality == frame.modality else replace(frame, modality=modality)
 
 
-_SIGNED = re.compile(r"\b(?:document|agreement|memorandum|contract|treaty|declaration|protocol)s?\s+(?:was|were)\s+signed\s+by\s+")
 _PAST = re.compile(
     r"\b(?:took place|was held|were held|has begun|met|held|visited|arrived|travell?ed|received|hosted|spoke|attended|chaired|paid|had|led|"
     r"left|went|flew|welcomed|toured|called)\b"
@@ -124,48 +111,3 @@ def _led(found: list[Frame]) -> list[Frame]:
         else:
             kept.append(one)
     return kept
-
-
-def _roll(scene: Scene, at: int, people: Sequence[Mention]) -> Frame:
-    evidence = scene.span(at, people[-1].span.end)
-    return Frame(scene, "roll", "meeting", at, evidence, tuple(people), "happened", definite=True, roll=True)
-
-
-_SENT = re.compile(r"(?:envoys|ambassadors|high commissioners)\b")
-
-
-def _sent(scene: Scene, match: re.Match[str]) -> list[Mention]:
-    """The states of envoys without a name ("the envoys who presented credentials are from Chile, Peru and Malta")."""
-    if not _SENT.match(match.group()) or not scene.source.startswith("from ", match.end()):
-        return []
-    return [one for one in scene.names if one.kind == "state" and one.span.start >= match.end()]
-
-
-def _listed(scene: Scene) -> bool:
-    """Is it an item of a list that a sentence on envoys opens ("The new envoys are:")?"""
-    items = scenes(scene.reading)
-    at = next(index for index, one in enumerate(items) if one is scene) if _ITEM.match(scene.source, scene.start, scene.end) else -1
-    while at > 0 and _ITEM.match(items[at].source, items[at].start, items[at].end):
-        at -= 1
-    lead = items[at].text(items[at].start, items[at].end).rstrip() if at >= 0 and items[at] is not scene else ""
-    return lead.endswith((":", "–", "—")) and _SENT.search(lead) is not None
-
-
-def _rolls(scene: Scene) -> Iterator[Frame]:
-    """Who else took part: "the meeting was attended by A and B"."""
-    for match in scene.matches(_ROLL):
-        people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= match.end()] or _sent(scene, match)
-        if people:
-            yield _roll(scene, match.start(), people)
-    for match in scene.matches(_ATTENDING):
-        who = subject(scene, match.start())
-        people = [one for one in who.members if one.kind == "person"] if who else []
-        if who and people:
-            yield replace(_roll(scene, who.start, people), evidence=scene.span(who.start, match.end()))
-    if _listed(scene) and (people := [one for one in scene.mentions if one.kind == "person"][:1]):
-        yield _roll(scene, people[0].span.start, people)
-    if signed := next(scene.matches(_SIGNED), None):
-        people = [one for one in scene.mentions if one.kind == "person" and one.span.start >= signed.end()]
-        if len(people) > 1:
-            evidence = scene.span(signed.start(), people[-1].span.end)
-            yield Frame(scene, "roll", "ceremony", signed.start(), evidence, tuple(people), "happened", definite=True, roll=True, noun="signing")

@@ -46,6 +46,18 @@ def titled(scene: Scene, at: int, limit: int = 160) -> Parties | None:
     return Parties(at, people[0].span.end, (people[0],))
 
 
+_ROLE_OF = re.compile(r"(?:the|a|an)\s+(?:[a-z-]+\s+){1,3}of\s+(?:the\s+)?(?:(?:[A-Z][\w’'.-]*|of|and|for)\s+)+?(?=[A-Z])")
+
+
+def in_role(scene: Scene, at: int) -> Parties | None:
+    """A person after a role in small letters ("the founder of Northwind A")."""
+    lead = _ROLE_OF.match(scene.source, at, scene.end)
+    people = [one for one in scene.mentions if one.kind == "person" and lead and at < one.span.start <= lead.end() + 40] if lead else []
+    if not people or not lead or re.fullmatch(r"(?:(?:[A-Z][\w’'.-]*|of|and|for)\s+)*", scene.source[lead.end() : people[0].span.start]) is None:
+        return None
+    return Parties(at, people[0].span.end, (people[0],))
+
+
 def holders(members: Sequence[Mention]) -> Sequence[Mention]:
     """Without the states whose people are named right after them ("the ambassadors of Chile, A, Peru, B and Malta, C")."""
     if len(members) < 3 or len(members) % 2 == 0 or members[0].kind != "person" or not re.search(r"s of [^,]+, ", members[0].span.text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.claims.meetings import modalities, tails, trees
 from kg.claims.meetings.cues import NOMINAL, NOUNS, Cue
-from kg.claims.meetings.destinations import cities, hosts, named_pair
+from kg.claims.meetings.destinations import abroad, cities, hosts, named_pair
 from kg.claims.meetings.participants import lists
 from kg.claims.meetings.scenes import Parties, Scene
 from kg.claims.meetings.subjects import subject
@@ -133,7 +133,11 @@ def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties 
             yield replace(tell(scene, cue, match, owner, tail, tails.only(who)), modality=modality or "happened", definite=True)
         return
     for number, target in enumerate(cities(scene, tail.targets)):
-        made = tell(scene, cue, match, owner, tail, [*who.members, *hosts(scene, who.members, target)])
+        pointing = all(one.kind == "pronoun" for one in who.members)
+        guests = abroad(scene, who.members, target) if pointing else who.members
+        if not guests:
+            continue
+        made = tell(scene, cue, match, owner, tail, [*guests, *hosts(scene, guests, target)])
         yield replace(made, place=target, modality=modality, anchor=made.anchor + number, definite=owner is not None)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from kg.claims.meetings.groups import folk, ranked, row, told_by_name
-from kg.claims.meetings.holders import apposed, holders, titled
+from kg.claims.meetings.holders import apposed, holders, in_role, titled
 from kg.claims.meetings.scenes import Actor, Parties, Scene, is_adjective
 from kg.claims.meetings.vocabularies import (
     AGENT,
@@ -29,7 +29,7 @@ from kg.model import Mention
 
 def is_bare(one: Mention) -> bool:
     """People of whom the article says nothing but that they hold some office ("senior officials")."""
-    return one.kind == "content" and (one.name.lower() in BARE or _RANKED.fullmatch(one.name) is not None)
+    return one.kind == "content" and (one.name.endswith("delegation") or one.name.lower() in BARE or _RANKED.fullmatch(one.name) is not None)
 
 
 _RANKED = re.compile(
@@ -164,7 +164,7 @@ def _one(scene: Scene, at: int) -> Parties | None:
     if found is not None:
         holder = titled(scene, at) if found.members[0].kind == "post" else None
         return holder if holder and " and " not in scene.source[at : holder.members[0].head.start] else found
-    if found := titled(scene, at) or ranked(scene, at) or _peers(scene, at):
+    if found := titled(scene, at) or ranked(scene, at) or _peers(scene, at) or in_role(scene, at):
         return found
     role = ROLE.match(scene.source, at, scene.end)
     named = scene.actor_at(role.end()) if role else None
@@ -218,6 +218,9 @@ def _body(prefix: str) -> str:
     return re.sub(r"\s+(?:of|from|for|in|representing|led by|headed by)\s+(?:both\s+)?(?:the\s+)?(?:governments? of\s+)?(?:the\s+)?$", "", prefix)
 
 
+_TO_NAME = re.compile(r",?\s+(?:(?:His|Her|HE|HH|HRH)\s+(?:(?:Royal\s+)?(?:Majesty|Excellency|Highness)\s+)?)?")
+
+
 def _actor(scene: Scene, at: int) -> Parties | None:
     honour = HONORIFIC.match(scene.source, at, scene.end)
     actor = scene.actor_at(at) or (scene.actor_at(honour.end()) if honour else None)
@@ -225,7 +228,7 @@ def _actor(scene: Scene, at: int) -> Parties | None:
         return None
     end = actor.end
     if actor.mention.kind in ("post", "group") and actor.mention.span.text.endswith("counterpart"):
-        gap = re.compile(r",?\s+").match(scene.source, end, scene.end)
+        gap = _TO_NAME.match(scene.source, end, scene.end)
         named = scene.actor_at(gap.end()) if gap else None
         if named is not None and named.mention.kind == "person":
             return Parties(at, named.end, (named.mention,))

@@ -13,7 +13,7 @@ from kg.model import Links, Mention
 _FAMILY = {"meeting": "talk", "talks": "talk", "call": "talk", "summit": "talk", "visit": "visit", "ceremony": "ceremony", "other": "other"}
 
 
-COMPANY = re.compile(r"accompanied|joined")  # those who travel along
+COMPANY = re.compile(r"(?:accompanied|joined)(?! (?:to|at|during|in) the (?:meeting|talks|call)\b)")  # those who travel along
 
 
 def foreign(one: Encounter, frame: Frame) -> bool:

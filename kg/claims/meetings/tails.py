@@ -217,9 +217,13 @@ def _place(scene: Scene, tail: Tail, at: int) -> bool:
         one = scene.place_at(found.end()) or (venue(scene, found.end()) if plain else None)
         if one is not None and not (is_adjective(one) and scene.source[one.span.end : one.span.end + 1] != "."):
             tail.place = _finer(tail.place, one)
-            tail.end = _country(scene, one.span.end)
+            within = _ROOM.match(scene.source, one.span.end, scene.end)
+            tail.end = within.end() if within else _country(scene, one.span.end)
             return True
     return False
+
+
+_ROOM = re.compile(r"\s+(?:office|offices|residence|headquarters|compound|building|hall)\b")
 
 
 def _finer(old: Mention | None, new: Mention) -> Mention:

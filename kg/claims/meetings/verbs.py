@@ -9,7 +9,7 @@ from dataclasses import replace
 from kg.claims.meetings import tails
 from kg.claims.meetings.cues import EVENT, EVENT_KINDS, FEASTS, FOR, NOUNS, Cue
 from kg.claims.meetings.destinations import cities, hosts
-from kg.claims.meetings.participants import lists, parties_at
+from kg.claims.meetings.participants import is_bare, lists, parties_at
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, after_comma, tell
@@ -53,6 +53,9 @@ def _is_verb(scene: Scene, match: re.Match[str]) -> bool:
     )
 
 
+_AGREED = re.compile(r"\b(?:agree[ds]?|pledged|vowed|expressed \w+)\s+to\s+$")
+
+
 def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A met with B", "A and B held talks", "A had a meeting with B in C"."""
     noun = (match.groupdict().get("noun") or "").lower()
@@ -61,6 +64,8 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if NOUNS.get(noun) == "visit":
         yield from _visit(scene, cue, match)
         return
+    if match.group().startswith(("continu", "maintain")) and _AGREED.search(scene.text(match.start() - 24, match.start())):
+        return  # "agreed to continue consultations"
     who = subject(scene, match.start()) or after_comma(scene, match.end())
     tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
     if noun in FEASTS:
@@ -175,7 +180,9 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     who = subject(scene, match.start())
     if match.group() in ("visit", "tour", "travel", "travel to") and not _BASE_BEFORE.search(scene.text(match.start() - 20, match.start())):
         return
-    if who is None or (
+    if who is None or _OFFERED.search(scene.text(match.start() - 140, match.start())):
+        return
+    if (
         all(one.kind in ("state", "organisation") for one in who.members)
         and cue.rule != "pay a visit"
         and not _ENVOYS.search(scene.text(who.start, who.end))
@@ -213,6 +220,8 @@ def _visit(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
 
 _HOMEWARD = re.compile(r"(?:\s+(?:morning|afternoon|evening|night))?,?\s+(?:concluding|completing|wrapping up|ending|rounding off)\s")
 _AIRPORT = re.compile(r"\b(?:[Aa]irport|[Aa]irfield|[Aa]ir [Bb]ase)$")
+_OFFERED = re.compile(r"\b(?:invitation|request|proposal)\b[^.;,]{0,70}\bfor\s[^.;,]{2,60}\sto\s+$")
+_PARTICIPLES = ("attending", "taking part in", "participating in", "chairing")
 _THE_COUNTRY = re.compile(r"\s*(?:(?:to|in)\s+)?(?:the|this|that)\s+(?:(?:[A-Z]\w+|[a-z]+)\s+)?(?:country|republic|kingdom|nation)\b")
 _TO_PLACE = re.compile(r"[^.;]{0,140}?\s(?:to|in)\s+(?:the\s+)?(?=[A-Z])")
 
@@ -235,6 +244,8 @@ def _delegation(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]
 def _event(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A chaired a meeting of B", "A took part in a ceremony", "A, B and C attended the talks"."""
     who = subject(scene, match.start())
+    if match.group() in _PARTICIPLES and who and all(one.kind == "content" and is_bare(one) for one in who.members):
+        return  # "the delegates attending a summit"
     event = EVENT.match(scene.source, match.end(), scene.end)
     if who is None or event is None or re.search(r"\b(?:and [a-z]|will\b|that\b|said\b|was\b)", event.group()):
         return

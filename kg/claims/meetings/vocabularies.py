@@ -72,7 +72,7 @@ CREDIT = re.compile(
     r"noted|stated|posted|wrote|disclosed|revealed)\b"
 )
 ROLE = re.compile(r"(?<!\bat )(?<!\bin )(?<!\bon )(?<!\bnear )(?:the|his|her|their)\s+(?:[a-z-]+\s+){0,2}[a-z]+,\s+")
-HONORIFIC = re.compile(r"(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)\s+")
+HONORIFIC = re.compile(r"(?:(?:His|Her)\s+(?:Royal\s+)?(?:Majesty|Excellency|Highness|Holiness)|HE|HH|HRH|HM)\s+(?:the\s+)?")
 NOUN_AFTER = re.compile(
     r"\s+(?!(?:in|on|at|to|for|and|or|as|of|by|from|with|about|after|before|during|who|that|which|is|are|was|were|has|have|had|will|would|today|"
     r"yesterday|earlier|later|"

@@ -113,3 +113,49 @@ def test_those_present_took_part(text: str, further: set[str]) -> None:
 
 def test_what_is_present_is_no_participant() -> None:
     assert who(f"{A} held talks with {B}. The risk was also present.") == {SOLHEIM, ZAMMIT}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{A}, accompanied by Mr Juan Paz, on Thursday called on {B}.", {SOLHEIM, "Juan Paz", ZAMMIT}),
+        (f"{A} held talks with {B}. She was accompanied to the meeting by Mr Juan Paz.", {SOLHEIM, "Juan Paz", ZAMMIT}),
+        (f"{A} held talks with {B}. The Norwegian delegation included Mr Juan Paz.", {SOLHEIM, "Juan Paz", ZAMMIT}),
+        (f"{A} called on the founder of Northwind Trade Juan Paz.", {SOLHEIM, "Juan Paz"}),
+        (f"{A} met Sunday in her Harbour Palace office with {B}.", {SOLHEIM, ZAMMIT}),
+        (f"{A} was welcomed upon her arrival at Luqa Airport by {B}.", {SOLHEIM, ZAMMIT}),
+        (f"{A} was granted a royal audience by King Juan Paz.", {SOLHEIM, "Juan Paz"}),
+        (f"{A} held talks with her Maltese counterpart His Excellency Juan Paz.", {SOLHEIM, "Juan Paz"}),
+    ],
+)
+def test_company_and_roles_bring_their_people(text: str, expected: set[str]) -> None:
+    assert who(text) == expected
+
+
+def test_the_company_of_an_aside_ends_before_the_verb() -> None:
+    (kind, parties), *_ = told(f"Mr Juan Paz, joined by {A}, met {B} in Geneva.")
+    assert (kind, parties) == ("meeting", {"Juan Paz", SOLHEIM, ZAMMIT})
+
+
+def test_ministries_are_there_by_the_people_who_led_the_talks() -> None:
+    text = "Consultations between the Norwegian Foreign Ministry and the Maltese Foreign Ministry took place in Oslo. "
+    assert who(f"{text}The talks were led by {A} and {B}.") == {SOLHEIM, ZAMMIT}
+    assert who(f"{A} held talks with the Ministry of Fisheries of Malta.") == {SOLHEIM, "Ministry of Fisheries of Malta"}
+
+
+def test_nobody_visits_the_state_he_acts_for() -> None:
+    text = f"President of Malta Juan Paz held talks with {A} during his visit to Malta."
+    assert ("visit", {SOLHEIM, "Malta"}) in told(text.replace("his visit", "her visit"))
+    assert not [parties for kind, parties in told(text) if kind == "visit" and "Juan Paz" in parties]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{A} extended an invitation on behalf of the King for {B} to visit Oslo.",
+        "Both leaders agreed to continue consultations.",
+        "The delegates attending a summit in Geneva were tired.",
+    ],
+)
+def test_what_is_offered_or_only_agreed_is_no_encounter(text: str) -> None:
+    assert told(text) == []
