@@ -145,7 +145,8 @@ def _dated_names(nodes: Iterable[Values]) -> dict[str, list[Name]]:
     found: dict[str, list[Name]] = defaultdict(list)
     for values in nodes:
         form: Form = next(form for form in ("name", "official", "acronym", "capital") if form == _one(values, "form"))
-        found[_one(values, "names")].append(Name(_one(values, "label"), form, _one(values, "validFrom"), _one(values, "validTo")))
+        since, until = _one(values, "validFrom"), _one(values, "validTo")
+        found[_one(values, "names")] += [Name(text, form, since, until) for text in values["label"]]
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,12 +46,15 @@ def places(found: Iterable[City], capitals: Iterable[tuple[str, str]], checked_o
     named = [City(name, state) for name, state in capitals]
     named += [City(row["name"], row["state"], tuple(split(row["other names"]))) for row in table("venues.tsv")]
     named += [city for city in sorted(geonames.values(), key=lambda city: -city.population) if city.name not in ambiguous]
+    spelled: dict[City, list[str]] = defaultdict(list)
     for city in named:
         if all(slug(name) not in taken for name in (city.name, *city.aliases)):
             taken.update((slug(name), city) for name in (city.name, *city.aliases))
+        elif (same := taken.get(slug(city.name))) is not None and same.state == city.state and city.name not in (same.name, *same.aliases):
+            spelled[same].append(city.name)
     for city in dict.fromkeys(taken.values()):
         known = geonames.get((city.name, city.state))
-        literals = [("skos:prefLabel", city.name), *(("skos:altLabel", alias) for alias in city.aliases)]
+        literals = [("skos:prefLabel", city.name), *(("skos:altLabel", alias) for alias in dict.fromkeys((*city.aliases, *spelled[city])))]
         literals += (
             [("kg:geonames", known.geonames), ("dcterms:source", GEONAMES), ("kg:checkedOn", checked_on)]
             if known
