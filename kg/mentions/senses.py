@@ -60,7 +60,11 @@ ACTING = re.compile(
     r"|ready to|prepared to|willing to|interested in|warn(?:s|ed)?|demand(?:s|ed)?|condemn(?:s|ed)?|back(?:s|ed)|offer(?:s|ed)|propos(?:es"
     r"|ed)|recogni[sz]e[sd]?|sign(?:s|ed)|attach(?:es)?"
     r"|appreciates?|values|regards|pursues|advocates?|maintains?|argues?|claims?|acknowledge[sd]?|confirm(?:s|ed)|committed to|opposed?"
-    r"|opposes|imposed?|imposes|threatened|threatens|pledged|pledges|remains)\b",
+    r"|opposes|imposed?|imposes|threatened|threatens|pledged|pledges|remains|summon(?:s|ed)|mediate[sd]|broker(?:s|ed)|expel(?:s|led)"
+    r"|recall(?:s|ed)|vow(?:s|ed)|retaliate[sd]|ratifie[sd]|vetoe[sd]|accept(?:s|ed)|suspend(?:s|ed)|withdrew|hail(?:s|ed)|praise[sd]"
+    r"|critici[sz]e[sd]|blame[sd]|denounce[sd]|protest(?:s|ed)|sever(?:s|ed)|thank(?:s|ed)|told|tells|invite[sd]|notifie[sd]|respond(?:s|ed)"
+    r"|react(?:s|ed)|stresse[sd]|note[sd]|emphasi[sz]e[sd]|reaffirm(?:s|ed)|reiterate[sd]|underline[sd]|underscore[sd]|voice[sd]|express(?:es|ed)"
+    r"|views?|viewed|sees|aims|aimed|decide[sd]|stands (?:ready|by))\b",
     re.I,
 )
 OWNED = re.compile(
@@ -87,8 +91,11 @@ SOUTHERN = re.compile(r"\b(?:South Korean?s?|Seoul|Republic of Korea|ROK)\b")
 BOTH_KOREAS = re.compile(r"(?:s\b|\s+(?:[Pp]eninsula|War\b|Strait|Air\b|Workers|People|Demilitarized|Central News|Herald|Times|language))")
 KINSHASA = re.compile(r"\b(?:Kinshasa|DRC|DR Congo|Democratic Republic of (?:the )?Congo|Kabila|Tshisekedi|Goma|Kivu|M23|MONUSCO|MONUC)\b")
 BRAZZAVILLE = re.compile(r"\b(?:Brazzaville|(?<!Democratic )Republic of (?:the )?Congo|Sassou)\b")
+LISTED = re.compile(r"(?:,? and|,)\s+([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
+UNION = re.compile(r"\b(?:European (?:Union|Commission|Council|Parliament)|EU)\b")
+BELGIAN = re.compile(r"\b(?:Belgium|Belgian)")
 COMPOUND = re.compile(
-    r"(?:\b(?:Latin|South|North|Central|African|Asian|Native)[ -]|\b(?:[Ii]nter|[Ii]bero|[Pp]an|[Aa]fro|[Aa]nglo|[Tt]rans"
+    r"(?:\b(?:Latin|South|North|Central|African|Asian|Native|[Ee]thnic)[ -]|\b(?:[Ii]nter|[Ii]bero|[Pp]an|[Aa]fro|[Aa]nglo|[Tt]rans"
     r"|[Nn]on|[Pp]ro|[Aa]nti|[Ee]x|[Nn]eo)-)$"
 )
 BOARD = re.compile(r"^\s+(?:State University|Tech\b)")
@@ -107,13 +114,14 @@ def choose(hit: Hit, text: str, context: str, published: date | None) -> Sense |
     if (sense.row.kind == "place" or sense.form == "capital") and _part(before, after):
         return None
     if sense.form == "capital":
-        return _seat(hit, sense, before, after, published)
+        union = hit.printed == "Brussels" and UNION.search(context) is not None and not BELGIAN.search(context)
+        return _seat(hit, _sense(lexicon(), "organisation/eu") if union else sense, before, after, published)
     return sense
 
 
 def _person(hit: Hit, before: str, after: str) -> bool:
     """Does a given name stand before the form, or a surname after it?"""
-    previous = re.search(r"(?<![\w.])([A-Z][a-z]+|[A-Z]\.)\s$", before)
+    previous = re.search(r"(?<![\w.])([A-Z][^\W\d_A-Z]+|[A-Z]\.)\s$", before)
     if hit.printed in SURNAMES and previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS:
         if lexicon().find(previous.group(1)):
             return False
@@ -121,7 +129,7 @@ def _person(hit: Hit, before: str, after: str) -> bool:
         return bool(start and start[-1] not in ".!?:\n") or not re.search(r"(?:ing|ly|day)$", previous.group(1))
     if re.search(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Senator|Professor|Judge|Colonel|Captain|General)\.?\s$", before):
         return True
-    following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
+    following = re.match(r" ([A-Z][^\W\d_A-Z]+)(?![\w'])", after)
     if hit.printed in GIVEN and following and following.group(1) not in NOT_SURNAMES:
         return not lexicon().find(following.group(1)) and not re.search(r"\b(?:in|to|from|of|between|with)\s(?:the\s)?(?:[A-Z]\w+\sand\s)?$", before)
     return False
@@ -130,7 +138,7 @@ def _person(hit: Hit, before: str, after: str) -> bool:
 def _part(before: str, after: str) -> bool:
     """Is a place's name part of a longer unknown name ("Akiba Takeo", "Douglas Emhoff")?"""
     previous = re.search(r"(?:^|[^.!?:\n“\"])\s([A-Z][a-z]+)\s$", before)
-    following = re.match(r" ([A-Z][a-z]+)(?![\w'])", after)
+    following = re.match(r" ([A-Z][^\W\d_A-Z]+)(?![\w'])", after)
     return any(match is not None and _unknown(match.group(1)) for match in (previous, following))
 
 
@@ -150,7 +158,7 @@ def _special(hit: Hit, before: str, after: str, context: str) -> Sense | None:
         return _named(hit, "state/COG" if brazzaville and not kinshasa else "state/COD")
     if form == "Dominican":
         return _named(hit, "state/DMA" if re.search(r"\b(?:Dominica|Roseau)\b", context) else "state/DOM")
-    if form == "Guinea" and before.endswith("New "):
+    if (form == "Guinea" and before.endswith("New ")) or before.endswith("Air "):
         return None
     if form in ("Korea", "Korean", "Koreans"):
         sure = SOUTHERN.search(context) and not NORTHERN.search(context) and not BOTH_KOREAS.match(after) and not before.endswith(("-", "North "))
@@ -175,13 +183,14 @@ def _seat(hit: Hit, sense: Sense, before: str, after: str, published: date | Non
     state = lexicon().capital_of(hit.printed, published)
     if state is None:
         return city
-    governing = Sense(state, next(name for name in state.names if name.text == hit.printed))
+    governing = sense if sense.row.kind == "organisation" else Sense(state, next(name for name in state.names if name.text == hit.printed))
     if PLACED.search(before) and not RELATION.search(before):
         return city or governing
-    other = re.match(r"(?:,| and)\s+([A-Z][\w'-]+)", after)
-    pair = bool(other and lexicon().capital_of(other.group(1), published))
+    end, pair = 0, False
+    while (other := LISTED.match(after, end)) is not None and lexicon().capital_of(other.group(1), published):
+        end, pair = other.end(), True
     if ACTING.match(after) or RELATION.search(before) or (PAIRED.search(before) and (pair or OWNED.match(after) or RELATION.search(before))):
         return governing
-    if OWNED.match(after) or (pair and ACTING.match(after[other.end() :] if other else "")):
+    if OWNED.match(after) or (pair and ACTING.match(after, end)):
         return governing
     return city or (governing if PAIRED.search(before) else None)

@@ -64,6 +64,9 @@ def test_names_adjectives_and_capitals_of_states() -> None:
         ("Ships crossed the Gulf of Mexico and the Sea of Japan to New Mexico.", []),
         ("See www.georgia.gov or @Turkey for more.", []),
         ("Thousands of workers in May praised Turkey.", ["Turkey"]),
+        ("Santiago Peñalver flew in.", []),
+        ("A Bosnian Serb envoy met the ethnic Armenian community.", ["Bosnia and Herzegovina"]),
+        ("Air Malta flew home.", []),
     ],
 )
 def test_states_in_their_context(text: str, states: list[str]) -> None:
@@ -77,7 +80,18 @@ def test_upper_case_headlines_are_read() -> None:
 
 @pytest.mark.parametrize(
     ("text", "kind"),
-    [("Beijing and Moscow agreed to talk.", "state"), ("They flew to Beijing.", "place"), ("Ties between Minsk and Moscow grew.", "state")],
+    [
+        ("Beijing and Moscow agreed to talk.", "state"),
+        ("They flew to Beijing.", "place"),
+        ("Ties between Minsk and Moscow grew.", "state"),
+        ("Dhaka, Bangkok, and Kathmandu agreed to talk.", "state"),
+        ("Talks in Dhaka, Bangkok and Kathmandu failed.", "place"),
+        ("Islamabad summoned the envoy.", "state"),
+        ("Islamabad slept.", "place"),
+        ("Brussels warned the envoy.", "state"),
+        ("Brussels warned the envoy of the EU.", "organisation"),
+        ("In Brussels the EU met.", "place"),
+    ],
 )
 def test_a_capital_acts_or_is_a_place(text: str, kind: str) -> None:
     assert parties(text)[0].kind == kind

@@ -43,6 +43,40 @@ def test_capital_of_kazakhstan_by_day(day: str, capital: str) -> None:
     assert TABLES.capital("state/KAZ", date.fromisoformat(day)) == capital
 
 
+MEMBERS = (  # of the United Nations, by their codes
+    "AFG ALB DZA AND AGO ATG ARG ARM AUS AUT AZE BHS BHR BGD BRB BLR BEL BLZ BEN BTN BOL BIH BWA BRA BRN BGR BFA BDI CPV KHM CMR CAN "
+    "CAF TCD CHL CHN COL COM COG COD CRI CIV HRV CUB CYP CZE DNK DJI DMA DOM ECU EGY SLV GNQ ERI EST SWZ ETH FJI FIN FRA GAB GMB GEO "
+    "DEU GHA GRC GRD GTM GIN GNB GUY HTI HND HUN ISL IND IDN IRN IRQ IRL ISR ITA JAM JPN JOR KAZ KEN KIR PRK KOR KWT KGZ LAO LVA LBN "
+    "LSO LBR LBY LIE LTU LUX MDG MWI MYS MDV MLI MLT MHL MRT MUS MEX FSM MDA MCO MNG MNE MAR MOZ MMR NAM NRU NPL NLD NZL NIC NER NGA "
+    "MKD NOR OMN PAK PLW PAN PNG PRY PER PHL POL PRT QAT ROU RUS RWA KNA LCA VCT WSM SMR STP SAU SEN SRB SYC SLE SGP SVK SVN SLB SOM "
+    "ZAF SSD ESP LKA SDN SUR SWE CHE SYR TJK TZA THA TLS TGO TON TTO TUN TUR TKM TUV UGA UKR ARE GBR USA URY UZB VUT VEN VNM YEM ZMB "
+    "ZWE"
+).split()
+
+
+def test_the_united_nations_have_193_members() -> None:
+    assert len(set(MEMBERS)) == 193
+    assert all(f"state/{code}" in TABLES.rows for code in MEMBERS)
+
+
+@pytest.mark.parametrize("code", [*MEMBERS, "VAT", "PSE", "XKX", "TWN"])
+def test_every_state_has_adjectives_and_a_capital_that_are_found(code: str) -> None:
+    row = TABLES.rows[f"state/{code}"]
+    adjectives = [name.text for name in row.names if name.form == "adjective"]
+    capitals = [name.text for name in row.names if name.form == "capital" and name.holds("2024-05-15")]
+    assert adjectives
+    assert capitals
+    assert all(any(sense.row == row for sense in TABLES.find(text)) for text in adjectives)
+    assert all(TABLES.capital_of(text, date(2024, 5, 15)) == row for text in capitals)
+    assert TABLES.capital(row.key, date(2024, 5, 15)) in capitals
+
+
+@pytest.mark.parametrize("spelling", ["Brasilia", "Brasília", "Bogota", "Lome", "Chișinău", "Reykjavík", "Nay Pyi Taw", "Ulan Bator", "Kiev"])
+def test_every_spelling_of_a_capital_is_a_place_too(spelling: str) -> None:
+    assert TABLES.capital_of(spelling) is not None
+    assert TABLES.place(spelling) is not None
+
+
 def test_macedonia_took_a_new_name() -> None:
     assert TABLES.name("state/MKD", date(2018, 6, 1)) == "Macedonia"
     assert TABLES.name("state/MKD", date(2019, 6, 1)) == "North Macedonia"
