@@ -13,7 +13,9 @@ from kg.store import Store
 
 Row = Mapping[str, str | None]
 FORMATS = ("html", "svg", "png")
+FAR = 2  # times the highest figure
 SCALED = "replace(replace(replace(format(datum.value, '~s'), 'G', ' bn'), 'M', ' m'), 'T', ' tn')"
+SHAPES = {"as printed": "circle", "in dispute": "cross", "target": "triangle-up", "target above the scale": "arrow"}
 POLICY = "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
 COLOURS = (
     "#2f6fc4 #d5852b #2b8a5e #a04fb0 #c4453c #6b7a89 #8c6d1f #3aa0a8 #1b3a6b #f0b429"
@@ -45,12 +47,34 @@ def specification(rows: Sequence[Row], disputes: Iterable[tuple[str, str]] = ())
     to the last day of the period; figures in dispute are drawn as crosses."""
     contested = set(disputes)
     units = sorted({row["unit"] or "unit not stated" for row in rows})
+    edges = {unit: _edge([row for row in rows if (row["unit"] or "unit not stated") == unit]) for unit in units}
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json",
         "background": "white",
         "config": {"font": "system-ui, sans-serif", "range": {"category": COLOURS.split()}, "axis": {"gridColor": "#e6eaee"}},
-        "data": {"values": [_point(row, contested) for row in rows]},
+        "data": {"values": [_at_edge(_point(row, contested), edges) for row in rows]},
         "vconcat": [_panel(unit) for unit in units],
+    }
+
+
+def _edge(rows: Sequence[Row]) -> float:
+    """Where a target far above all that is reached is drawn: a bit above the highest figure; 0 where no figure gives a scale."""
+    reached = [abs(float(Decimal(row["value"] or "0"))) for row in rows if row["hedge"] != "target"]
+    return 1.15 * max(reached, default=0.0)
+
+
+def _at_edge(point: dict[str, Any], edges: Mapping[str, float]) -> dict[str, Any]:
+    """`point`, on the edge of its panel if it is a target so far that its own place would flatten all else."""
+    edge = edges[point["unit"]]
+    if point["standing"] != "target" or not 0 < FAR * edge < point["value"]:
+        return point
+    return {
+        **point,
+        "standing": "target above the scale",
+        "value": edge,
+        "low": edge,
+        "high": edge,
+        "label": f"{point['value']:,.0f} {point['unit']}",
     }
 
 
@@ -94,6 +118,11 @@ def _panel(unit: str) -> dict[str, Any]:
                 },
             },
             {
+                "transform": [{"filter": {"field": "standing", "equal": "target above the scale"}}],
+                "mark": {"type": "text", "align": "right", "dy": -10},
+                "encoding": {"x": {**across, "field": "to"}, "y": {"field": "value", "type": "quantitative"}, "text": {"field": "label"}},
+            },
+            {
                 "mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.6},
                 "encoding": {"x": across, "x2": {"field": "to"}, "y": {"field": "value", "type": "quantitative"}},
             },
@@ -105,7 +134,7 @@ def _panel(unit: str) -> dict[str, Any]:
                     "shape": {
                         "field": "standing",
                         "type": "nominal",
-                        "scale": {"domain": ["as printed", "in dispute", "target"], "range": ["circle", "cross", "triangle-up"]},
+                        "scale": {"domain": list(SHAPES), "range": list(SHAPES.values())},
                         "legend": {"title": None, "orient": "bottom"},
                     },
                 },
@@ -135,7 +164,8 @@ def page(specified: Mapping[str, Any], library: str) -> str:
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Printed figures over time</title>'
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
         "<style>body{font:15px system-ui,sans-serif;margin:2rem;color:#1c2733}</style></head><body><h1>Printed figures over time</h1>"
-        "<p>A bar spans the period and the values that print so; a point stands at its end. Crosses are figures that another article disputes.</p>"
+        "<p>A bar spans the period and the values that print so; a point stands at its end. Crosses are figures that another article disputes."
+        " An arrow at the upper edge is a target far above the scale, its value beside it.</p>"
         f'<div id="chart"></div><script type="module">{script}</script>'
         f'<script type="application/json" id="data">{data}</script>'
         '<script type="module">const spec = JSON.parse(document.getElementById("data").textContent);'

@@ -78,6 +78,22 @@ def test_a_chart_marks_disputes_and_targets(store: Store) -> None:
     assert {one["standing"] for one in specification(figures(store, flow="turnover"))["data"]["values"]} == {"target"}
 
 
+def test_a_far_target_stands_at_the_edge_and_leaves_the_scale_to_the_figures(store: Store) -> None:
+    row = {**figures(store, flow="exports")[0], "hedge": "", "unit": "USD", "value": "4000000000", "rounding_low": None, "rounding_high": None}
+    far = {**row, "hedge": "target", "value": "40000000000", "printed": "40"}
+    near = {**row, "hedge": "target", "value": "5000000000", "printed": "5"}
+    reached, above, within = specification([row, far, near])["data"]["values"]
+    assert reached["value"] < above["value"] == above["high"] < 1.5 * reached["value"]
+    assert (above["standing"], above["printed"]) == ("target above the scale", "target 40 USD")
+    assert (within["standing"], within["value"]) == ("target", 5e9)
+    assert b"40,000,000,000 USD" in draw(specification([row, far]), "svg")
+
+
+def test_targets_alone_keep_their_own_scale(store: Store) -> None:
+    row = {**figures(store, flow="exports")[0], "hedge": "target", "unit": "USD", "value": "4000000000"}
+    assert {one["standing"] for one in specification([row, {**row, "value": "90000000000"}])["data"]["values"]} == {"target"}
+
+
 def test_twenty_series_have_twenty_colours(store: Store) -> None:
     (row, *_) = figures(store, flow="exports")
     drawn = draw(specification([{**row, "product": f"product {number}"} for number in range(20)]), "svg").decode()
