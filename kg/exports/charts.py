@@ -117,11 +117,7 @@ def _panel(unit: str) -> dict[str, Any]:
                     "y2": {"field": "high"},
                 },
             },
-            {
-                "transform": [{"filter": {"field": "standing", "equal": "target above the scale"}}],
-                "mark": {"type": "text", "align": "right", "dy": -10},
-                "encoding": {"x": {**across, "field": "to"}, "y": {"field": "value", "type": "quantitative"}, "text": {"field": "label"}},
-            },
+            _beyond(across),
             {
                 "mark": {"type": "rule", "strokeWidth": 2, "opacity": 0.6},
                 "encoding": {"x": across, "x2": {"field": "to"}, "y": {"field": "value", "type": "quantitative"}},
@@ -140,6 +136,15 @@ def _panel(unit: str) -> dict[str, Any]:
                 },
             },
         ],
+    }
+
+
+def _beyond(across: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of targets that stand at the edge."""
+    return {
+        "transform": [{"filter": {"field": "standing", "equal": "target above the scale"}}],
+        "mark": {"type": "text", "align": "right", "dy": -10},
+        "encoding": {"x": {**across, "field": "to"}, "y": {"field": "value", "type": "quantitative"}, "text": {"field": "label"}},
     }
 
 
