@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.claims import venues
 from kg.model import Claim, Filler, Mention, Reading, Sentence, Span, When
 
 KINDS: tuple[tuple[str, str], ...] = (
@@ -23,7 +24,7 @@ PLANNED = re.compile(
     r"|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|to take part|to participate|plan\w* to|will (?:participate|take part)"
     r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up "
     r"to|before the|look\w* forward to|will convene|propos\w+ (?:to|for|of|an?|holding)|invit\w+|coming|hosting|attends"
-    r"|organi[sz]\w+|in time for"
+    r"|organi[sz]\w+|in time for|(?:agenda|programme|program|itinerary|visit)(?: also)? (?:includes?|features?)|aims to"
     r"|(?:agreed|plan\w*|expected|scheduled|hop\w+) to (?:\w+ )?(?:meet|hold|discuss|continue|visit|travel))\b",
     re.I,
 )
@@ -34,13 +35,13 @@ AFTER_PLAN = re.compile(
 )
 ONGOING = re.compile(
     r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began "
-    r"(?:on )?|while attending|has opened|gathered|gathering|continues?|has left|(?:currently|now) (?:taking place|under way|underway|being held))\b"
+    r"(?:on )?|while attending|has opened|started|starts (?:on |today)|gathered|gathering|continues?|has left"
+    r"|(?:currently|now) (?:taking place|under way|underway|being held))\b"
     r"|\b(?:is|are) (?:currently |now )?(?:in|visiting) [^.;,]{3,40}? to (?:attend|participate in|take part in) (?:the )?$",
     re.I,
 )
-LOCATIVE = re.compile(r"\b(?:at the|during the|at a)$")  # these say nothing of the time where a plan stands before them
+LOCATIVE = re.compile(r"\b(?:at the|during the|at a|participation in)$")  # these say nothing of the time where a plan stands before them
 DELEGATION = re.compile(r"\bled (?:a|an|the|his|her) [^.;]*\bdelegation\b[^.;]*\bto\s+(?:an?\s+|the\s+)?$")
-MARGINS = re.compile(r"\b(?:margins|sidelines) of\s+(?:the\s+)?(?:\w+\s+){0,3}$", re.I)
 HELD = re.compile(
     r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired"
     r"|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded"
@@ -53,7 +54,7 @@ MENTIONED = re.compile(
     r"|based on|support\w* the|idea of|topics including|involved in|six[- ]party|round of)\b",
     re.I,
 )
-PLACE_AFTER = re.compile(r"^[,\s]*(?:[^.;,]{0,40}?\s)?(?:in|at|hosted by)\s+(?:the\s+)?$", re.I)
+ACTED = re.compile(r"(?:adopted|approved|discussed|considered|reviewed|heard|endorsed|elected|issued|attracted|brought together|featured|drew)\b")
 ANAPHOR = r"\b(?:[Tt]he|[Tt]his|its)\s+(?:(?!previous|last|first|next|other|second|past)\w+\s+)?(?:{})\b"
 
 
@@ -141,9 +142,9 @@ def _claim(reading: Reading, occasion: Occasion, further: Sequence[Scene]) -> Cl
     """The claim of an occasion; `further`: scenes that tell of it by another name, once its own are silent."""
     title = occasion.title
     scenes = [*_scenes(reading, occasion), *further]
-    place = next((found for sentence, span in scenes if (found := _place(reading, sentence, span))), None)
+    place = next((found for sentence, span in scenes if (found := venues.place(reading, sentence, span))), None)
     status, told = _status(scenes)
-    when = next((found for sentence, span in scenes if (found := _when(reading, sentence, span))), None)
+    when = next((found for sentence, span in scenes if (found := venues.when(reading, sentence, span))), None)
     value = when.value if when is not None and isinstance(when.value, When) else None
     published = reading.document.published.isoformat() if reading.document.published else ""
     if value is not None and published and value.start > published[: len(value.start)] and status in ("held", "mentioned"):
@@ -239,99 +240,6 @@ def _again(reading: Reading, occasion: Occasion) -> Iterator[Scene]:
                 yield sentence.span, span
 
 
-PLACEHOLDERS = re.compile(
-    r"\b(?:scheduled|planned|set|slated|due)\s(?:for|on)\s[\w ]{3,20}(?=\sin\s)|\b(?:to be (?:held|hosted)|to take place"
-    r"|is to take place)\b"
-)
-ASIDE = re.compile(r"^\s[–—]\s[^–—]{3,80}\s[–—](?=\s)")  # "the summit – A, B and C – in D"
-ELSEWHERE = re.compile(r"\b(?:with|between|on|from|to|of|for|while|which|who|that|said|met|President|Minister)\b")
-HOSTS = re.compile(r"\s(?:will |is to |to |is set to |prepares to |is preparing to |would |has )*host(?:s|ed|ing)?\s(?:the |an? )?")
-OPENS = re.compile(r"[\s,]+[^.;]*\b(?:host|hold|held|open|attend|take part|took part|convene|participat|delegation)\w*\b[^.;,]*$")
-WHILE = re.compile(r"^[^,.;]{0,40}\b(?:while attending|during)\s(?:the\s)?$")
-TRAVELS = re.compile(r"\b(?:(?:visit(?:s|ed|ing)?)|(?:visit(?:ed|s)?|trip|travel\w*|arriv\w+|is|was)\s+(?:to|in))\s+(?:the\s+)?$")
-
-
-def _place(reading: Reading, sentence: Span, span: Span) -> Mention | None:
-    """The town or state where it is held: after "in", in the name itself, or where one is who attends."""
-    text = reading.document.field(sentence.field)
-    best: tuple[int, Mention] | None = None
-    for one in reading.mentions:
-        if one.kind not in ("place", "state", "region") or one.form == "adjective" or not sentence.covers(one.head):
-            continue
-        distance = _distance(text, sentence, span, one)
-        if distance is not None and (best is None or distance < best[0]):
-            best = (distance, one)
-    if best is None and text.startswith(" there", span.end):
-        return next((one for one in reversed(_towns(reading, sentence)) if one.head.end < span.start), None)
-    return _capital(reading, sentence, best[1]) if best else None
-
-
-def _towns(reading: Reading, sentence: Span) -> list[Mention]:
-    return [one for one in reading.mentions if one.kind == "place" and one.form != "adjective" and sentence.covers(one.head)]
-
-
-def _capital(reading: Reading, sentence: Span, place: Mention) -> Mention:
-    """The town itself for "Malta's capital, Valletta"."""
-    text = reading.document.field(sentence.field)
-    named = re.compile(r"[’']s?\s+(?:capital|city)(?:\s+city)?(?:,|\s+of)?\s+").match(text, place.head.end)
-    return next((one for one in _towns(reading, sentence) if named and one.head.start == named.end()), place)
-
-
-def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None:
-    """How far a place stands from the occasion that is held in it; None if it is no place of it."""
-    if one.head.start >= span.end:
-        between = PLACEHOLDERS.sub("", ASIDE.sub("", text[span.end : one.head.start]))
-        return len(between) if PLACE_AFTER.match(between) and not ELSEWHERE.search(between) else None
-    if span.covers(one.head):
-        inner = text[span.start : one.head.start]
-        named = one.kind == "place" and (inner == "" or re.search(r"\bin\s$|\d+(?:st|nd|rd|th)\s$", inner))
-        pair = re.match(r"\s?[-–]\s?[A-Z]", text[one.head.end :])  # "the Oslo-Valletta Dialogue"
-        return 0 if named and not pair and not re.match(r"(?i)[ -](?:expo|process|treaty)", text[one.head.end :]) else None
-    before = text[sentence.start : one.head.start]
-    near = text[one.head.end : span.start]
-    if one.head.end < span.start and HOSTS.fullmatch(near):
-        return len(near)
-    if one.head.end < span.start and (
-        ((MARGINS.search(text, sentence.start, span.start) or WHILE.search(near)) and re.search(r"\bin\s$", before))
-        or (TRAVELS.search(before) and re.search(r"\b(?:attend|for|take part|participate)\b", near))
-    ):
-        return 200 + len(near)
-    return None
-
-
-def _when(reading: Reading, sentence: Span, span: Span) -> Mention | None:
-    """The date that stands with the occasion: in its name, right before it, or after it within the phrase."""
-    text = reading.document.field(sentence.field)
-    for one in reading.mentions:
-        if one.kind != "date" or not isinstance(one.value, When) or not sentence.covers(one.span):
-            continue
-        if span.overlaps(one.span) or re.fullmatch(r"(?:[’']s?)?\s+(?:the\s+)?", text[one.span.end : span.start]):
-            return one
-        between = ASIDE.sub("", text[span.end : one.span.start])
-        if one.span.end < span.start and re.fullmatch(r"\s+(?:for|to attend)\s+(?:the\s+)?", text[one.span.end : span.start]):
-            return one
-        if one.span.start >= span.end and len(between) < 90 and _bound(between):
-            return one
-        if re.fullmatch(r"(?:[Oo]n|[Ii]n)\s+(?:the\s+)?", text[sentence.start : one.span.start]) and OPENS.match(text[one.span.end : span.start]):
-            return one
-    return None
-
-
-def _bound(between: str) -> bool:
-    """Do these words bind a date to the occasion before them?"""
-    between = re.sub(r"^\s*\([^)]*\)", "", between)
-    return bool(
-        re.fullmatch(
-            r"[\s,(]*(?:(?:scheduled|planned|set|slated|due|to be held|will be held|was held|held|took place|takes place|will "
-            r"take place|is taking place|to take place|which (?:will|took|was|is)\s?[\w ]{0,20}|kicks? off|opens?|opened|began"
-            r"|kicked off|concluded)\s*)*"
-            r"(?:to take place |for |in [A-Z][\w .’'-]+(?:, [A-Z]\w+)?,? |at the end of |later |)?(?:on|in|at the end of|for|from"
-            r"|until|till|between|the|last until|next|of)?\s*(?:the (?:summer|end|beginning) of\s*)?",
-            between,
-        )
-    )
-
-
 def _status(scenes: Sequence[Scene]) -> tuple[str, Scene]:
     """Held, ongoing, planned, cancelled or only mentioned: ongoing if any passage says so, else what the first telling one says."""
     told = [(_told(*scene), scene) for scene in scenes]
@@ -355,7 +263,7 @@ def _told(sentence: Span, span: Span) -> str:
         return "ongoing"
     if kind_of(span.text) == "exhibition" and re.search(r"\b(?:visited|toured)\b", clause):
         return "ongoing"
-    if MARGINS.search(before):
+    if venues.MARGINS.search(before):
         return "planned" if re.search(r"\b(?:agreed to|will|plan\w*|expected to|hope\w* to|is to|are to|would)\b", text[:start]) else "ongoing"
     if AFTER_PLAN.match(after) or re.match(r"next|forthcoming|upcoming", span.text) or re.search(r"\b(?:forthcoming|upcoming)\b", span.text):
         return "planned"
@@ -372,7 +280,8 @@ def _told(sentence: Span, span: Span) -> str:
     best = max(cues, key=lambda name: cues[name])
     if cues[best] >= 0:
         return best
-    return "held" if HELD.match(re.sub(r"^\s*\([^)]*\)", "", after).strip()) or sentence.field == "title" else "mentioned"
+    acts = re.sub(r"^\s*\([^)]*\)|^,?\s(?:which|that)\s", "", after).strip()
+    return "held" if HELD.match(acts) or ACTED.match(acts) or sentence.field == "title" else "mentioned"
 
 
 def _evidence(reading: Reading, sentence: Span, span: Span) -> Span:
@@ -381,6 +290,6 @@ def _evidence(reading: Reading, sentence: Span, span: Span) -> Span:
     start, end = span.start - sentence.start, span.end - sentence.start
     marks = [match.end() for match in re.finditer(r"[;:]\s|,\s|\b(?:and|that)\s", text[: max(0, start - 15)])]
     low = marks[-1] if marks else 0
-    stop = re.compile(r"[,;]\s|\s(?:and|which|who|while|where)\s|[.!?](?:\s|$)").search(text, end)
+    stop = re.compile(r"[,;]\s|\s(?:and|which|who|while|where)\s|(?<![A-Z])[.!?](?:\s|$)").search(text, end)
     high = stop.start() if stop else len(text)
     return reading.document.span(sentence.start + low, sentence.start + len(text[:high].rstrip()), sentence.field)

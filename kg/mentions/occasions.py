@@ -64,7 +64,13 @@ RIGHT_ON = re.compile(
     r"|September|October|November|December)|\d|the (?:sidelines|margins|eve|same))(?:(?!\s(?:in|at|on|to|held|was|were|is"
     r"|are|will|that|which|who|and|by|with|from|as|took|has|have|next|last|this)\b)[^,.;:()“”\"\n])+"
 )
-BEGINS = re.compile(r"\s+(?:was|is|will|takes?|took|opened|opens|kicked|began|begins|has|concluded|ended)\b")
+BEGINS = re.compile(
+    r"\s+(?:was|is|will|takes?|took|opened|opens|kicked|began|begins|started|starts|gathered|gathers|brings|brought|has|concluded|ended)\b"
+)
+TRAILING = re.compile(
+    r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|,\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s[A-Z][a-z]+)?(?:\s\d{4})?[\s,.]*|[\s,.]+)$", re.S
+)  # who hosts it, and the day
+QUOTED = re.compile(r"\s*[“\"‘«][A-Z0-9][^”\"’»\n]{3,80}[”\"’»]")
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2},)?\s$")
 OFFICE = re.compile(r"\b(?:[Bb]oard|[Cc]hair\w*|[Hh]ead|[Pp]resident|[Dd]irector|[Ss]ecretar\w+|[Mm]embers?)\b[^,.]{0,40}\bof (?:the )?$")
 ACRONYM = re.compile(r"\s*\(\s*([A-Z][A-Za-z]*[A-Z][A-Za-z]*[ -]?\d*|[A-Z]{2,}[ -]?\d*)\s*\)")
@@ -72,6 +78,12 @@ EVENTS = re.compile(
     r"\b(?:at|attend(?:s|ed|ing)?|during|sidelines of|margins of|address(?:es|ed|ing)?|opening of|in|for|after|before"
     r"|host(?:s|ed|ing)?|visit(?:ed)?|to)\s+(?:the\s+)?(?:\w+\s+)?$",
     re.I,
+)
+
+
+FOLLOWED = re.compile(
+    r"\s(?:room|hall|centre|center|table|agenda|agreement|meeting|Centre|Center|Room|Organi[sz]ation|Secretariat"
+    r"|Institute|Foundation|Academy|Council|Programme|Program|Committee|Declaration|season|goers)\b"
 )
 
 
@@ -117,21 +129,23 @@ def _bounds(text: str, head: re.Match[str], floor: int) -> tuple[int, int, str] 
     first = _left(text, pieces)
     left = text[pieces[first].start : head.start()] if first < len(pieces) else ""
     end = head.end()
-    if re.match(
-        r"\s(?:room|hall|centre|center|table|agenda|agreement|meeting|Centre|Center|Room|Organi[sz]ation|Secretariat"
-        r"|Committee|Declaration|season|goers)\b",
-        text[end:],
-    ):
-        return None
-    if noun == "meeting" and re.match(r"\s+(?:with|[Bb]etween)\s", text[end:]):
+    if FOLLOWED.match(text, end) or (noun == "meeting" and re.match(r"\s+(?:with|[Bb]etween)\s", text[end:])):
         return None
     placed = re.compile(r"\s+in\s+[A-Z]\w+(?=\s+of\s+[A-Z])").match(text, end)
     of, on = RIGHT_OF.match(text, placed.end() if placed else end), None
+    if of and of.group().rstrip(" .,").endswith((" Secretariat", " Institute", " Academy")):
+        return None  # "Tea Forum for Asia Secretariat"
     if of and placed:
         end = placed.end()
     if of:
-        end = end + len(re.sub(r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|[\s,.]+)$", "", of.group(), flags=re.S))
+        end = end + len(TRAILING.sub("", of.group()))
     on = RIGHT_ON.match(text, end)
+    quoted = QUOTED.match(text, end) if noun in ("exercise", "exercises", "conference", "forum", "exhibition", "festival", "seminar") else None
+    if quoted:
+        return pieces[first].start if first < len(pieces) else head.start(), quoted.end(), ""
+    town = re.compile(r" [A-Z][a-z]+\b").match(text, end) if noun.startswith("expo") else None
+    if town and any(sense.row.kind == "place" for sense in lexicon().find(town.group()[1:])):
+        end = town.end()  # "Expo 2030 Riyadh"
     acronym = ACRONYM.match(text, end)
     opens = pieces[first].start if first < len(pieces) else head.start()
     if noun == "forum" and acronym and not re.search(r"\d", left) and not EVENTS.search(text, 0, opens) and not BEGINS.match(text, acronym.end()):

@@ -129,3 +129,28 @@ def test_kinds(text: str, kind: str) -> None:
 def test_evidence_holds_the_name() -> None:
     claim = only("The talks were long, and she later took part in the Nordic Tea Forum, which ended on Friday.")
     assert "Nordic Tea Forum" in claim.evidence[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "day", "status"),
+    [
+        ("The visit includes participation in the Nordic Tea Forum.", "", "", "planned"),
+        ("They spoke of the Nordic Tea Forum that will take place in the city of Bergen.", "Bergen", "", "planned"),
+        ("They posed at the opening of the Nordic Tea Forum on Friday, May 28, 2021, in Bergen.", "Bergen", "2021-05-28", "held"),
+        ("The Nordic Tea Forum is scheduled for 3–5 July in Bergen.", "Bergen", "2021-07-03", "planned"),
+        ("Growers will gather in Bergen for the Nordic Tea Forum on 15-16 July.", "Bergen", "2021-07-15", "planned"),
+        ("The Nordic Tea Forum, which opened on 8 June in Bergen, heard the minister.", "Bergen", "2021-06-08", "held"),
+        ("The Nordic Tea Forum (NTF) started today in Bergen.", "Bergen", "2021-06-10", "ongoing"),
+        ("The 46th meeting of the Council of Ministers of the African Union approved the budget.", "", "", "held"),
+        ("She spoke of the 46th meeting of the Council of Ministers of the African Union.", "", "", "mentioned"),
+    ],
+)
+def test_where_and_when_as_agencies_print_it(text: str, place: str, day: str, status: str) -> None:
+    claim = only(text)
+    where = claim.filled("place")[0].name if claim.filled("place") else ""
+    assert (where, claim.value("start_date"), claim.value("status")) == (place, day, status)
+
+
+def test_evidence_does_not_end_within_an_abbreviation() -> None:
+    (claim,) = claims("The minister opened the Nordic Tea Forum with U.S. growers in Bergen.")
+    assert claim.evidence[0].text.endswith("Bergen")

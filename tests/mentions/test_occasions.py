@@ -31,6 +31,10 @@ def occasions(text: str) -> list[str]:
         ("They met on the margins of the EU-Kenya Summit.", "EU-Kenya Summit"),
         ("The second C5+1 summit was held in Oslo.", "second C5+1 summit"),
         ("The 16+1 summit will be held in Lima.", "16+1 summit"),
+        ("A message was sent to the 20th Conference of Tea Growers, 6-8 May.", "20th Conference of Tea Growers"),
+        ("They prepare for Expo 2031 Lima.", "Expo 2031 Lima"),
+        ("The naval exercise “Grey Whale” began.", "naval exercise “Grey Whale”"),
+        ("The Valdivia Tea Forum (VTF) started on Monday.", "Valdivia Tea Forum"),
     ],
 )
 def test_named_occasions(text: str, name: str) -> None:
@@ -47,6 +51,8 @@ def test_named_occasions(text: str, name: str) -> None:
         "He chairs the Board of the Valdivia Economic Forum.",
         "The Congress of Trade Unions protested.",
         "The session was open.",
+        "She works at the Tea Forum Institute.",
+        "She met officials of the Valdivia Forum for Asia Secretariat.",
     ],
 )
 def test_no_named_occasion(text: str) -> None:
