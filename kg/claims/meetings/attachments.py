@@ -40,7 +40,7 @@ def key(one: Mention) -> str:
 _POINTER = re.compile(
     r"\b(?:the|this|their|during|at|these)\s+(?:[\w’'-]+\s+){0,3}(?:meeting|talks|conversation|discussions?|negotiations|call|summit|visit|"
     r"agenda|consultations|sides|parties|participants|leaders)\b|^\s*(?:(?:The|These|Both)\s+)?(?:talks|discussions?|meetings?|consultations|negotiations)\s+(?:of|are|is|were|will|"
-    r"also|focused|cent(?:er|re)d|concentrated|covered|included)\b",
+    r"also|focused|cent(?:er|r)ed|concentrated|covered|included|revolved)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\s+(?:in\s+(?:[A-Z][\w-]+\s+){1,2})?(?:by|between)\s+")
@@ -89,7 +89,9 @@ def _pointing(who: Parties) -> bool:
 
 
 def _passage(matter: Matter, who: Parties | None) -> Span:
-    bounds = [(one.start, one.end) for one in matter.spans] + ([(who.start, who.end)] if who else []) + [(matter.at, matter.at)]
+    comma = matter.scene.source.rfind(", ", matter.scene.start, matter.at)
+    clause = comma + 2 if comma >= 0 else matter.scene.start
+    bounds = [(one.start, one.end) for one in matter.spans] + [(who.start, who.end) if who else (clause, matter.at), (matter.at, matter.at)]
     return matter.scene.span(min(start for start, _ in bounds), max(end for _, end in bounds))
 
 

@@ -23,7 +23,7 @@ NOUNS = {
 }  # fmt: skip
 NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=lambda noun: (-len(noun), noun)))
 ADJECTIVE = (
-    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before|that|which|who)\b)"
+    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before|that|which|who)(?![\w-]))"
     r"(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|[“\x22][^”\x22]{1,30}[”\x22]|[“\x22][A-Za-z-]+)(?:[-–][\w-]+)*,?\s+"
 )
 _HOLD = (

@@ -14,14 +14,14 @@ from kg.model import Mention, Span
 
 _CREDIT = re.compile(
     r",[”\"]?\s+(?:[\w’'.-]+\s+){1,9}?(?:said|says|reports|reported|informs|informed|noted|announced|writes|according to)\b|"
-    r",\s+(?:write|writes|wrote|cites?)\s+[A-Z]"
+    r",\s+(?:write|writes|wrote|cites?)\s+[A-Z]|,[”\"]?\s+(?:said|says|reported|announced|added|noted)\s"
 )
 _SECOND = re.compile(r"and\s+(?:[a-z]+ly\s+)?[a-z]+\s+(?=(?:an?|the|their|its|our|all)\s)")  # "to review and ensure the …"
 _CLOSING = re.compile(r"(?<=\S)[”\"](?=[\s.,;]|$)")
 PHONED = re.compile(
     r"\sin\s+(?:an?\s+)?(?:tele)?phone\s+(?:conversation|call|talks?)\b|\s(?:by|over|on|via)\s+(?:the\s+)?(?:tele)?phone\b|\svia\s+video\b"
 )
-_SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,)\s+(?=\S)")
+_SUBJECT = re.compile(r"(?:,\s*)?(?:\band|\bbut|,|;)\s+(?=\S)")
 _EMPTY = re.compile(
     r"^(?:it|this|that|these|them|(?:the|these|those) (?:matter|subject|issue|question|problem|topic)s?|him|her|a meeting|details|each other|"
     r"there|and|or|the|how|other|others|(?:among|and) others|etc|during|an? (?:\w+ )?visit)$",
@@ -36,7 +36,7 @@ _NO_TOPIC = re.compile(
 
 _BLOCKED = re.compile(
     r"\b(?:(?:was|were|been|be|being|is|are)\s+(?:(?!to\b)\w+\s+)?|\b(?:an?|the|his|her|their|its)\s+|not\s+|without\s+|never\s+|\bas\s+|\bto\s+be\s+|\b(?:agreed|pledged|resolved|decided|"
-    r"promised|vowed)\s+to\s+(?:\w+\s+)?)$"
+    r"promised|vowed)\s+to\s+(?:\w+\s+)?|\bwork(?:ing)?\s+(?:\w+\s+)?together\s+(?:\w+\s+)?to\s+)$"
 )
 _FORMAL = re.compile(
     r"(?:[\w’'-]+\s+){0,5}?(?:conference|Assembly|Parliament|parliament|Congress|function|audience|ceremony|session|rally|nation|crowd|lawmakers|"
@@ -126,7 +126,8 @@ def _verbs(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
         else:
             second = _SECOND.match(source, match.end(), last)
             begin = second.end() if second else match.end()
-            yield match.start(), begin, _end(scene, begin), "address" if match.group("likely") else "brief"
+            end = min(_end(scene, begin), _root(scene, begin))
+            yield match.start(), begin, end, "address" if match.group("likely") else "brief"
 
 
 def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
@@ -219,8 +220,8 @@ def _begin(scene: Scene, end: int) -> int:
     """Where the subject of a passive begins: the sentence, or after an opening phrase."""
     text = scene.text(scene.start, end)
     lead = re.match(
-        r"(?:To\s+(?:this|that)\s+end|Given|In|At|During|Among|After|Besides|As|With|While|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|"
-        r"Afterwards?)\b[^,]{0,120},\s*|(?:In|During|At|On)\s+(?:this|that|the\s+same)\s+(?:context|regard|connection|occasion|respect|meeting)\s+",
+        r"(?:To\s+(?:this|that)\s+end|Given|In|At|During|Among|After|Besides|As|With|While|Though|Although|When|Following|On|Also|Moreover|Finally|Furthermore|Separately|Earlier|"
+        r"Afterwards?)\b[^,]{0,120},\s*|(?:In|During|At|On)\s+(?:the\s+course\s+of\s+)?(?:this|that|the\s+same|the)\s+(?:context|regard|connection|occasion|respect|meeting|talks|conversation|visit)\s+",
         text,
     )
     begin = scene.start + (lead.end() if lead else 0)

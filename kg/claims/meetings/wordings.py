@@ -26,7 +26,7 @@ _LIKELY = (
     r"consider(?:ed|s|ing)?|review(?:ed|s|ing)?|address(?:ed|es|ing)?|examin(?:ed|es|e|ing)|explor(?:ed|es|e|ing)|analy[sz](?:ed|es|e|ing)|"
     r"cover(?:ed|s|ing)?|concern(?:ed|s)|deal(?:t|s)?\s+with|outlined|focus(?:ed|es|ing)?(?:\s+\w+ly)?\s+on|cent(?:er|re)(?:ed|s|d)?\s+on|"
     r"talked\s+of|shared\s+(?:his|her|their)\s+(?:opinions?|views|thoughts|assessments?)\s+(?:of|about)|"
-    r"(?:cent(?:er|re)(?:s|d)?|revolv(?:es?|ed))\s+around|look(?:ed)?\s+at(?=\s+(?:the\s+)?(?:ways|prospects|possibilities|opportunities|issues|options|how|state|progress)\b)|(?:voiced|presented|expressed)\s+their\s+(?:views|positions|opinions)\s+on|"
+    r"(?:cent(?:er|re)(?:s|d)?|revolv(?:es?|ed))\s+around|look(?:ed)?\s+(?:at|into)(?=\s+(?:the\s+)?(?:ways|prospects|possibilities|opportunities|issues|options|how|state|progress)\b)|(?:voiced|presented|expressed)\s+their\s+(?:views|positions|opinions)\s+on|"
     r"coordinate\s+on|consulted\s+on|took\s+up|set\s+out|paid\s+(?:special|particular|close|considerable|significant|much)?\s*attention\s+to"
 )
 _BRIEF = (
@@ -46,8 +46,7 @@ PURPOSE = re.compile(
     r"expand|push\s+for|press\s+for|develop|resolve|negotiate|prepare|plan|lobby\s+for|seek|study|inspect|set\s+the\s+agenda\s+for)\s+"
 )
 NOMINAL = re.compile(
-    rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:(?:focused|cent(?:er|r)ed|"
-    rf"concentrated)\s+on|covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
+    rf"\b{_NOUN}\s+(?:(?:with|between|in|at|led|of)\s+[^,.;]{{3,80}}?\s+)?(?:(?:which|that)\s+(?:was|were)\s+)?(?:covering|on|about|regarding|concerning|over|aimed\s+at|dealing\s+with|dedicated\s+to|devoted\s+to)\s+"
 )
 _NAME = (  # "Kashmir border talks", not "On Monday trade talks", "New trade talks"
     r"(?!(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|The|New|But|And|In|On|After|Before|During|Last|Next|Both|Further|More|Most|Some)\b)[A-Z][\w-]+\s+"
@@ -59,10 +58,11 @@ MODIFIER = re.compile(
 PASSIVE = re.compile(
     r"\s+(?:was|were|is|are|has\s+been|have\s+been|will\s+be)\s+(?:also\s+|then\s+|thoroughly\s+|all\s+)?(?:discussed|addressed|considered|"
     r"touched\s+(?:up)?on|raised|reviewed|examined|"
-    r"analysed|covered|on\s+the\s+agenda|in\s+focus|emphasised|explored|under\s+discussion|underscored|(?:also\s+)?on\s+the\s+table|in\s+the\s+(?:focus|spotlight)|"
+    r"analysed|covered|(?:high\s+|prominently\s+)?on\s+the\s+agenda|(?:at|in)\s+the\s+(?:cent(?:re|er)|heart|core|top)\s+of\s+(?:the\s+(?:agenda|talks|meeting|"
+    r"discussions?|conversation|negotiations)|attention)|in\s+focus|emphasised|explored|under\s+discussion|underscored|(?:also\s+)?on\s+the\s+table|in\s+the\s+(?:focus|spotlight)|"
     r"among\s+the\s+(?:main\s+|key\s+)?(?:topics|issues|subjects|matters|items)|(?:one|some)\s+of\s+the\s+(?:main\s+|key\s+)?(?:topics|issues|subjects)|the\s+(?:focus|main\s+(?:topic|theme|"
     r"subject))\s+of)\b|\s+(?:gained|received|was\s+given|were\s+given)\s+(?:a\s+)?(?:special|particular)\s+(?:focus|attention)|"
-    r"\s+(?:also\s+)?(?:topped\s+the\s+agenda|dominated\s+the\s+(?:agenda|talks|meeting|discussions?|conversation)|figured\s+(?:prominently\s+|high\s+)?(?:in|on)\s+the|"
+    r"\s+(?:also\s+)?(?:topped\s+the\s+agenda|dominated\s+the\s+(?:agenda|talks|meeting|discussions?|conversation)|(?:figured|featured)\s+(?:prominently\s+|high\s+)?(?:in|on|among)\s+the|"
     r"came\s+(?:up\s+(?:for|in)|under)\s+(?:the\s+)?discussions?)\b"
 )
 ATTENTION = re.compile(
@@ -78,7 +78,7 @@ ATTENTION = re.compile(
     re.IGNORECASE,
 )
 ABOUT = re.compile(
-    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:the|a)\s+(?:sidelines?|margins|"
+    r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+(?!(?:(?!of\b|for\b)[\w-]+\s+){0,5}(?:visit|flight|plane|aircraft)\b|(?:the|a)\s+(?:(?:high|top)(?:est)?\s+level|sidelines?|margins|"
     r"invitation|night|eve|morning|evening|afternoon|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
 STOP = re.compile(
@@ -94,7 +94,7 @@ STOP = re.compile(
     r"his)\s|with\s+(?:special|particular|a\s+particular|[A-Z]\w+\s+(?:a|the))\s|and\s+other\s+issues|among\s+other)\b"
 )
 CLAUSE = re.compile(
-    r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared|continued|related|increased|planned|"
+    r",?\s+(?:and|but)\s+(?:(?:also|then|jointly|finally|further|subsequently|thus)\s+)?(?:(?!shared(?!\s+(?:his|her|their)\b)|continued|related|increased|planned|"
     r"proposed|united|advanced|limited|renewed|expanded|coordinated|joint|enhanced|improved|combined|armed|detailed|mutual|"
     r"accelerated|needed|based|unprovoked|diversified|skilled|developed|concerted|organi[sz]ed|sustained|balanced)[a-z]+ed|agreed|took|made|said|"
     r"held|met|spoke|gave|told|thanked|set|underscored|reiterated|were|was|is|will|has|have|had|that|hopes?|calls?)\s+"

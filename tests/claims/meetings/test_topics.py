@@ -199,3 +199,39 @@ def test_topics_end_with_their_quotation_and_without_the_telephone(text: str, ex
 def test_what_was_discussed_by_telephone_is_a_call() -> None:
     (made,) = meetings(f"{A} and {B} discussed Syria by phone.")
     assert made.value("kind") == "call"
+
+
+PAIR = f"{A} met with {B}."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Fishing quotas were high on the agenda.", ["Fishing quotas"]),
+        ("Fishing quotas were at the centre of the talks.", ["Fishing quotas"]),
+        ("Fishing quotas also featured in the talks.", ["Fishing quotas"]),
+        ("Talks centered on fishing quotas.", ["fishing quotas"]),
+        ("Discussions revolved around fishing quotas.", ["fishing quotas"]),
+        ("They held in-depth discussions on fishing quotas.", ["fishing quotas"]),
+        ("The ministers looked into ways to share quotas.", ["ways to share quotas"]),
+        ("In the course of the meeting fishing quotas were considered.", ["fishing quotas"]),
+        ("Although the storm went on, fishing quotas were discussed.", ["fishing quotas"]),
+        ("The sides discussed fishing quotas; they will meet again.", ["fishing quotas"]),
+        ("The sides discussed fishing quotas and shared their hopes.", ["fishing quotas"]),
+        ("The sides discussed fishing quotas, said a spokesperson of the ministry.", ["fishing quotas"]),
+        ("They agreed to work closely together to address hunger.", []),
+        ("She left on a special charter flight.", []),
+        ("Fishing quotas were at the centre of the exhibition.", []),
+    ],
+)
+def test_each_wording_leads_to_its_topics_and_no_further(sentence: str, expected: list[str]) -> None:
+    assert topics(f"{PAIR} {sentence}") == expected
+
+
+def test_a_level_is_no_topic() -> None:
+    assert topics(f"{A} held a meeting on the highest level this year with {B}.") == []
+
+
+def test_what_the_meeting_was_devoted_to_is_shown_with_its_clause() -> None:
+    (made,) = meetings(f"{PAIR} In Oslo, the talks focused on fishing quotas.")
+    assert "the talks focused on fishing quotas" in [one.text for one in made.evidence]
