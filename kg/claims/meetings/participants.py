@@ -54,9 +54,12 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
         apposed = following.apposed and members[-1].kind == "person" and gap.group().strip() == ","
         members += () if apposed else following.members
         end = _past_tooltip(scene, following)
+    if (gap := _INCLUDING.match(scene.source, end, scene.end)) and (named := parties_at(scene, gap.end())) and named.members[0].kind == "person":
+        members, end = [*(one for one in members if one.kind == "person"), *named.members], named.end
     return Parties(at, end, tuple(dict.fromkeys(_named(holders(members)))), first.apposed and len(members) == 1)
 
 
+_INCLUDING = re.compile(r",?\s+(?:including|among\s+them|such\s+as|namely)\s+(?:with\s+)?(?:the\s+)?")
 _MEMBERS = re.compile(r"\s+(?:member\s+)?(?:countries|states|nations)\b")
 
 
