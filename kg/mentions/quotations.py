@@ -44,12 +44,12 @@ def _pairs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _match(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]:
-    start = -1
+    start = resumed = -1
     straight = False
     for at, mark in marks:
         if start < 0:
             if mark not in _CLOSING and (mark != '"' or _opens(text, at)):
-                start, straight = at, mark == '"'
+                start, resumed, straight = at, at, mark == '"'
             continue
         broken = text.find("\n\n", start, at) >= 0
         if (mark in _CLOSING and not straight) or (mark == '"' and straight and not _resumes(text, at)):
@@ -57,13 +57,15 @@ def _match(text: str, marks: list[tuple[int, str]]) -> Iterator[tuple[int, int]]
                 yield start, at + 1
                 start = -1
             else:
-                yield start, _paragraph_end(text, start)
+                yield start, _paragraph_end(text, resumed)
                 start = -1
-        elif at - start > _LONGEST or (broken and not _resumes(text, at)):
-            yield start, _paragraph_end(text, start)
-            start, straight = at, mark == '"'
-    if start >= 0 and _paragraph_end(text, start) > start + 1:
-        yield start, _paragraph_end(text, start)
+        elif at - start > _LONGEST or (broken and not (_resumes(text, at) and _carried(text, start, at))):
+            yield start, _paragraph_end(text, resumed)
+            start, resumed, straight = at, at, mark == '"'
+        elif _resumes(text, at):
+            resumed = at
+    if start >= 0 and _paragraph_end(text, resumed) > start + 1:
+        yield start, _paragraph_end(text, resumed)
 
 
 def _opens(text: str, at: int) -> bool:

@@ -63,6 +63,14 @@ INDIRECT = [
         "Luca Zammit",
         "The quay is open",
     ),
+    ("Norway said last week that the quay was open.", "Norway", "the quay was open"),
+    ("Norway is ready, the country's foreign minister said Monday, as fees continue to rise.", "foreign minister", "Norway is ready"),
+    (
+        "In talks with captains, both quays were opened, Luca Zammit told reporters after the fair.",
+        "Luca Zammit",
+        "In talks with captains, both quays were opened",
+    ),
+    ("The fees will fall, according to Nordwire.", "Nordwire", "The fees will fall"),
     ("Norway refuted the claims of the captains.", "Norway", "Norway refuted the claims of the captains"),
     ("Norway highly valued the new quay.", "Norway", "Norway highly valued the new quay"),
     ("State television says Prime Minister of Malta Luca Zammit said the quay was safe.", "Luca Zammit", "the quay was safe"),
@@ -94,6 +102,8 @@ NOTHING = [
     "Prime Minister of Malta Luca Zammit called on King of Norway Olaf Lind on Monday to discuss ferries.",
     "Prime Minister of Malta Luca Zammit apprised the deputies of the fees.",
     "Prime Minister of Malta Luca Zammit met captains while noting the hour.",
+    "The ferries are late as Nordwire opened its desk, citing an unnamed official.",
+    "Norway signed a trade agreement that it says will help captains.",
     "Prime Minister of Malta Luca Zammit posted two guards at the quay.",
     "Prime Minister of Malta Luca Zammit maintained the quay.",
     "Prime Minister of Malta Luca Zammit raised the fees.",
@@ -270,6 +280,11 @@ def test_marked_words_below_a_statement_that_follows_are_one() -> None:
     words = "The harbour is safe again.\n\nI thank the crews."
     text = f"Foreign Minister of Norway Ingrid Solheim made the following statement:\n\n“{words}”\n\nShe left for Oslo."
     assert said(text) == [(("Ingrid Solheim",), words)]
+
+
+def test_an_agency_that_passes_on_what_another_said_is_not_counted_beside_him() -> None:
+    text = "Norway's Harbour Commission said the quay is “at its best” and warned that the fees “will rise again,” the Nordwire news agency reported."
+    assert {speakers for speakers, _ in said(text)} == {("Harbour Commission",)}
 
 
 def test_an_agency_that_reports_its_own_news_says_nothing() -> None:

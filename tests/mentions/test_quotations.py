@@ -34,6 +34,11 @@ def test_a_quotation_over_paragraphs_is_one() -> None:
     assert quoted(text) == ["The first.\n\n“The second."]
 
 
+def test_paragraphs_that_open_with_a_mark_go_on_though_none_is_closed() -> None:
+    text = "He said: “The first.\n\n“The second.\n\n“The third.\n\nShe said, “The last.”"
+    assert quoted(text) == ["The first.\n\n“The second.\n\n“The third.", "The last."]
+
+
 def test_a_mark_that_is_never_closed_ends_with_its_paragraph() -> None:
     assert quoted("“The first.\n\nHe went on. “The second,” he said.") == ["The first.", "The second,"]
 

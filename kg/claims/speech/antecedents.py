@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.claims.contracting import Actors
 from kg.claims.speech.authors import authors
+from kg.claims.speech.holders import STYLES, as_printed, holding_alone, plainly, styled, titled
 from kg.claims.speech.scenes import Scene, Voice
 from kg.model import AS_PRINTED, Mention, Reading
 
@@ -23,9 +24,6 @@ _SIDES = ("parties", "sides", "two sides", "both sides", "two parties")
 _LEADERS = frozenset("leader president premier pm".split())
 _TURNS = frozenset("leader businessman businesswoman diplomat politician official envoy premier pm president".split())
 _HEADS = ("president", "king", "emir", "sultan", "prime minister", "premier", "chancellor", "leader", "supreme leader", "crown prince")
-_STYLES = ("majesty", "highness", "excellency")
-_CROWNED = ("king", "queen", "emperor", "empress", "sultan", "emir")
-_RANKS = frozenset("deputy vice prime first assistant foreign".split())
 _CHIEFS = frozenset("president chief head chairman chairwoman secretary director".split())
 _DIPLOMATS = ("ambassador", "envoy", "spokesperson", "spokesman", "spokeswoman")
 _GENERIC = frozenset(
@@ -68,13 +66,13 @@ class Recall:
         """For a person read from other words ("the two"), the state or body it acts for."""
         acting = {person.name: party for person, party in reversed(self.reading.links.acting)}
         if mention.kind == "person" and not self.reading.links.principals(mention) and mention.name in acting:
-            return _as(acting[mention.name], mention)
+            return as_printed(acting[mention.name], mention)
         return mention
 
     def _ours(self, mention: Mention) -> Mention | None:
         last = mention.name.split()[-1].casefold() if mention.name else ""
         if mention.kind == "post" and not self.reading.links.of(mention):
-            return next((_as(of, mention) for title in mention.titles for of in title.of), None)
+            return next((as_printed(of, mention) for title in mention.titles for of in title.of), None)
         if mention.name not in ("we", "our") and last not in ("administration", "government", "leadership"):
             return None
         inner = [one for one in self._inside(mention) if one.kind == "state"]
@@ -82,15 +80,15 @@ class Recall:
             own = inner or [one for one in self.reading.mentions if one.ref == "state/USA"]
         else:
             own = inner or [of for one in self.reading.mentions for title in one.titles if title.rule == _OWN for of in title.of]
-        return _as(own[0], mention) if own else None
+        return as_printed(own[0], mention) if own else None
 
     def _meant(self, scene: Scene, mention: Mention, voice: Voice) -> Iterable[Mention]:
         if mention.kind == "pronoun":
             return self._pronoun(scene, mention)
         if mention.name in ("the two", "the three"):
             return self._two(mention)
-        if mention.name.casefold().endswith(_STYLES):
-            return (self._styled(mention) or mention,)
+        if mention.name.casefold().endswith(STYLES):
+            return (styled(self.reading, mention) or mention,)
         if mention.ref == AS_PRINTED:
             if mention.name.casefold() in _SIDES:
                 return self._named_sides(mention) or self._joint(mention, 3) or self._pair(mention) or (mention,)
@@ -107,33 +105,20 @@ class Recall:
             return self._holding(mention, self._joint(mention, 2) or self._pair(mention)) or self._host(mention) or (mention,)
         if mention.kind == "post":
             named = any(title.of for title in mention.titles) or len(mention.name.split()) > 1 or mention.name.casefold() in _DIPLOMATS
-            return (self._holder(mention) or self._holding_alone(mention) or self._before(mention) or (_plain(mention) if named else mention),)
+            return (
+                self._holder(mention) or holding_alone(self.reading, mention) or self._before(mention) or (plainly(mention) if named else mention),
+            )
         return (mention,)
-
-    def _styled(self, mention: Mention) -> Mention | None:
-        """ "His Majesty", "Her Excellency": whoever reigns, else whoever was named last."""
-        named = [one for one in self._earlier(mention, 50) if one.kind == "person"]
-        if mention.name.casefold().endswith("majesty"):
-            named = [one for one in named if any(title.post.text.casefold() in _CROWNED for title in one.titles)]
-        return _as(self.reading.links.of(named[-1])[0], mention) if named and self.reading.links.of(named[-1]) else None
-
-    def _holding_alone(self, mention: Mention) -> Mention | None:
-        """ "The Deputy PM", "the Acting Governor": the only person of the article whose post has these words, of the same rank."""
-        wanted = frozenset(mention.name.casefold().replace("pm", "prime minister").split()) - {"acting"}
-        held = {one: [frozenset(title.post.text.casefold().split()) for title in one.titles] for one in self.reading.mentions if one.kind == "person"}
-        fits = [one for one, posts in held.items() if any(wanted <= post and wanted & _RANKS == post & _RANKS for post in posts)]
-        meant = {who.name: who for one in fits for who in self.reading.links.of(one)}
-        return _as(next(iter(meant.values())), mention) if len(wanted) > 1 and len(meant) == 1 else None
 
     def _before(self, mention: Mention) -> Mention | None:
         """ "The spokesperson": the fuller description printed before."""
         known = self.described.get(mention.name.casefold())
-        return _as(known, mention) if known else None
+        return as_printed(known, mention) if known else None
 
     def _named_sides(self, mention: Mention) -> tuple[Mention, ...]:
         """ "Parties" without an article: those whom "the parties" stood for before."""
         sides = [one for one in self._earlier(mention, 8) if one.kind == "group" and one.name in ("the parties", "the sides", "the two sides")]
-        return tuple(_as(who, mention) for who in self.reading.links.of(sides[-1])) if sides else ()
+        return tuple(as_printed(who, mention) for who in self.reading.links.of(sides[-1])) if sides else ()
 
     def _holding(self, mention: Mention, found: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Of "the ambassadors" none that holds other posts alone."""
@@ -148,39 +133,31 @@ class Recall:
         """ "The Norwegian PM": who is named prime minister of that state."""
         owners, name = {of.name for title in mention.titles for of in title.of}, mention.name.casefold()
         if name == "pm":
-            return self._titled(mention, _PREMIERS, owners)
-        return (self._titled(mention, _HEADS, owners) or self._speaking(mention, owners)) if name == "leader" else None
+            return titled(self.reading, mention, _PREMIERS, owners)
+        return (titled(self.reading, mention, _HEADS, owners) or self._speaking(mention, owners)) if name == "leader" else None
 
     def _speaking(self, mention: Mention, owners: Collection[str]) -> Mention | None:
         """The person who spoke last, if he acts for none but these."""
         spoke = self._last(lambda one: one.kind == "person", 2)
         acting = {who.name for person, who in self.reading.links.acting if spoke is not None and person.name == spoke.name}
-        return _as(spoke, mention) if spoke is not None and acting <= set(owners) else None
-
-    def _titled(self, mention: Mention, posts: Iterable[str], owners: Collection[str]) -> Mention | None:
-        """The person named in the article by one of the posts of one of the owners."""
-        for one in self.reading.mentions:
-            for title in one.titles:
-                if one.kind == "person" and title.post.text.casefold() in posts and set(owners) & {of.name for of in title.of}:
-                    return _as(self.reading.links.of(one)[0], mention)
-        return None
+        return as_printed(spoke, mention) if spoke is not None and acting <= set(owners) else None
 
     def _leader(self, mention: Mention, words: list[str], inner: list[Mention]) -> Mention | None:
         """ "The Maltese leader": who heads that state; "the commission president": of the body of that name; "the diplomat":
         whoever spoke last."""
         states = [one.name for one in inner if one.kind == "state"]
         if words[-1] in _LEADERS and states:
-            return self._titled(mention, _PREMIERS if words[-1] in ("premier", "pm") else _HEADS, states)
+            return titled(self.reading, mention, _PREMIERS if words[-1] in ("premier", "pm") else _HEADS, states)
         bodies = [one.name for one in inner if one.kind == "organisation"]
         if words[-1] in _CHIEFS and bodies:
-            return self._titled(mention, (words[-1],), bodies)
+            return titled(self.reading, mention, (words[-1],), bodies)
         if len(words) == 2 and words[0] in _BODIES:
             owners = {one.name for one in self.reading.mentions if one.kind == "organisation" and words[0] in one.name.casefold().split()}
-            return self._titled(mention, (words[1],), owners)
+            return titled(self.reading, mention, (words[1],), owners)
         if words[-1] not in _TURNS or len(words) > 2:
             return None
         known = next((self.described[word] for word in _DIPLOMATS if word in self.described), None) if words == ["diplomat"] else None
-        return _as(known, mention) if known else self._speaking(mention, states or {who.name for _, who in self.reading.links.acting})
+        return as_printed(known, mention) if known else self._speaking(mention, states or {who.name for _, who in self.reading.links.acting})
 
     def _pronoun(self, scene: Scene, mention: Mention) -> Iterable[Mention]:
         """ "They say", after a sentence whose speaker is a plural that no name stands for; unresolved: who spoke jointly."""
@@ -188,17 +165,17 @@ class Recall:
             last = self._last(
                 lambda one: one.kind in ("organisation", "state", "agreement") or one.name.casefold().endswith("release"), 1
             ) or self._adopted(mention)
-            return (_as(last, mention),) if last else (mention,)
+            return (as_printed(last, mention),) if last else (mention,)
         if mention.name == "we":
             by = () if self._in_quotes(mention) else authors(self.reading)
-            return tuple(_as(one, mention) for one in by) if len(by) > 1 else (mention,)
+            return tuple(as_printed(one, mention) for one in by) if len(by) > 1 else (mention,)
         if mention.name in ("he", "she"):
             return self._single(mention)
         if mention.name != "they":
             return (mention,)
         recent = [voices for place, voices in self.said if self.sentence - 1 <= place < self.sentence]
         if recent and len(recent[-1]) == 1 and _many(recent[-1][0]) and mention.span.start <= scene.sentence.span.start + 60:
-            return (_as(recent[-1][0], mention),)
+            return (as_printed(recent[-1][0], mention),)
         meant = self.reading.links.of(mention)
         if meant and not (all(one.kind == "state" for one in meant) and self._opens(scene, mention)):
             return (mention,)
@@ -211,9 +188,17 @@ class Recall:
         """ "He", "she": as the links read it, unless they found it only in words that are quoted; then whoever spoke last."""
         meant = self.reading.links.of(mention)
         spoke = self._last(lambda one: one.kind == "person", 2)
-        if spoke is None or (meant and (meant[0].name == spoke.name or not self._only_quoted(mention, meant[0]))):
+        if not meant and spoke is None:
+            spoke = self._last(lambda one: one.kind in ("organisation", "group") and one.name.isalpha() and one.name.istitle(), 2)
+        if spoke is None or (meant and (meant[0].name == spoke.name or not (self._only_quoted(mention, meant[0]) or self._goes_on(mention, spoke)))):
             return (mention,)
-        return (_as(spoke, mention),) if meant or spoke.gender in ("", mention.gender) else (mention,)
+        return (as_printed(spoke, mention),) if meant or spoke.gender in ("", mention.gender) else (mention,)
+
+    def _goes_on(self, mention: Mention, spoke: Mention) -> bool:
+        """Does a sentence that opens with "He said" follow one in which another than the links found spoke alone?"""
+        recent = [voices for place, voices in self.said if place == self.sentence - 1]
+        start = self.reading.analysis.sentences[self.sentence].span.start
+        return bool(recent) and len(recent[-1]) == 1 and mention.span.start - start < 12 and spoke.gender in ("", mention.gender)
 
     def _only_quoted(self, mention: Mention, meant: Mention) -> bool:
         """Does the sentence, or the one before, name someone nowhere but within quotation marks?"""
@@ -223,7 +208,8 @@ class Recall:
 
     def _adopted(self, mention: Mention) -> Mention | None:
         """The instrument named in the sentence before: "A declaration was adopted. It says …"."""
-        named = [one for one in self._earlier(mention, 1) if one.kind == "agreement"]
+        sentence = self.reading.analysis.sentences[self.sentence].span
+        named = [one for one in self._earlier(mention, 1) if one.kind == "agreement" and one.span.end <= sentence.start]
         return self.reading.links.of(named[-1])[0] if named else None
 
     def _opens(self, scene: Scene, mention: Mention) -> bool:
@@ -236,7 +222,7 @@ class Recall:
             near = (one for one in self.reading.mentions if one.kind == "person" and sentence.span.covers(one.span))
             named = tuple(dict.fromkeys(who for one in near for who in self.reading.links.of(one)))
             if named:
-                return tuple(_as(one, mention) for one in named) if len(named) == wanted and named[-1].span.end < mention.span.start else ()
+                return tuple(as_printed(one, mention) for one in named) if len(named) == wanted and named[-1].span.end < mention.span.start else ()
         return ()
 
     def _joint(self, mention: Mention, window: int) -> tuple[Mention, ...]:
@@ -246,7 +232,7 @@ class Recall:
                 return ()
             named = [one for voice in voices for one in self.reading.links.of(voice)]
             if len(named) > 1:
-                return tuple(_as(one, mention) for one in named)
+                return tuple(as_printed(one, mention) for one in named)
         return ()
 
     def _two(self, mention: Mention) -> tuple[Mention, ...]:
@@ -262,18 +248,18 @@ class Recall:
             near = (one for one in self.reading.mentions if one.span.field == "text" and start <= one.span.start < end)
             named = list(dict.fromkeys(who for one in near if one.kind in ("person", "pronoun", "post") for who in self.reading.links.of(one)))
             if len(named) == wanted:
-                return tuple(_as(one, mention) for one in named)
+                return tuple(as_printed(one, mention) for one in named)
         return self._pair(mention, wanted) or self._host(mention) or (mention,)
 
     def _host(self, mention: Mention) -> tuple[Mention, ...]:
         """ "The leaders", "it was decided", where no two met: the organisation that the article speaks of most."""
         found = Actors(self.reading).host(mention.span)
-        return tuple(_as(one, mention) for one in found)
+        return tuple(as_printed(one, mention) for one in found)
 
     def _document(self, mention: Mention) -> tuple[Mention, ...]:
         """ "The document stressed": the document that spoke last, else what the words are linked with."""
         last = self._last(lambda one: one.kind in ("agreement", "group") and self._paper(one), 2)
-        return (_as(last, mention),) if last and mention.name in ("document", *last.name.casefold().split()) else (mention,)
+        return (as_printed(last, mention),) if last and mention.name in ("document", *last.name.casefold().split()) else (mention,)
 
     def _paper(self, mention: Mention) -> bool:
         return any(one.kind == "agreement" for one in self.reading.links.of(mention))
@@ -298,22 +284,22 @@ class Recall:
             return self._instrument(mention, words[-1])
         if words[-1] in ("message", "letter") and definite:
             person = self._last(lambda one: one.kind == "person", _NEAR)
-            return _as(person, mention) if person else None
+            return as_printed(person, mention) if person else None
         if words[-1] == "leaders" and inner and inner[-1].kind == "organisation":
-            return _as(inner[-1], mention)
+            return as_printed(inner[-1], mention)
         if words[-1] in _STATES:
             return self._government(mention, inner, definite)
         if words[-1] in _PAPERS:
             return self._issuer(scene, mention, voice, inner)
-        if words[-1] in _BODIES and definite:
+        if words[-1] in _BODIES and definite and not any(one.kind == "organisation" for one in inner):
             return self._body(mention, words[-1])
         if definite and len(words) == 1 and noun in self.described:
-            return _as(self.described[noun], mention)
+            return as_printed(self.described[noun], mention)
         return self._leader(mention, words, inner) if definite else None
 
     def _instrument(self, mention: Mention, noun: str) -> Mention | None:
         known = [one for one in self._earlier(mention, 50) if one.kind == "agreement" and (noun == "document" or noun in one.name.casefold().split())]
-        return _as(self.reading.links.of(known[-1])[0], mention) if known else None
+        return as_printed(self.reading.links.of(known[-1])[0], mention) if known else None
 
     def _counted(self, mention: Mention) -> str:
         return self.reading.document.field(mention.span.field)[max(mention.span.start - 6, 0) : mention.span.end].casefold()
@@ -324,18 +310,18 @@ class Recall:
     def _government(self, mention: Mention, inner: list[Mention], definite: bool) -> Mention | None:
         states = [one for one in inner if one.kind == "state"]
         if states:
-            return _as(states[-1], mention)
+            return as_printed(states[-1], mention)
         if not definite or len(mention.name.split()) > 1:
             return None
         before = [one for one in self._earlier(mention, 2) if one.kind == "state"]
         text = self.reading.document.text
         ruling = [one for one in before if text[one.span.end : one.span.end + 14].lstrip("'’s ").startswith("government")]
-        return _as((ruling or before)[-1], mention) if ruling or before else None
+        return as_printed((ruling or before)[-1], mention) if ruling or before else None
 
     def _issuer(self, scene: Scene, mention: Mention, voice: Voice, inner: list[Mention]) -> Mention | None:
         """ "A NATO statement", "a statement from Pakistan's foreign ministry", "the statement": whoever issued it."""
         if inner:
-            return _as(inner[-1], mention)
+            return as_printed(inner[-1], mention)
         tokens = scene.sentence.tokens
         last = tokens[min(voice.last, len(tokens)) - 1].end
         behind = [one for one in self.reading.mentions if one.span.field == mention.span.field and mention.span.end <= one.span.start < last]
@@ -343,11 +329,11 @@ class Recall:
         noun = next((word for word in phrase.replace("'s", "").replace("’s", "").split() if word in _BODIES), "")
         named = [one for one in behind if one.kind == "organisation"] or [one for one in behind if one.kind == "state" and not noun]
         if named:
-            return _as(named[-1], mention)
+            return as_printed(named[-1], mention)
         if noun:
             return self._body(mention, noun)
         found = self._last(lambda one: one.kind in ("organisation", "state"), _NEAR)
-        return _as(found, mention) if found and not mention.name.casefold().endswith("report") else None
+        return as_printed(found, mention) if found and not mention.name.casefold().endswith("report") else None
 
     def _body(self, mention: Mention, noun: str) -> Mention | None:
         """The body named before: by a name that holds the noun, else the one that spoke last, else the one named last."""
@@ -356,11 +342,11 @@ class Recall:
         voices = [one for one in spoken if one.kind == "organisation" or one.ref == AS_PRINTED]
         holding = [one for one in (*earlier, *voices) if noun in one.name.casefold().split()]
         if holding:
-            return _as(holding[-1], mention)
+            return as_printed(holding[-1], mention)
         if noun not in _GENERIC:
             return None
         named = [one for one in voices if one.kind == "organisation"] or earlier
-        return _as(named[-1], mention) if named else None
+        return as_printed(named[-1], mention) if named else None
 
     def _earlier(self, mention: Mention, window: int) -> list[Mention]:
         sentences = self.reading.analysis.sentences
@@ -372,16 +358,3 @@ def _many(mention: Mention) -> bool:
     """Is a speaker printed without a name a number of people: "officials", "residents of the port"?"""
     head = mention.name.casefold().split(" of ")[0].split(" in ")[0].split(" for ")[0]
     return mention.ref == AS_PRINTED and (head.endswith(("s", "men", "women", "people", "police", "media")) and not head.endswith(("ss", "us")))
-
-
-def _plain(mention: Mention) -> Mention:
-    """A post whose holder is not named, as printed."""
-    text = " ".join(mention.span.text.split())
-    return Mention(
-        "group", mention.span, text.removeprefix("The ").removeprefix("the ").removeprefix("A ").removeprefix("An "), mention.span, ref=AS_PRINTED
-    )
-
-
-def _as(meant: Mention, printed: Mention) -> Mention:
-    """The thing meant, at the words printed for it here."""
-    return Mention(meant.kind, printed.span, meant.name, printed.span, ref=meant.ref, plural=printed.plural)

@@ -7,7 +7,7 @@ from kg.claims.speech.verbs import BETWEEN, CLAUSE, NEXT_ACTS, REPORTING, WHOLES
 
 ADDRESSED = frozenset("tell inform assure apprise remind update warn ask".split())
 CLAUSES = frozenset(CLAUSE)
-_PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from".split())
+_PHRASES = tuple((word,) for word in "in on at during after before following via through earlier from last late".split())
 _DAYS = tuple((word,) for word in "monday tuesday wednesday thursday friday saturday sunday".split())
 TRAILING = frozenset(
     "by citing with referring quoting via in on at during after before to as , reporters journalists media while following when ahead".split()
@@ -25,13 +25,13 @@ def whole(scene: Scene, verb: int, base: str) -> bool:
     while at < len(scene.words) and scene.words[at] in BETWEEN - {"the"}:
         at += 1
     if base == "announce":
-        return scene.words[at : at + 1] != ("that",) and scene.words[at : at + 1] != (":",) and not _clausal(scene, verb)
+        return scene.words[at : at + 1] != ("that",) and scene.words[at : at + 1] != (":",) and not clausal(scene, verb)
     if base in ("report", "inform", "tell", "update") and "that" not in scene.words[at : at + 8]:
         return bool(ABOUT & set(scene.words[at : at + (1 if base == "report" else 7)]))
     return False
 
 
-def _clausal(scene: Scene, verb: int) -> bool:
+def clausal(scene: Scene, verb: int) -> bool:
     tokens = scene.sentence.tokens
     return any(token.dep in ("ccomp", "parataxis") and token.head == verb for token in tokens)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.claims.speech.contents import CLAUSES, told
+from kg.claims.speech.contents import CLAUSES, clausal, told
 from kg.claims.speech.scenes import Scene
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, WANTS, WHOLES, binds
 
 MARKS = frozenset({",", "”", '"', "''", "’", "'", "»"})
+_QUOTE = (("“",), ('"',), ("``",), ("«",))
 QUOTED_AS = ("saying", "stating", "telling")
 _ARTICLES = frozenset("the a an this that its their his her our new any such much most long".split())
 _WISHED = (("going",), ("want",), ("wants",), ("wanted",), ("plans",), ("need",), ("was",), ("is",), ("ready",), ("asked",))
@@ -31,7 +32,7 @@ def can_report(scene: Scene, verb: int, base: str) -> bool:
         return wanted(words, verb, base) and words[verb - 2 : verb - 1] not in _WISHED
     if verb and words[verb - 1] == "as" and words[verb] in QUOTED_AS:
         return True
-    if not wanted(words, verb, base) and not _trails(scene, verb, base):
+    if not wanted(words, verb, base) and not _trails(scene, verb, base) and not (base == "report" and clausal(scene, verb)):
         return False
     at = verb - 1
     while at >= 0 and words[at] not in (",", "that", "“", '"'):
@@ -69,6 +70,8 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
     if base == "call" and following[0] in ("on", "upon"):
         rest = scene.words[verb + 2 :]
         return not {"to", "for"} & set(rest) or ("to" in rest and rest[rest.index("to") + 1 :][:1] in _PAID)
+    if base == "cite" and {"source", "sources", "official", "officials"} & set(scene.words[verb + 1 : verb + 7]):
+        return True
     if base in ("update", "apprise"):
         return "that" not in scene.words[verb : verb + 12]
     if base == "look":
@@ -84,6 +87,8 @@ def wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
     if base not in WANTS:
         return True
     at = verb + 1
+    if base in CLAUSES and words[at : at + 1] == (",",) and words[at + 1 : at + 2] in _QUOTE:
+        return True
     if at < len(words) and words[at] in WANTS[base] and base not in ("share", "speak"):
         return base != "agree" or not binds(words[at + 1 :])
     while at < len(words) and words[at] in BETWEEN:

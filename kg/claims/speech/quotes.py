@@ -130,13 +130,15 @@ def _continued(document: Document, mention: Mention, last: Quote | None) -> Quot
     between = document.text[last.end : mention.span.start]
     if "\n\n" in between.strip("”\"’' .") and len(between.split()) > 12:
         return None
-    lead = _STOP.split(between)[-1].strip("”\"’' ,:").split()
-    verb = next((word.casefold() for word in lead if word.casefold() in REPORTING), "")
-    if not verb:
-        return Quote(mention.head.start, _last(mention), last.speakers, last.verb, "quotation continued")
-    if lead[0].casefold() not in _GOES_ON or any(word[:1].isupper() or word == "the" for word in lead[1:]):
-        return None  # a verb of its own, whose speaker is not known
-    return Quote(mention.head.start, _last(mention), last.speakers, REPORTING[verb], "quotation continued", mention.span.start)
+    lead = _STOP.split(between)[-1]
+    tail = "" if mention.head.text[-1:] in (".", "!", "?") else _STOP.split(document.text[mention.span.end : mention.span.end + _NEAR])[0]
+    for words in ([one.strip("”\"’',:;.") for one in part.split()] for part in (lead, tail)):
+        verb = next((word.casefold() for word in words if word.casefold() in REPORTING), "")
+        if verb and (words[0].casefold() not in _GOES_ON or any(word[:1].isupper() or word == "the" for word in words[1:])):
+            return None  # a verb of its own, whose speaker is not known
+        if verb:
+            return Quote(mention.head.start, _last(mention), last.speakers, REPORTING[verb], "quotation continued", mention.span.start)
+    return Quote(mention.head.start, _last(mention), last.speakers, last.verb, "quotation continued")
 
 
 def _last(mention: Mention) -> int:

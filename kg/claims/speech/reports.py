@@ -10,7 +10,7 @@ from kg.claims.speech.contents import CLAUSES, bare, closes, content, end_of, go
 from kg.claims.speech.forms import MARKS, QUOTED_AS, can_report, wanted
 from kg.claims.speech.quotes import Attribution
 from kg.claims.speech.scenes import Scene, Voice
-from kg.claims.speech.speakers import after, before, group, quoted
+from kg.claims.speech.speakers import after, before, group, named_from, quoted
 from kg.claims.speech.verbs import BETWEEN, REPORTING, WHOLES
 from kg.model import AS_PRINTED, Span
 
@@ -32,6 +32,7 @@ _PRAISING = frozenset("laud praise welcome thank condemn commend congratulate".s
 _PAPERS = frozenset("statement communique communiqué declaration letter resolution release appeal".split())
 _URGING = frozenset("urge call condemn warn demand reject express reaffirm reiterate denounce welcome support say state declare".split())
 _ISSUED = frozenset("issued released adopted signed published sent made issue issues".split())
+_QUOTES = frozenset({"“", '"', "``", "‘", "'", "«"})
 _CLOSED = frozenset({"”", '"', "''", "»", "’", "'"})
 _OFFICIAL = frozenset("the of and for press service office spokesman spokeswoman spokesperson".split())
 _SEPARATORS = frozenset({",", ";", "and", "but", "while", "–", "—", "-", "”", '"', "''", "’", "'", ":"})
@@ -117,8 +118,10 @@ def _apart(found: list[Report]) -> list[Report]:
 
 
 def _marked(one: Report) -> bool:
-    """Do the words before the attribution close a quotation?"""
-    return bool(_CLOSED & set(one.scene.words[max(one.end - 1, 0) : one.end + 1]))
+    """Do the words before the attribution close a quotation that opens the sentence, or one before it?"""
+    words = one.scene.words
+    opened = words[0] in _QUOTES or sum(word in _QUOTES | _CLOSED for word in words[: one.end + 1]) % 2 == 1
+    return opened and bool(_CLOSED & set(one.scene.words[max(one.end - 1, 0) : one.end + 1]))
 
 
 def _nested(scene: Scene, earlier: Report, later: Report) -> bool:
@@ -194,6 +197,8 @@ def _agency(verb: str, voice: Voice) -> bool:
 def _titled(scene: Scene, first: int) -> int:
     """Where the words for the speaker begin, a title before the name and "the press service of" with them, if a comma is before."""
     at = first
+    if at > 2 and scene.words[at - 1] in ("'s", "’s") and scene.sentence.tokens[at - 2].text.islower():
+        at = at - 2 - (scene.words[at - 3] in ("the", "its", "his", "her"))  # "the country's foreign minister"
     while at > 1 and first - at < 10 and (scene.sentence.tokens[at - 1].text[:1].isupper() or scene.words[at - 1] in _OFFICIAL):
         at -= 1
     return at if at > 1 and scene.words[at - 1] in MARKS else first
@@ -206,13 +211,22 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
     if base in CLAUSES and first > 1 and words[first - 1] == "," and goes_on(scene, verb):
         relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
-    if first > 1 and words[first - 1] in MARKS and ((words[0] not in _OPENERS and closes(scene, verb)) or precedes(scene, verb, first)):
+    if first > 1 and words[first - 1] in MARKS and ((_told_before(scene, first) and closes(scene, verb)) or precedes(scene, verb, first)):
         opened = int(words[0] in ('"', "“", "``", "'", "‘", "«"))
         return Report(scene, verb, base, voice, opened, first - 1, SIGNED if _agency(words[verb], voice) else "final")
     if first > 2 and words[first - 2 : first] == (",", "as") and told(scene, verb):
         return Report(scene, verb, base, voice, 0, first - 2, "final")
     act = whole(scene, verb, base)
     return Report(scene, verb, base, voice, voice.first if act else content(scene, verb, base), end_of(scene, verb), "whole" if act else "clause")
+
+
+def _told_before(scene: Scene, first: int) -> bool:
+    """Is what stands before the speaker more than "On Monday," or "In a meeting with X,": a clause of its own?"""
+    words, tokens = scene.words, scene.sentence.tokens
+    if words[0] not in _OPENERS:
+        return True
+    comma = words.index(",") if "," in words[: first - 1] else first
+    return any(token.dep.startswith("nsubj") for token in tokens[comma : first - 1]) and words[0] not in ("after", "before", "while", "as")
 
 
 def _participle(scene: Scene, verb: int, base: str, found: list[Report]) -> Report | None:
@@ -290,7 +304,7 @@ def _according(scene: Scene) -> Iterator[Report]:
     end = sentence_end(scene)
     for at in range(len(scene.words) - 2):
         if scene.words[at] == "according" and scene.words[at + 1] == "to":
-            voice = after(scene, at + 1) or _him(scene, at + 2) or group(scene, at + 2)
+            voice = after(scene, at + 1) or _him(scene, at + 2) or group(scene, at + 2) or named_from(scene, at + 2)
             if voice is None:
                 continue
             stop = next((index for index in range(voice.last, min(voice.last + 10, len(scene.words))) if scene.words[index] == ","), -1)

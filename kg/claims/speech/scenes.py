@@ -8,6 +8,7 @@ from functools import cached_property, lru_cache
 
 from kg.model import Document, Mention, Reading, Sentence
 
+_PEOPLE = ("person", "pronoun", "post", "group")
 VOICES = ("person", "pronoun", "post", "group", "state", "organisation", "region", "agreement")
 
 
@@ -25,11 +26,12 @@ class Scene:
 
     @cached_property
     def ends(self) -> dict[int, Mention]:
-        """Mentions by where they, or their names, end; the longest wins."""
+        """Mentions by where they, or their names, end; the longest wins, but no instrument over people."""
         found: dict[int, Mention] = {}
-        for mention in self.mentions:
+        for mention in sorted(self.mentions, key=lambda one: one.kind not in _PEOPLE):
             for end in {mention.head.end, mention.span.end}:
-                if end not in found or found[end].span.start > mention.span.start:
+                other = found.get(end)
+                if other is None or (other.span.start > mention.span.start and not (other.kind in _PEOPLE and mention.kind == "agreement")):
                     found[end] = mention
         return found
 

@@ -179,6 +179,18 @@ def _capital(token: Token) -> bool:
     return bool(_TITLED.fullmatch(token.text)) and token.pos not in ("DET", "ADP", "SCONJ", "CCONJ", "ADV") and token.text != "I"
 
 
+def named_from(scene: Scene, first: int) -> Voice | None:
+    """A name that begins at a token and that no table holds: "according to Nordwire"."""
+    tokens, last = scene.sentence.tokens, first
+    while last < len(tokens) and _capital(tokens[last]) and tokens[last].pos in ("PROPN", "NOUN", ""):
+        last += 1
+    if last == first or scene.words[first] in _DAYS | _NEVER:
+        return None
+    start, end = scene.span_of(first, last)
+    span = scene.document.span(start, end, scene.sentence.span.field)
+    return Voice((Mention("organisation", span, " ".join(span.text.split()), span),), first, last)
+
+
 def quoted(scene: Scene, end: int) -> Voice | None:
     """Whoever is quoted "as saying" what follows: all between "quotes" and "as", or the subject of "was quoted"."""
     verb = next((at for at in range(end - 1, max(end - 14, -1), -1) if scene.words[at] in ("quotes", "quoted", "cites", "cited")), None)

@@ -68,6 +68,16 @@ def test_a_participle_is_no_verb_of_a_clause() -> None:
     assert modes(MET + "Luca Zammit warned of “new and unjustified barriers to free and fair trade” on the islands.") == ["indirect"]
 
 
+def test_a_quotation_with_a_pronoun_for_its_speaker_is_apart() -> None:
+    text = "“The quay is open again,” Zammit said on Monday.\n“The ferries are back on every island,” he added."
+    assert said(text) == [(("Zammit",), "The quay is open again"), (("Zammit",), "The ferries are back on every island")]
+
+
+def test_whoever_spoke_last_goes_on() -> None:
+    text = "Talking to Ambassador of Norway Anders Lind, Minister of Malta Luca Zammit said the quay was open. But he said fees would rise."
+    assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",), ("Luca Zammit",)]
+
+
 def test_a_quotation_below_a_report_is_of_its_speaker() -> None:
     text = MET + "Luca Zammit said the quay was open. “The ferries are back on every island.”"
     assert (("Luca Zammit",), "The ferries are back on every island.") in said(text)
