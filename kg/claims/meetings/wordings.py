@@ -79,7 +79,8 @@ ATTENTION = re.compile(
 )
 ABOUT = re.compile(
     r"\s*,?\s*(?:on|about|regarding|concerning|over|covering|focused on|dedicated to)\s+"
-    r"(?!(?:(?!of\b|for\b)[\w-]+\s+){0,5}(?:visit|flight|plane|aircraft)\b|(?:the|a)\s+"
+    r"(?!(?:(?!of\b|for\b)[\w-]+\s+){0,5}"
+    r"(?:visit|flight|plane|aircraft)\b|(?:the|a)\s+"
     r"(?:(?:high|top)(?:est)?\s+level|sidelines?|margins|"
     r"invitation|night|eve|morning|evening|afternoon|initiative|[\w-]*\s?side|[\w-]*\s?visit|occasion)\b)"
 )
