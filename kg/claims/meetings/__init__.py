@@ -49,11 +49,15 @@ def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
         return False
     if one.kind in ("visit", "summit", "other", "ceremony") and all(member.kind == "state" for member in members) and len(members) < 2:
         return False
+    attended = one.kind in ("summit", "other") and all(frame.rule == "chair" and _ATTENDS.search(frame.evidence.text) for frame in one.frames)
+    if attended and len(members) == 1 and members[0].kind in ("person", "pronoun", "post"):
+        return False  # "to attend the conference": an occasion, not whom one met
     if one.modality == "denied" and len(members) < 2:
         return False  # "failed to attend the ceremony"
     return any(member.kind != "content" or not member.name.islower() for member in members)
 
 
+_ATTENDS = re.compile(r"\b(?:attend|participat|tak(?:e|es|ing) part|took part)")
 _TWO = re.compile(r"(?:the\s+)?two\s+([a-z]+)s", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from kg.claims.meetings import modalities
 from kg.claims.meetings.participants import lists
 from kg.claims.meetings.scenes import Parties
 from kg.claims.meetings.subjects import subject
@@ -145,6 +146,8 @@ def _begun(found: list[Encounter], matter: Matter, who: Parties, links: Links, p
     """People who "discussed" something met: the encounter they are found in, or a new one."""
     scene = matter.scene
     between = scene.text(matter.spans[-1].end, matter.end) if matter.passive else scene.text(who.end, matter.at)
+    if not matter.passive and modalities.of_verb(between, "") not in ("happened", "planned"):
+        return None  # "A and B may discuss trade"
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", between) is not None
     phoned = PHONED.match(scene.source, matter.spans[-1].end, scene.end) or _PHONE.search(scene.text(who.end, matter.spans[0].start + 30))
     kind = "call" if phoned else "talks"

@@ -72,7 +72,17 @@ def _ended(document: Document, one: Encounter, when: When) -> When:
 
 def _told(one: Encounter) -> Mention | None:
     found = [frame.date for frame in one.frames if frame.date] + [late for frame in one.frames if (late := _late(frame))]
-    return next((mention for mention in found if _dates_it(mention)), None)
+    dated = [mention for mention in found if _dates_it(mention)]
+    return next((one for one in dated[1:] if _finer(one, dated[0])), dated[0]) if dated else None
+
+
+def _finer(one: Mention, other: Mention) -> bool:
+    """Is one a day of the month, week or year that the other tells ("next month", then "on August 18")?"""
+    if not isinstance(one.value, When) or not isinstance(other.value, When):
+        return False
+    if one.value.start != one.value.end or len(one.value.start) < 10:
+        return False
+    return other.value.start < one.value.start and one.value.start[: len(other.value.end)] <= other.value.end
 
 
 def _dates_it(mention: Mention) -> bool:

@@ -71,7 +71,8 @@ CUES = (
     _cue("call on", "meeting", "object", r"(?:(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:call|"
     r"visit)s?\s+(?:up)?on|(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:to|with)|"
     r"call(?:ed|s|ing)?\s+(?:up)?on)"),
-    _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called)"),
+    _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called|"
+    r"(?:received|took|had)\s+an?\s+(?:tele)?(?:phone )?call\s+from)"),
     _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
     _cue("contact", "other", "object", r"contacted"),
     _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
@@ -144,7 +145,7 @@ PHONE = re.compile(
     r"via\s+(?:secure\s+)?video\w*|virtually\b"
 )
 SKIP = re.compile(
-    r"(?:,?\s*(?:briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
+    r"(?:,?\s*(?:here|briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
     r"for the first time|in (?:private )?audience|(?:up)?on (?:his|her|their) arrival(?: (?:at|in|to) [^,.;()]{3,60}?(?= by\b|,|[.;]))?|"
     r"to (?:an? )?(?:[\w-]+ ){0,2}(?:luncheon|dinner|lunch|reception|banquet|breakfast)|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"

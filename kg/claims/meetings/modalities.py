@@ -142,6 +142,10 @@ _NEVER = re.compile(
 _BOUND = re.compile(
     r"\b(?:heads?|leaves?|travels|flies|goes|heading|leaving|departs?|departed|left)\s+(?:to|for)\s[^,.;]{2,60}?\sfor\s+(?:[\w-]+\s+){0,3}$"
 )
+_OPEN_TO = re.compile(
+    r"\b(?:(?:not|n[’']t|never)\s+(?:turn down|rule out|exclude|reject|refuse)|open to|"
+    r"(?:prospects?|chances?|possibility)\s+(?:of|for))\s+(?:[\w-]+\s+){0,3}$"
+)
 _PROGRAMME = re.compile(
     r"\b(?:visit|trip|tour|stay)(?:,[^,.;]{3,60},|\s+(?:of|to|by)\s[^.;,]{3,60})?\s+(?:that\s+|which\s+)?(?:will\s+(?:also\s+)?include|includes)\b[^.;]{0,90}$|"
     r"\b(?:agenda|programme|program|schedule|itinerary|plans?)(?:\s+(?:of|for|in)\s[^.;,]{3,60})?\s+(?:also\s+)?(?:includes?|provides?\s+for|envisages?)\b[^.;]{0,90}$"
@@ -150,6 +154,7 @@ _TO_HOLD = re.compile(
     r"\b(?:to|will|would)\s+(?:also\s+)?(?:begin|resume|start|hold|host|launch|open|continue|undertake|embark on|"
     r"make|pay|conduct|join|chair|co-chair|kick off)"
     r"\s+(?:[\w’'-]+\s+){0,6}$|\b(?:will|would)\s+(?:also\s+)?be\s+(?:[\w’'-]+\s+){1,5}$|\bannounc\w+\s+(?:the|an?|his|her|their)\s+(?:[\w-]+\s+){0,3}$"
+    r"|\b(?:will|would)\s+lead\s[^.;,]{3,70}\son\s+an?\s+(?:[\w-]+\s+){0,4}$"
 )
 _INSIDE = re.compile(r"\b(?:[Aa]fter|[Dd]uring|[Aa]t|[Ff]ollowing|[Bb]efore|[Ss]ince)\s+(?:[\w’'.-]+\s+){0,4}$")
 
@@ -160,6 +165,8 @@ _CONTENT = re.compile(r"important|importance|necessary|need|readiness|willingnes
 def of_noun(before: str, noun: str, after: str) -> str:
     """Modality of an encounter told by a noun, from the words around it."""
     near = before[-60:]
+    if _OPEN_TO.search(near):
+        return ""
     unreal = _UNREAL.search(near[-45:])
     if (unreal and not (_INSIDE.search(near) and _CONTENT.match(unreal.group()))) or re.search(r"\b(?:idea|proposal|invitation)\b[^,]{0,30}$", near):
         return ""

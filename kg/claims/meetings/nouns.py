@@ -93,7 +93,8 @@ def _each(made: Frame, who: Parties | None, tail: tails.Tail, apart: bool) -> It
             yield replace(made, members=tuple(dict.fromkeys((*tails.only(who), one))), anchor=made.anchor + number, open=who is None)
     elif who and tail.breaks:
         for number, company in enumerate(tails.companies(tail)):
-            yield replace(made, members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
+            members, date = tuple(dict.fromkeys((*who.members, *company))), tails.day(made.scene, tail, number) or made.date
+            yield replace(made, members=members, date=date, anchor=made.anchor + number)
     else:
         yield made
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from kg.claims.meetings import modalities
 from kg.claims.meetings.attachments import key, referents
 from kg.claims.meetings.tellings import Encounter, Frame
-from kg.model import Links, Mention
+from kg.model import Links, Mention, When
 
 _FAMILY = {"meeting": "talk", "talks": "talk", "call": "talk", "summit": "talk", "visit": "visit", "ceremony": "ceremony", "other": "other"}
 
@@ -40,10 +40,8 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     weak = (frame.definite and len(names) < 2) or one.weak
     if one.modality != frame.modality and not weak:
         return False
-    if frame.rule == "chair" and not frame.definite and not one.frames[0].scene.titled and frame.kind != one.kind:
+    if frame.rule == "chair" and not frame.definite and _of_many(one, frame, names):
         return False
-    if frame.rule == "chair" and not frame.definite and one.frames[-1].rule != "chair" and len(names) > len(one.names) > 1:
-        return False  # a meeting of many at which the two were too
     loose = "speak" in (frame.rule, one.frames[0].rule) or frame.noun.startswith("conversation")
     if {one.kind, frame.kind} == {"call", "meeting"} and not loose:
         return False
@@ -68,11 +66,20 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
         return False  # A met with B, A met with C
     if frame.rule == "credentials" and common:
         return True
+    if not frame.definite and len(names) == 2 and len(one.frames[0].members) > 2 and _OWN.search(frame.evidence.text):
+        return False  # "A will hold separate talks with B"
     if names <= one.names or (one.names <= names and (len(one.names) > 1 or one.weak or frame.definite or frame.kind == "visit")):
         return bool(names)
     if len(common) >= 2 or (headed and not any(name.startswith("organisation") for name in names - one.names)):
         return True
     return stand_for(one, frame, links)
+
+
+def _of_many(one: Encounter, frame: Frame, names: set[str]) -> bool:
+    """Is another occasion told, or a meeting of many at which the two were too?"""
+    if not one.frames[0].scene.titled and frame.kind != one.kind:
+        return True
+    return one.frames[-1].rule != "chair" and len(names) > len(one.names) > 1
 
 
 def _others(names: set[str]) -> bool:
@@ -95,6 +102,7 @@ def stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
     return bool(people) and people <= bodies and (len(people) > 1 or len(bodies) == 1)
 
 
+_OWN = re.compile(r"\b(?:separate(?:ly)?|bilateral|one-on-one)\b")
 _ALSO = re.compile(r"\b(?:also|separately|later|another)\b")
 
 
@@ -125,11 +133,17 @@ def fallen(found: Iterable[Encounter], frame: Frame, links: Links) -> bool:
 def _dated_apart(one: Encounter, frame: Frame) -> bool:
     for other in one.frames:
         if frame.date and other.date:
-            if frame.date.value and other.date.value and frame.date.value != other.date.value:
+            if isinstance(frame.date.value, When) and isinstance(other.date.value, When) and _disjoint(frame.date.value, other.date.value):
                 return True
             if not frame.date.value and not other.date.value and frame.date.name.lower() != other.date.name.lower():
                 return True
     return False
+
+
+def _disjoint(one: When, other: When) -> bool:
+    """Have two times no day in common, as far as each is told ("this month" and "on Friday" have)?"""
+    first, last = sorted((one, other), key=lambda when: when.start)
+    return first.end[: len(last.start)] < last.start[: len(first.end)]
 
 
 def _apart(one: Encounter, frame: Frame) -> bool:

@@ -214,7 +214,7 @@ def _place(scene: Scene, tail: Tail, at: int) -> bool:
     for found in (match, plain):
         if found is None:
             continue
-        one = scene.place_at(found.end()) or (venue(scene, found.end()) if plain else None)
+        one = scene.place_at(found.end()) or (venue(scene, found.end()) if plain and not plain.group().startswith("on ") else None)
         if one is not None and not (is_adjective(one) and scene.source[one.span.end : one.span.end + 1] != "."):
             tail.place = _finer(tail.place, one)
             within = _ROOM.match(scene.source, one.span.end, scene.end)
@@ -245,6 +245,14 @@ def companies(tail: Tail) -> list[list[Mention]]:
     """Those met, one company for each "with" ("met with A, and with B and C")."""
     bounds = [0, *tail.breaks, len(tail.members)]
     return [tail.members[start:end] for start, end in pairwise(bounds) if start < end]
+
+
+def day(scene: Scene, tail: Tail, number: int) -> Mention | None:
+    """The date printed with that company ("with A on Wednesday and with B on Thursday"), else the first."""
+    bounds = [*tail.breaks, len(tail.members)]
+    start = tail.members[bounds[number] - 1].span.end
+    end = tail.members[bounds[number]].span.start if number + 1 < len(bounds) else tail.end
+    return next((one for one in scene.dates if start <= one.span.start < end), tail.date)
 
 
 def only(found: Parties | None) -> tuple[Mention, ...]:

@@ -20,7 +20,7 @@ _HOUSE = re.compile(
 )
 _TOWN = re.compile(r"\bin\s+the\s+(?:[\w-]+\s+){0,3}?(?:town|city|village|port|resort|capital)\s+of\s+([A-ZÀ-Ž][\w’'-]+(?:\s+[A-ZÀ-Ž][\w’'-]+)?)")
 _FOR = re.compile(r"\s+(?:(?:last|this|next|on|late|early)?\s*[\w]+\s+)?for\s+(?:[\w’'.-]+\s+){0,3}$")
-_INTO = re.compile(r"\b(?:in|to)\s+(?:the\s+)?$")
+_INTO = re.compile(r"\b(?:in|to|at)\s+(?:the\s+)?$")
 _NOUNS = re.compile(r"\s+(?:meeting|summit|talks|conference|gathering)\b")
 _SIGNED = re.compile(r"\bsigned\b[^,.;]{0,30}\bin\s+(?:the\s+)?$")
 _POINTER = re.compile(

@@ -92,7 +92,8 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
         )
     elif who and tail.breaks and _understood(scene, made, match, tail):
         for number, company in enumerate(tails.companies(tail)):
-            yield replace(made, kind=_kind(scene, made, tail), members=tuple(dict.fromkeys((*who.members, *company))), anchor=made.anchor + number)
+            members, date = tuple(dict.fromkeys((*who.members, *company))), tails.day(scene, tail, number) or made.date
+            yield replace(made, kind=_kind(scene, made, tail), members=members, date=date, anchor=made.anchor + number)
     elif _understood(scene, made, match, tail):
         yield replace(made, kind=_kind(scene, made, tail))
 

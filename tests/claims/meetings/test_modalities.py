@@ -60,6 +60,9 @@ def test_what_a_headline_says_is_to_be_done_is_planned(title: str, modality: str
     [
         f"{A} is unlikely to meet {B}.",
         f"{A} regularly meets {B}.",
+        f"{A} and {B} may discuss fisheries.",
+        f"{A} would not rule out a meeting with {B}.",
+        f"{A} went to attend the Fjord Trade Conference in Oslo.",
         f"{A} will meet {B} if the storm passes.",
         f"If it were so, {A} would meet {B}.",
         f"{A} failed to attend the ceremony in Oslo.",

@@ -74,6 +74,26 @@ def test_a_meeting_named_by_its_guest_is_no_other_guests_meeting() -> None:
     assert "Ana Rojas" in parties(second)
 
 
+def test_separate_talks_are_no_part_of_those_of_all() -> None:
+    text = f"{A}, {B} and President of Chile Ana Rojas will meet in Oslo. "
+    text += "Solheim will hold separate talks with Zammit on Tuesday and with Rojas on Friday."
+    found = meetings(text)
+    assert [sorted(parties(one) - {"Ingrid Solheim"}) for one in found] == [["Ana Rojas", "Luca Zammit"], ["Luca Zammit"], ["Ana Rojas"]]
+    assert [one.value("date") for one in found[1:]] == ["2023-03-07", "2023-03-10"]
+
+
+def test_a_day_of_the_month_told_before_is_the_same_time() -> None:
+    (made,) = meetings(f"{A} will meet {B} next month. Solheim will meet Zammit in Oslo on April 18.")
+    assert made.value("date") == "2023-04-18"
+    assert len(meetings(f"{A} will meet {B} next month. Solheim will meet Zammit in Oslo on May 18.")) == 2
+
+
+def test_a_call_taken_is_a_call() -> None:
+    (made,) = meetings(f"{A} received a phone call from {B} on Monday.")
+    assert (made.value("kind"), parties(made)) == ("call", {"Ingrid Solheim", "Luca Zammit"})
+    assert not meetings(f"{A} received a phone from {B}.")
+
+
 def test_a_series_of_meetings_is_those_told_one_by_one() -> None:
     series = f"{A} held meetings with her counterparts from Malta and Chile on Monday."
     found = meetings(f"{series} Solheim met Maltese Foreign Minister Luca Zammit. She also met Chilean Foreign Minister Ana Rojas.")
