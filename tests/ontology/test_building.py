@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.errors import SetupError
 from kg.ontology.building.__main__ import main
+from kg.ontology.files import folder
+from kg.ontology.lexicon import lexicon
 from kg.ontology.rows import Row, read
 
 COLUMNS = (
@@ -48,6 +51,7 @@ def sources(tmp_path: Path) -> Path:
         "adjective": "Chilean",
         "capital": "Santiago; note - X",
         "organizations": "OAS, WTO",
+        "executive": {"chief of state": "King EXAMPLE I (since 2020)"},
     }
     (folder / "factbook-government.json").write_text(json.dumps([fact]), encoding="utf-8")
     return folder
@@ -80,6 +84,27 @@ def test_a_second_build_gives_the_same_bytes(sources: Path, tmp_path: Path) -> N
     build(sources, tmp_path / "two")
     for path in sorted((tmp_path / "one").iterdir()):
         assert path.read_bytes() == (tmp_path / "two" / path.name).read_bytes()
+
+
+@pytest.mark.parametrize("name", ["outlets.ttl", "regions.ttl", "roles.ttl"])
+def test_the_shipped_tables_are_what_the_hand_kept_tables_give(name: str, sources: Path, tmp_path: Path) -> None:
+    build(sources, tmp_path / "out")
+    assert (folder("ontology") / "reference" / name).read_bytes() == (tmp_path / "out" / name).read_bytes()
+
+
+def test_every_organisation_of_the_hand_kept_table_is_shipped(sources: Path, tmp_path: Path) -> None:
+    rows = build(sources, tmp_path / "out")
+    shipped = lexicon().rows
+    found = {key: row for key, row in rows.items() if row.kind == "organisation"}
+    assert found == {key: replace(shipped[key], checked_on=row.checked_on) for key, row in found.items()}
+    assert {key for key, row in shipped.items() if row.kind == "organisation"} == set(found)
+
+
+def test_heads_of_state_come_from_the_source(sources: Path, tmp_path: Path) -> None:
+    rows = build(sources, tmp_path / "out")
+    assert rows["state/CHL"].linked("headOfState") == ("role/monarch",)
+    assert rows["state/KAZ"].linked("headOfState") == ()
+    assert (rows["state/CHL"].domains, rows["state/KAZ"].domains) == (("cl",), ("kz",))
 
 
 def test_a_missing_source_is_named(tmp_path: Path) -> None:
