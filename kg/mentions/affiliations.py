@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from kg.mentions.names import parts
 from kg.mentions.neighbours import FAR, around, distance, met, visits
+from kg.mentions.nouns import seat
 from kg.mentions.publishers import home, national
 from kg.mentions.registers import Finder, Register, foreign, office, portfolio
 from kg.mentions.vocabularies import GOVERNMENTAL
@@ -62,7 +63,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
         "beside": beside,
         "publisher": at_home,
         "same portfolio": _colleague(meets),
-        "home press": _press(document, states, meets, _listed(document, settled)),
+        "home press": _press(document, parties, meets, _listed(document, settled)),
         "near": _first(beside, around(document, states, settled, posts, meets)),
     }
     for basis, finder in finders.items():
@@ -258,12 +259,14 @@ def _colleague(meets: Mapping[str, set[str]]) -> Finder:
 
 
 def _press(
-    document: Document, states: Sequence[Mention], meets: Mapping[str, set[str]], before: Callable[[Mention, Title], Mention | None]
+    document: Document, parties: Sequence[Mention], meets: Mapping[str, set[str]], before: Callable[[Mention, Title], Mention | None]
 ) -> Finder:
     """A national newspaper or agency names ministers of its own state without the state, those of others with it; where
-    it writes of another state alone it does so with theirs."""
+    it writes of another state alone it does so with theirs. Its capital tells that it writes from home."""
     key = national(document.publisher, document.url)
+    states = [one for one in parties if one.kind == "state"]
     counts = Counter(one.ref for one in states)
+    counts[key] += sum(1 for one in parties if (state := seat(one)) is not None and state.ref == key)
     if not counts[key] or any(count > _ABROAD * counts[key] for count in counts.values()):
         key = ""
 

@@ -94,6 +94,7 @@ BRAZZAVILLE = re.compile(r"\b(?:Brazzaville|(?<!Democratic )Republic of (?:the )
 LISTED = re.compile(r"(?:,? and|,)\s+([A-Z][\w'-]+(?: [A-Z][\w'-]+)?)")
 UNION = re.compile(r"\b(?:European (?:Union|Commission|Council|Parliament)|EU)\b")
 BELGIAN = re.compile(r"\b(?:Belgium|Belgian)")
+TWO_CONGOS = re.compile(r"\b(?:(?:[Tt]wo|[Bb]oth) Congos?\b|(?<!Democratic )Republic of (?:the )?Congo\b|Congo-Brazzaville)")
 COMPOUND = re.compile(
     r"(?:\b(?:Latin|South|North|Central|African|Asian|Native|[Ee]thnic)[ -]|\b(?:[Ii]nter|[Ii]bero|[Pp]an|[Aa]fro|[Aa]nglo|[Tt]rans"
     r"|[Nn]on|[Pp]ro|[Aa]nti|[Ee]x|[Nn]eo)-)$"
@@ -155,6 +156,8 @@ def _special(hit: Hit, before: str, after: str, context: str) -> Sense | None:
         return _sense(tables, "region/georgia-usa")
     if form in ("Congo", "Congolese"):
         kinshasa, brazzaville = bool(KINSHASA.search(context)), bool(BRAZZAVILLE.search(context))
+        if kinshasa and TWO_CONGOS.search(context):
+            return None
         return _named(hit, "state/COG" if brazzaville and not kinshasa else "state/COD")
     if form == "Dominican":
         return _named(hit, "state/DMA" if re.search(r"\b(?:Dominica|Roseau)\b", context) else "state/DOM")

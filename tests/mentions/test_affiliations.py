@@ -109,6 +109,26 @@ def test_a_national_agency_names_its_own_ministers_without_the_state() -> None:
     assert served(text.replace("Vietnam and Laos trade. ", ""), "PTI")["Tran Van Mai"][0] == ""
 
 
+def test_the_capital_tells_that_the_press_writes_from_home() -> None:
+    text = "Foreign Minister Ann Reed met the Peruvian envoy in {}. Trade Minister Tom Hall and Prime Minister Max Lund came too."
+    assert served(text.format("New Delhi"), "The Hindu")["Max Lund"][0] == "India"
+    assert served(text.format("Lausanne"), "The Hindu")["Max Lund"][0] == ""
+
+
+@pytest.mark.parametrize(
+    ("post", "publisher", "state"),
+    [
+        ("Foreign Affairs Secretary", "Philippine News Agency", "Philippines"),
+        ("External Affairs Minister", "Dawn", ""),
+        ("Cabinet Secretary", "Daily Nation", "Kenya"),
+        ("Prime Minister", "Philippine News Agency", ""),
+        ("Secretary of State", "TASS", ""),
+    ],
+)
+def test_a_title_of_few_states_is_at_home_in_their_press(post: str, publisher: str, state: str) -> None:
+    assert served(f"{post} Ann Reed praised the Philippines and Peru.", publisher)["Ann Reed"][0] == state
+
+
 def test_who_has_a_counterpart_of_a_state_does_not_serve_it() -> None:
     found = served("Prime Minister Tran Van Mai welcomed his Lao counterpart Kham Souk. Laos was glad. Laos waits.")
     assert found["Tran Van Mai"][0] == ""

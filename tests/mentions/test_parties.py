@@ -56,6 +56,7 @@ def test_names_adjectives_and_capitals_of_states() -> None:
         ("Seoul said it would wait; the Korean War was long ago.", ["South Korea"]),
         ("Congo sent troops from Kinshasa to Goma.", ["Democratic Republic of the Congo"]),
         ("Congo sent envoys from Brazzaville.", ["Republic of the Congo"]),
+        ("The two Congos met: the DRC was late, the Congo not, said a Congolese envoy in Brazzaville.", ["Democratic Republic of the Congo"]),
         ("Latin American leaders met African American voters.", []),
         ("It took us years. The US agreed.", ["United States"]),
         ("A pro-Russian party and an anti-American one met.", []),
