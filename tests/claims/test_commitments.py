@@ -43,7 +43,7 @@ BINDING = [
     ("Prime Minister of Malta Luca Zammit announced $5 million in aid for the islands.", ("Malta",), "announced $5 million in aid"),
     ('"We will repair the old quay," Prime Minister of Malta Luca Zammit said.', ("Malta",), "We will repair the old quay"),
     ('"I will publish the accounts of the port," Prime Minister of Malta Luca Zammit said.', ("Luca Zammit",), "I will publish the accounts"),
-    ("Malta is willing to share its charts.", ("Malta",), "willing to share its charts"),
+    ("Malta has asked for engineers, as it plans to build a port.", ("Malta",), "it plans to build a port"),
     ("Norway said Malta valued its cod and was determined to build a port.", ("Malta",), "was determined to build a port"),
     ("Prime Minister of Malta Luca Zammit said his country will build a port.", ("Malta",), "his country will build a port"),
     ("Highlighting Norway's commitment to protect the cod, Minister Kari Holm praised captains.", ("Norway",), "commitment to protect the cod"),
@@ -78,6 +78,8 @@ FREE = [
     "Prime Minister of Malta Luca Zammit said his country will not accept new fees.",
     "The latter was ordered to repair the quay.",
     "The port closes as one side decides to raise its fees.",
+    "If the fee is approved, Malta is ready to open the port.",
+    "Malta is willing to open the port.",
     "The measures agreed upon in Oslo were long.",
 ]
 

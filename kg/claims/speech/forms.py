@@ -68,8 +68,12 @@ def _idle(scene: Scene, verb: int, base: str) -> bool:
     if base in WHOLES and scene.words[verb].endswith("ed") and scene.words[verb - 1] in _ARTICLES:
         return True
     if base == "call" and following[0] in ("on", "upon"):
-        rest = scene.words[verb + 2 :]
-        return not {"to", "for"} & set(rest) or ("to" in rest and rest[rest.index("to") + 1 :][:1] in _PAID)
+        rest, first = scene.words[verb + 2 :], min(verb + 2, len(scene.words) - 1)
+        person = scene.starts.get(scene.sentence.tokens[first].start)
+        if person is not None and person.kind in ("person", "post", "pronoun"):  # urged "to …", or visited "on Monday to …"
+            rest = scene.words[scene.token_at(person.span.end) :]
+            return rest[:1] not in (("to",), ("for",)) or rest[1:2] in _PAID
+        return not {"to", "for"} & set(rest)
     if base == "cite" and {"source", "sources", "official", "officials"} & set(scene.words[verb + 1 : verb + 7]):
         return True
     if base in ("update", "apprise"):

@@ -164,7 +164,7 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
     if words[verb].endswith("ing") and words[verb - 1] not in ("is", "are", "was", "were"):
         return _participle(scene, verb, base, found)
     paper = group(scene, verb + 1) if words[verb - 1] in MARKS and words[verb + 1 : verb + 2] in (("a",), ("the",)) else None
-    if base in CLAUSES and paper is not None and _PAPERS & set(words[paper.first : paper.last]):
+    if base in CLAUSES and paper is not None and _PAPERS & set(words[paper.first : paper.last + 3]):
         return Report(scene, verb, base, paper, 0, verb - 1, "inverted")
     voice = before(scene, verb)
     if base == "talk" and voice is not None and (len(voice.mentions) > 1 or voice.mentions[0].plural):
@@ -308,6 +308,10 @@ def _according(scene: Scene) -> Iterator[Report]:
             if voice is None:
                 continue
             stop = next((index for index in range(voice.last, min(voice.last + 10, len(scene.words))) if scene.words[index] == ","), -1)
+            if stop >= 0 and scene.words[stop + 1 : stop + 2] in (("a",), ("an",), ("the",)):  # "X, a professor in Oslo, …"
+                after_it = next((index for index in range(stop + 2, end) if scene.words[index] == ","), -1)
+                nouns = scene.sentence.tokens[stop + 1 : max(after_it, 0)]
+                stop = after_it if nouns and not any(token.pos in ("VERB", "AUX") for token in nouns) else stop
             if at == 0 and stop >= 0:
                 yield Report(scene, at, "according to", voice, stop + 1, end, "according to")
             elif at == 0 and voice.last < end and scene.sentence.tokens[voice.last].pos in ("DET", "PROPN", "PRON"):

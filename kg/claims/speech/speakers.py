@@ -35,6 +35,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 _OFFICES = frozenset("service office commission ministry agency presidency department embassy secretariat bloc".split())
+_CLAUSAL = (",", "that", "as", "because", "while", "”", '"', "''", "»")  # before "it" as a subject
 _NEVER = frozenset("i we it he she they who which that what this there here and but so then many few most some".split())
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
 
@@ -88,8 +89,8 @@ def after(scene: Scene, verb: int) -> Voice | None:
     mention = scene.starts.get(tokens[start].start)
     if mention is None and scene.words[start] in _DETERMINERS and start + 1 < len(tokens):
         mention = scene.starts.get(tokens[start + 1].start)
-    if mention is None or not speaks(mention):
-        return None
+    if mention is None or not speaks(mention) or mention.form == "adjective":
+        return group(scene, start) if mention is not None and mention.form == "adjective" else None
     return Voice((mention,), start, scene.token_at(mention.span.end))
 
 
@@ -101,8 +102,7 @@ def _ending(scene: Scene, at: int) -> Voice | None:
     """The mention that ends at a token, with those joined to it ("A, B and C")."""
     mention = scene.ends.get(scene.sentence.tokens[at].end) if at >= 0 else None
     if mention is None or not (
-        speaks(mention)
-        or (mention.name == "it" and (at == 0 or scene.words[at - 1] in (",", "that", "”", '"', "''", "»") or scene.words[at - 1] in REPORTING))
+        speaks(mention) or (mention.name == "it" and (at == 0 or scene.words[at - 1] in _CLAUSAL or scene.words[at - 1] in REPORTING))
     ):
         return None
     first = scene.token_at(mention.span.start)
@@ -264,8 +264,8 @@ def _dateline(scene: Scene, at: int) -> bool:
 def _animate(token: Token) -> bool:
     """Can a noun without a name speak: a proper noun, a word for people or documents, a plural of doers."""
     word = token.text.casefold()
-    if token.pos == "PROPN" or word in ("estimates", "rates", "states", "dates"):
-        return word not in _DAYS and token.pos == "PROPN"
+    if token.pos == "PROPN" or word in ("estimates", "rates", "states", "dates", "figures"):
+        return word not in _DAYS and word != "estimates" and token.pos == "PROPN"
     return token.pos == "NOUN" and (word in _PEOPLE or bool(_MANY.search(word)))
 
 

@@ -25,7 +25,7 @@ _WHERE = frozenset("on in at here with during this last after upon about by mond
 _VIEWS = frozenset("importance necessity urgency value principle principles terms".split())
 _ORDERS = frozenset({"instruct", "order", "direct"})
 _BE = frozenset("is are was were been being be remain remains remained stand stands stood".split())
-_BOUND = frozenset("committed determined prepared ready willing obliged obligated resolved".split())
+_BOUND = frozenset("committed determined prepared ready obliged obligated resolved".split())
 _SET = tuple((word,) for word in ("set", "due", "going", "preparing", "poised", "slated"))
 _AID = frozenset("assistance support help aid package loan loans grant grants funding financing credit credits scholarships".split())
 _ACCORD = frozenset("agreement agreements consensus understanding".split())
@@ -222,7 +222,7 @@ def _ordered(scene: Scene, at: int) -> Undertaking | None:
 
 def _bound(scene: Scene, at: int, last: Voice | None) -> Undertaking | None:
     """ "X is committed to …", "Y remains ready to …", "… and was determined to …"."""
-    if scene.words[at] not in _BOUND or scene.words[at + 1 : at + 2] != ("to",):
+    if scene.words[at] not in _BOUND or scene.words[at + 1 : at + 2] != ("to",) or "if" in scene.words[:at]:
         return None
     be = at - 1
     while be > 0 and (scene.words[be] in BETWEEN or scene.words[be].endswith("ly")):
