@@ -346,4 +346,4 @@ class ArticleGraph:
 
     @staticmethod
     def of(article: str, version: str, iri: str, triples: Iterable[str], private: Iterable[str] = ()) -> ArticleGraph:
-        return ArticleGraph(article, version, iri, tuple(sorted(set(triples))), tuple(sorted(set(private))))
+        return ArticleGraph(article, version, iri, tuple(sorted(dict.fromkeys(triples))), tuple(sorted(dict.fromkeys(private))))
