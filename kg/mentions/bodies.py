@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from kg.mentions.paragraphs import paragraphs
 from kg.mentions.vocabularies import PORTFOLIO
 from kg.model import Document, Field, Mention, Span
 
@@ -41,6 +42,8 @@ VENUES = _words(
 )
 HEADS = OWN | OTHERS
 SMALL = _words("ministry department")  # in lower case: bodies only after a portfolio: "the Pakistani foreign ministry"
+TOLD_BY = HEADS | VENUES | SMALL | {"administration"}  # no paragraph names a body or venue without one of these
+LETTERS = re.compile(r"[A-Za-z]+")
 SMALL_PORTFOLIOS = _words(
     "foreign defense defence finance interior trade commerce energy justice health agriculture education economy oil petroleum state "
     "treasury culture transport labor labour"
@@ -90,13 +93,14 @@ def find(document: Document, field: Field, named: Sequence[tuple[int, int, str]]
     text = document.field(field)
     if text.isupper():
         return
-    words = tuple(Word(*match.span(), match.group()) for match in TOKEN.finditer(text))
+    told = [(start, end) for start, end, _ in paragraphs(text)[1] if not TOLD_BY.isdisjoint(LETTERS.findall(text, start, end))]
+    words = tuple(Word(*match.span(), match.group()) for start, end in told for match in TOKEN.finditer(text, start, end))
     run = _run(words, named)
     done = 0
     for index, word in enumerate(words):
-        bare = _bare(word.text)
         if index < done or index in run.inside:
             continue
+        bare = _bare(word.text)
         if (bare in HEADS or bare in VENUES) and not _continued(run, index):
             first, end = _bounds(run, index, bare)
             if first is None or first < done:

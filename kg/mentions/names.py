@@ -173,6 +173,11 @@ def parts(name: str) -> tuple[str, ...]:
     return tuple(word for i, word in enumerate(words) if word not in drop or (i == 0 and word in GENERATIONS and len(word) > 1)) or tuple(words)
 
 
+def share(one: str, other: str) -> bool:
+    """Have the two names a word in common? Names that have none are of two people, whoever asks."""
+    return not set(parts(one)).isdisjoint(parts(other))
+
+
 def contained(short: str, long: str) -> bool:
     """Can the shorter form stand for the person of the longer one: its words in it, the last one or two of them shared?"""
     few, many = parts(short), parts(long)

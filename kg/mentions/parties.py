@@ -119,6 +119,8 @@ def _labelled(analysis: Analysis, field: Field, taken: Iterable[tuple[int, int]]
     for sentence in analysis.title if field == "title" else analysis.sentences:
         first: int | None = None
         tokens, text = sentence.tokens, analysis.document.field(field)
+        if {"B-ORG", "B-LOC"}.isdisjoint([token.name for token in tokens]):
+            continue
         for index in range(len(tokens) + 1):
             label = tokens[index].name if index < len(tokens) else ""
             if first is not None and not label.startswith("I-"):

@@ -147,7 +147,7 @@ def _known(words: Words, naming: Naming, people: Sequence[Person]) -> bool:
     form = _form(words, naming)
     if naming.start in words.openings and form in words.lowered:
         return False
-    every = [known for person in people for known in person.forms]
+    every = [known for person in people for known in person.forms if names.share(form, known)]
     if any(names.contained(form, known) or names.alike(form, known) for known in every):
         return True
     full = 1 < naming.end - naming.start < 5 and not any(word in words.lowered for word in form.lower().split())
@@ -179,8 +179,8 @@ def _gather(people: list[Person], words: Words, naming: Naming, form: str) -> Pe
 
 
 def _fits(person: Person, form: str, nouns: set[str]) -> bool:
-    known = list(person.forms)
-    if len(names.parts(form)) > 1 and len(names.parts(person.name)) > 1:  # a surname they share makes no one person of two
+    known = [one for one in person.forms if names.share(form, one)]
+    if known and len(names.parts(form)) > 1 and len(names.parts(person.name)) > 1:  # a surname they share makes no one person of two
         known = [one for one in known if len(names.parts(one)) > 1]
     if any(names.contained(form, one) or names.contained(one, form) for one in known):
         return True

@@ -37,10 +37,8 @@ def find(words: Words) -> list[Post]:
     found: list[Post] = []
     done = 0
     for index, word in enumerate(words.words):
-        if index < done or word.kind != "word":
-            continue
         noun, plural = noun_of(word.low)
-        if not noun or _modifies(words, index) or index in words.parties or _given(words, index, done):
+        if not noun or index < done or word.kind != "word" or _modifies(words, index) or index in words.parties or _given(words, index, done):
             continue
         post = _read(words, index, noun, plural, done)
         if found and not post.of and words.low(post.first - 1) == "'s" and found[-1].end == post.first - 1:

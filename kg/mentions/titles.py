@@ -212,21 +212,20 @@ def _after_of(words: Words, index: int) -> int:
 
 def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None:
     """Every other run of name words becomes a naming without a post; who reads on decides whether it is a person."""
-    index = 0
+    done = 0
     starts = {naming.start: naming.end for naming in found.values()}
-    while index < len(words):
-        if index in starts:
-            index = starts[index]
+    for index, word in enumerate(words.words):
+        if index < done or (index not in starts and not names.opens(word)):
             continue
-        if not names.opens(words.words[index]):
-            index += 1
+        if index in starts:
+            done = starts[index]
             continue
         start = names.prefix(words, index)
         end = names.run(words, start, taken) if start not in starts else start
         if end > start:
             naming = _add(found, start, end, index)
             naming.honorific = words.low(index) if start > index else ""
-        index = max(end, index + 1)
+        done = end
 
 
 def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming], bound: set[int]) -> None:
