@@ -60,14 +60,15 @@ GRAPH_DERIVED = f"{BASE}graph/derived"
 GRAPH_AUDIT = f"{BASE}graph/audit"
 GRAPH_CATALOGUE = f"{BASE}graph/catalogue"
 
+_BETWEEN = re.compile(r"[^\w]+")
 _JSON = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=str)
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """A name as the tail of an IRI: lower case, accents folded, words joined by hyphens; never empty."""
-    flat = unicodedata.normalize("NFKD", name)
-    flat = "".join(c for c in flat if not unicodedata.combining(c)).casefold()
-    words = re.sub(r"[^\w]+", "-", flat).strip("-_")
+    flat = name if name.isascii() else "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    words = _BETWEEN.sub("-", flat.casefold()).strip("-_")
     return words[:80].strip("-") or digest(name)
 
 

@@ -99,14 +99,15 @@ def _accredit(document: Document, persons: Sequence[Mention], states: Sequence[M
 
 def _publishers(post: Mention, at_home: Finder, key: str) -> Mention:
     """A post without a name, marked if it is one of the government that publishes ("the President" on its own site)."""
+    if not key:
+        return post
     titles = []
     for title in post.titles:
         head = post.plural and title.post.text.lower() == "presidents"  # "the two presidents" on the site of one of them
-        of = title.of or ((found,) if (head or not post.plural) and key and (found := at_home(post, title, Register())) else ())
+        of = title.of or ((found,) if (head or not post.plural) and (found := at_home(post, title, Register())) else ())
         of = tuple(sorted(of, key=lambda one: one.ref != key)) if head else of
         ours = bool(
-            key
-            and of
+            of
             and of[0].ref == key
             and title.status != "former"
             and (head or not post.plural)

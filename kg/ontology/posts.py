@@ -47,6 +47,7 @@ def _heads(state: str) -> tuple[str, ...]:
     return row.linked("headOfState") if row is not None else ()
 
 
+@lru_cache(maxsize=16_384)
 def says(office: str, title: str) -> bool:
     """Is this the title, apart from ranks: "deputy prime minister" says "prime minister", "prime minister's aide" does not?
     A president of something is no president of a state."""

@@ -53,7 +53,7 @@ def text(value: str, language: str = "") -> str:
 
 
 def typed(value: object, datatype: str) -> str:
-    return f"{text(str(value))}^^<{XSD}{datatype}>"
+    return f'"{value}"^^<{XSD}{datatype}>' if isinstance(value, int) else f"{text(str(value))}^^<{XSD}{datatype}>"
 
 
 def day(value: str) -> str:
