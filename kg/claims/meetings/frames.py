@@ -53,7 +53,7 @@ def _governed(frame: Frame, nominal: bool = False) -> Frame:
 
 _PAST = re.compile(
     r"\b(?:took place|was held|were held|has begun|met|held|visited|arrived|travell?ed|received|hosted|spoke|attended|chaired|paid|had|led|"
-    r"left|went|flew|welcomed|toured|called)\b"
+    r"left|went|flew|welcomed|toured|called|began|opened|started|concluded|ended|gathered|signed|discussed|came|telephoned|contacted)\b"
 )
 _PRESENT = re.compile(
     r"\b(?:is|are)\s+(?:\w+ly\s+)?(?:meeting|holding|hosting|receiving|visiting|travell?ing|arriving)\b"

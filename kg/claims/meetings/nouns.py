@@ -29,6 +29,7 @@ _NEXT = re.compile(r"\b(?:forthcoming|upcoming|(?:next|last) (?:week|month)[’'
 _SOON = re.compile(r"\s+(?:later|earlier|next|last|this)\s+(?:this\s+)?(?:week|month|year)\b")
 _GOAL = re.compile(r"\s+(?:(?:by|of)\s[^,.;]{3,80}?\s)?(?:to|of|in|through)\s|\s+(?:last|this|next|on|earlier|later)\s[\w ]{2,20}?\s(?:to|in)\s")
 _DURING = re.compile(rf"\b(?:during|after|following)\s+(?:{PLAIN}\s+){{0,2}}?$", re.IGNORECASE)
+_APPEAL = re.compile(r"\s+for\s+(?!the\s|an?\s+(?:\w+\s+)?(?:hour|minutes)|\d)|\s+to\s+(?:action|arms|end|stop|halt)\b")
 _NOT_NOUN = re.compile(r"\b(?:to|will|would|may|might|could|should)\s+(?:also\s+)?$")
 
 
@@ -36,7 +37,7 @@ def nominal(scene: Scene, match: re.Match[str]) -> Iterator[Frame]:
     """ "his meeting with A", "talks between A and B", "A's visit to B"; "the meeting" alone points back."""
     kind = NOUNS[match.group("noun").lower()]
     before = scene.text(match.start() - 80, match.start())
-    if _NOT_NOUN.search(before):
+    if _NOT_NOUN.search(before) or (match.group("noun").lower() in ("call", "calls") and _APPEAL.match(scene.source, match.end(), scene.end)):
         return
     tail = tails.read(scene, match.end(), goal=kind == "visit" and _GOAL.match(scene.source, match.end(), scene.end) is not None)
     owner = _owner(scene, match.start()) or named_pair(scene, match.start())

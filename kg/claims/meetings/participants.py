@@ -48,6 +48,7 @@ def parties_at(scene: Scene, at: int) -> Parties | None:
             (gap.group() == "-" and not is_adjective(members[-1]))
             or (gap.group().strip() == "," and _new_clause(scene, at, members, following))
             or _goes_on(scene, at, gap.group(), following)
+            or (gap.group().strip() == "," and len(members) > 1 and _fronted(scene, at, end))
             or ((following.members[0].kind == "organisation" or _credits(scene, gap)) and CREDIT.match(scene.source, following.end, scene.end))
         ):
             break
@@ -69,6 +70,12 @@ _OPENED = re.compile(r"\s*(?:(?:Earlier|Also|Later),?\s+)?(?:During|After|At|In|
 def _credits(scene: Scene, gap: re.Match[str]) -> bool:
     """May a speaker follow ("A met B, Minister C said"), who is not the subject of a phrase that opens the sentence?"""
     return gap.group().strip() == "," and not _OPENED.match(scene.source, scene.start, scene.end)
+
+
+def _fronted(scene: Scene, at: int, end: int) -> bool:
+    """Does a list closed by "and" stand in the phrase that opens its sentence ("After talks with A and B, C said …")?"""
+    opened = _OPENED.match(scene.source, scene.start, scene.end) is not None and "," not in scene.source[scene.start : at]
+    return opened and " and " in scene.source[at:end]
 
 
 def _past_tooltip(scene: Scene, found: Parties) -> int:
@@ -107,7 +114,7 @@ def _named(members: Sequence[Mention]) -> Iterable[Mention]:
 _BODY = re.compile(
     r"(?:the\s+)?((?:[A-Z][\w’'.-]*\s+(?:(?:of|for|on|and)\s+(?:the\s+)?)?){0,7}?(?:Council|Committee|Commission|Board|Presidium|Cabinet|"
     r"Collegium|Group|Federation|Assembly|Forum)(?!\w)"
-    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w’'.-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'.-]*)*)?)"
+    r"(?:\s+(?:of|for|on)\s+(?:the\s+)?(?![A-Z][a-z]+day\b|[A-Z][a-z]+\s+\d)[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?|and\s+)?[A-Z][\w’'-]*)*)?)"
 )
 
 
