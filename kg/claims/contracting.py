@@ -15,6 +15,7 @@ from kg.model import Mention, Reading, Span, Token
 
 KINDS = ("state", "organisation", "region", "person", "group", "post", "pronoun")
 LOCATIVE = re.compile(r"\b(?:represented by|in|at|to|near|into|outside|visit(?:s|ed|ing)?|across|through)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+BESIDE = re.compile(r"(?<!together)(?<!along)(?<!jointly)\swith\s+(?:the\s+)?$", re.I)
 TWO = re.compile(
     r"\b(?:between|of|by)\s+(?:the|our|both|these|their|all)\s+(?:two\s+|three\s+)?(?:\w+\s+)?"
     r"(?:countries|states|sides|parties|nations|governments|leaders|presidents)\b",
@@ -176,6 +177,7 @@ class Actors:
             for one in self.inside(start, end, sentence.field)
             if not LOCATIVE.search(text, max(sentence.start, one.span.start - 25), one.span.start)
         ]
+        found = [one for one in found if one.kind != "state" or not BESIDE.search(text, max(sentence.start, one.span.start - 25), one.span.start)]
         found = [one for one in found if one.kind != "region" and text[one.span.start - 1 : one.span.start] != "("]
         return [one for one in found if not _swallowed(one, found) and not self._possessor(one, found)]
 

@@ -44,7 +44,7 @@ LOCATIVE = re.compile(r"\b(?:at the|during the|at a|participation in)$")  # thes
 DELEGATION = re.compile(r"\bled (?:a|an|the|his|her) [^.;]*\bdelegation\b[^.;]*\bto\s+(?:an?\s+|the\s+)?$")
 HELD = re.compile(
     r"\b(?:results of|took part|taken part|participat(?:ed|ion) in|attended|was held|took place|has been held|chaired"
-    r"|hosted|spoke at|addressed|at the|during the|following the|after the|since the|last|recent|past|held|concluded"
+    r"|hosted|spoke at|addressed|at the|during (?:the|an?)|following the|after the|since the|last|recent|past|held|concluded"
     r"|opened|successful"
     r"|convened|speaking .{0,40}at|at a|previous|attends|opening of|ended|told (?:an?|the)|historic|sent a message to|message to)\b",
     re.I,
@@ -263,6 +263,8 @@ def _told(sentence: Span, span: Span) -> str:
         return "ongoing"
     if kind_of(span.text) == "exhibition" and re.search(r"\b(?:visited|toured)\b", clause):
         return "ongoing"
+    if venues.MARGINS.search(before) and re.match(r"\s+held\b", after):
+        return "held"
     if venues.MARGINS.search(before):
         return "planned" if re.search(r"\b(?:agreed to|will|plan\w*|expected to|hope\w* to|is to|are to|would)\b", text[:start]) else "ongoing"
     if AFTER_PLAN.match(after) or re.match(r"next|forthcoming|upcoming", span.text) or re.search(r"\b(?:forthcoming|upcoming)\b", span.text):

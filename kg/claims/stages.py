@@ -25,7 +25,11 @@ ORDER = (
 
 # verb forms before the instrument, its nominal forms before "of", and participles after it
 ACTIVE: tuple[tuple[str, str], ...] = (
-    ("signed", r"sign(?:s|ed|ing)?|inks?|inked|put (?:his|her|their) signatures? (?:to|on|under)|exchang(?:e|es|ed|ing)"),
+    (
+        "signed",
+        r"sign(?:s|ed|ing)?|inks?|inked|put (?:his|her|their) signatures? (?:to|on|under)"
+        r"|exchang(?:e|es|ed|ing)(?! (?:of )?(?:views|opinions|information|remarks|experience))",
+    ),
     ("initialled", r"initial(?:s|led|ed|ling|ing)"),
     ("ratified", r"ratif(?:y|ies|ied|ying)"),
     ("in force", r"put(?:s|ting)? into (?:effect|force)|br(?:ought|ings?|inging) into (?:effect|force)"),

@@ -22,7 +22,7 @@ from kg.model import Analysis, Document, Mention, Title
 from kg.ontology.lexicon import lexicon
 from kg.ontology.posts import posts as tables
 
-_SIDES = re.compile(r"\s+(?:side|delegation|team|participants|representatives)\b")
+_SIDES = re.compile(r"(?:[’']s)?\s+(?:side|delegation|team|participants|representatives)\b")
 _CREDENTIALS = re.compile(r"\b(?:credentials|letters? of credence)\b", re.IGNORECASE)
 _SENT = re.compile(
     r"\bpresented\s+(?:the\s+)?(?:credentials|letters?\s+of\s+credence)\b[^.]{0,50}?\s+to\s+(?:the\s+)?(?:[\w-]+\s+){0,5}?"
@@ -177,12 +177,24 @@ def _listed(document: Document, persons: Sequence[Mention]) -> Callable[[Mention
     return find
 
 
+_CHAIRED = re.compile(r",?\s(?:chaired|headed|led|represented)\sthe\s")
+_OF_SIDE = re.compile(r"\b(?:delegation|side|team)\s(?:of|from)\s(?:the\s)?(?:\w+\sof\s)?$")
+
+
+def _sided(source: str, state: Mention) -> bool:
+    """Does the article speak of a side or delegation of the state?"""
+    after, before = source[state.head.end : state.head.end + 24], source[max(0, state.head.start - 40) : state.head.start]
+    return _SIDES.match(after) is not None or _OF_SIDE.search(before) is not None
+
+
 def _side(document: Document, states: Sequence[Mention]) -> Finder:
     """The side that a list speaks of ("The German delegation also included State Secretary X")."""
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         source = document.field(title.post.field)
-        near = [one for one in states if distance(document, one, title) < FAR and _SIDES.match(source[one.head.end : one.head.end + 20])]
+        near = [one for one in states if distance(document, one, title) < FAR and _sided(source, one)]
+        led = [one for one in states if _CHAIRED.fullmatch(source[person.span.end : one.head.start]) and one.head.field == title.post.field]
+        near = [one for one in led if _sided(source, one)] or near
         near = [one for one in near if register.free(person.name, title, one)]
         return max(near, key=lambda one: one.head.start, default=None)
 
@@ -205,7 +217,7 @@ def _own(person: Mention, title: Title, register: Register) -> Mention | None:
     like = [of for post, of in served if mine and post.split()[0] == mine.split()[0]]
     states = [of for _, of in served if of.kind == "state"]
     head = re.split(r" (?:of|for|to|on|and) ", mine)[0].split()[-1:]
-    bodies = [of for _, of in served if of.ref] if not _NATIONAL & {*head} else []  # "President X, chair of the African Union"
+    bodies = [of for _, of in served if of.ref] if not (_NATIONAL | {"ambassador"}) & {*head} else []  # "President X, chair of the African Union"
     return next(iter(same or states or like or bodies), None)
 
 

@@ -24,6 +24,10 @@ def read(words: Words, head: int, noun: str) -> tuple[int, tuple[Mention, ...], 
         end += 3 if words.low(end + 1) == "and" else 1
     while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
         end += 2 if words.low(end) == "-" else 1
+    if words.low(end) == "responsible" and words.low(end + 1) == "for":
+        end += 1
+    elif words.low(end) == "in" and words.low(end + 1) == "charge" and words.low(end + 2) == "of":
+        end += 2
     while words.low(end) in ("of", "for", "to", "on", "at", "in", "with"):
         preposition = words.low(end)
         if preposition == "with":  # "Head of the Friendship Group with Peru"
@@ -221,4 +225,5 @@ def _continues(words: Words, index: int) -> bool:
     small = [i for i in (index - 2, index, index + 1) if 0 <= i < len(words) and words.low(i) in PORTFOLIO and not words.words[i].capital]
     if words.low(index - 1) == "and" and len(small) == 3 and not noun_of(words.low(index + 1))[0]:
         return True  # "for peace and security affairs"
-    return index in words.parties or (words.low(index) in PORTFOLIO and words.words[index].capital)
+    known = words.low(index) in PORTFOLIO or (_plain(words, index) and words.low(index + 1) in ("affairs", "issues", "matters"))
+    return index in words.parties or (known and words.words[index].capital)

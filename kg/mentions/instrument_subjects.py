@@ -87,7 +87,7 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
     if plural and lead == "on" and match and match.group() == ",":
         series = SERIES.match(text, start)
         stop = series.end() if series else stop
-    following = NEXT.search(text, start, stop)
+    following = NEXT.search(text, start, stop) or (JOINED.search(text, start, stop) if named else None)
     stop = following.start() if following else stop
     if not infinitive:
         stop = min([stop, *(verb for verb in verbs if start < verb < stop and not text[:verb].endswith(" to "))])
@@ -108,6 +108,7 @@ def _stop(text: str, start: int, lead: str, shape: tuple[bool, bool], verbs: fro
     )
 
 
+JOINED = re.compile(r"\sand the (?=[a-z]+(?:ion|ment|ing) of\b)")  # "Agreement on Tea and the reactivation of the council"
 BRACKETS = re.compile(r"\([A-Z][^()]{1,40}\)(?=,?\s+and\s(?:the\s)?[A-Z]|,\s(?:the\s)?[A-Z])")  # letters of one party before the next
 NAMING = re.compile(r",\s(?:the\s)?(?:[A-Z][\w.-]*\s){2,}")  # whose words these are: "an agreement on tea, Foreign Minister B said"
 INITIALS = re.compile(r"\b(?:[A-Z]\.)+[A-Z]\.$")
@@ -126,7 +127,7 @@ CLAUSE = re.compile(
     r"|would|could|should|may|might|can|must|which|who|when|while|as|after|before"
     r"|during|if|because|although|but|since|until|entered|came into|went into|took effect|expired|signed|reached"
     r"|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
-    r"|and (?:to|witnessed|exchanged|signed|approved|adopted|launched|agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
+    r"|ahead of|and (?:to|witnessed|exchanged|signed|approved|adopted|launched|agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
     r"|approval|signature)|within the|says?|said|with regard|in the presence|through|likely|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"

@@ -50,7 +50,7 @@ LEFT_STOPS = _words(
     "need draft-of become became get got give gave given prepare prepared preparing submit submitted submitting propose "
     "finish finished pass passed present presented replace replaces replaced criticize "
     "introduced introduce launch launched unveil unveiled so-called called known i.e e.g The A An This These Those It "
-    "Its In On At By For From With After Before During Under And But As If When While Also "
+    "Its Of Over In On At By For From With After Before During Under And But As If When While Also "
     "President Prime Minister Mr Mr. Ms Mrs Vice Deputy Secretary Ambassador Foreign-Minister King Queen Both All Two "
     "Three Four Five Several Some New Their His Her Our Following According However two "
     "three four five six seven eight nine ten number package series variety range set host draft-law only one"

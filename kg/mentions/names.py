@@ -13,6 +13,7 @@ _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark
 _OF = frozenset("del de da do dos das di della du von van der".split())
 _MALAY = ("dato", "datuk", "tan", "datin")
 _COMMON = frozenset("republican democrat democratic conservative member members states nations countries governments designates delegates".split())
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _NOT_NAMES = FUNCTION | CALENDAR | THINGS | EXCELLENCY
 
 
@@ -95,6 +96,8 @@ def _namelike(words: Words, index: int) -> bool:
         return False
     if not word.text[0].isupper():
         return _prefixed(word.text) and any(c.isupper() for c in word.text)
+    if word.low in _MONTHS and words.low(index + 1) == ".":
+        return False  # "Nov. 8"
     if word.text == "Said" and words.low(index - 1) in PARTICLES:
         return True  # "Haitham bin Said"
     if any(c.isdigit() for c in word.text) or word.low in _NOT_NAMES or word.low in HONORIFICS or word.low in _COMMON:
@@ -113,6 +116,8 @@ def _suffix(words: Words, end: int) -> int:
 
 def prefix(words: Words, index: int) -> int:
     """Index after the honorifics and ranks that begin at `index` ("H.E.", "Mr.", "Lieutenant General")."""
+    if [words.low(index), words.low(index + 1)] == ["h", "e"]:
+        index += 2  # "H E Ann Reed"
     while index < len(words) and (words.low(index) in HONORIFICS or words.low(index) in RANKS):
         if words.words[index].kind != "word" or not (words.words[index].capital or words.low(index) == "mr"):
             break

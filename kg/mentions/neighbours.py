@@ -108,7 +108,7 @@ def _silent(title: Title) -> bool:
     top = office(title.post.text) in ("head of state", "head of government")
     if not bare or last[0] in tables().unaffiliated or (bare[-1] in _ANYWHERE and not top):
         return True
-    return bool(title.to) or (bare == ["secretary"] and title.post.field == "title")
+    return bool(title.to) or bare in (["ambassador"], ["high", "commissioner"]) or (bare == ["secretary"] and title.post.field == "title")
 
 
 def _likeliest(document: Document, title: Title, fit: Sequence[Mention], counts: Counter[str], register: Register) -> Mention | None:
@@ -135,6 +135,8 @@ def _together(document: Document, other: Mention, title: Title) -> bool:
     first, last = title.post, other.head
     if last.end <= first.start and last.field == first.field and first.start - last.end < _LONG:
         between = document.field(first.field)[last.end : first.start]
+        if other.kind == "state" and document.field(first.field)[: last.start].endswith((" with his ", " with her ")):
+            return _SENTENCE.search(between) is None  # "In talks with his Kenyan counterpart Prime Minister X said"
         return _RECEIVED.search(between) is not None and not _SENTENCE.search(between)
     if first.start > last.start or first.field != last.field or last.start - first.end > _LONG:
         return False

@@ -68,7 +68,8 @@ BEGINS = re.compile(
     r"\s+(?:was|is|will|takes?|took|opened|opens|kicked|began|begins|started|starts|gathered|gathers|brings|brought|has|concluded|ended)\b"
 )
 TRAILING = re.compile(
-    r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|,\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s[A-Z][a-z]+)?(?:\s\d{4})?[\s,.]*|[\s,.]+)$", re.S
+    r"(?:,\s+(?:Mr|Mrs|Ms|Dr|President|Prime|Foreign)\b.*|(?:,|\son)\s\d{1,2}(?:\s?[-–]\s?\d{1,2})?(?:\s[A-Z][a-z]+)?(?:\s\d{4})?[\s,.]*|[\s,.]+)$",
+    re.S,
 )  # who hosts it, and the day
 QUOTED = re.compile(r"\s*[“\"‘«][A-Z0-9][^”\"’»\n]{3,80}[”\"’»]")
 MONTH = re.compile(r"(?:January|February|March|April|May|June|July|August|September|October|November|December)(?:\s\d{1,2},)?\s$")
@@ -84,6 +85,7 @@ EVENTS = re.compile(
 FOLLOWED = re.compile(
     r"\s(?:room|hall|centre|center|table|agenda|agreement|meeting|Centre|Center|Room|Organi[sz]ation|Secretariat"
     r"|Institute|Foundation|Academy|Council|Programme|Program|Committee|Declaration|season|goers)\b"
+    r"|\s\([A-Z]+\)\s(?:Leaders|Ministers|Ministerial|Foreign Ministers)[’']?\s(?:Meeting|Summit|Conference)\b"
 )
 
 
@@ -231,7 +233,7 @@ def _valid(noun: str, left: str, of: str, on: str, before: str) -> bool:
         return True
     if last in ("news", "press", "video", "phone", "telephone") or of.split() in (["of", "Congress"], ["of", "Parliament"]):
         return False
-    if (noun in ("summit", "conference") and _bilateral(left)) or (noun == "forum" and OFFICE.search(ahead)):
+    if (noun in ("summit", "conference") and _bilateral(left)) or (noun in ("forum", "conference") and OFFICE.search(ahead)):
         return False
     if noun.startswith(("session", "meeting", "plenum")):
         return (bool(BODY.search(left)) and named) or _organised(left) or (of.strip().startswith("of") and (bool(BODY.search(of)) or _organised(of)))

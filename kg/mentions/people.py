@@ -51,7 +51,9 @@ class Said:
         inside = [self.held[person] for person, end in reversed(self.named) if end > (stops[-1] if stops else 0) and person in self.held]
         breaks = [words.words[i].start for i in range(max(0, naming.first - 400), naming.first) if words.words[i].kind == "stop"]
         near = [title for title in reversed(self.last) if len(breaks) < 2 or title.post.start > breaks[-2]]  # who is spoken of may have changed since
-        return next((title for title in (*inside, *near) if not theirs & {one.ref or one.name for one in title.of}), None)
+        states = any(one.kind == "state" for one in of)  # the counterpart of a minister serves a state, not a body
+        titles = [title for title in (*inside, *near) if not (states and any(one.kind == "organisation" for one in title.of))]
+        return next((title for title in titles if not theirs & {one.ref or one.name for one in title.of}), None)
 
     def note(self, naming: Naming, person: Person, titles: Sequence[Title]) -> None:
         if titles and titles[-1].rule != "caption":

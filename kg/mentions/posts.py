@@ -102,11 +102,12 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
         party, begin = words.party_ends[first - 1]  # "Kenya's recently appointed ambassador"
         if begin >= floor and serves(party):
             of, first = (party,), begin
-    if plural and len(of) == 1 and words.low(first - 1) == "and" and first - 1 >= floor and first - 1 in words.party_ends:
+    while plural and of and words.low(first - 1) == ("and" if len(of) == 1 else ",") and first - 1 >= floor and first - 1 in words.party_ends:
         party, begin = words.party_ends[first - 1]  # "the Kenyan and Chilean foreign ministers"
-        if begin >= floor and serves(party) and party.form == of[0].form == "adjective":
-            of, first = (party, *of), begin
-            first, _, definite = _before(words, first, floor)
+        if begin < floor or not serves(party) or not party.form == of[0].form == "adjective":
+            break
+        of, first = (party, *of), begin
+        first, _, definite = _before(words, first, floor)
     end, inside, to = complements.read(words, head, noun)
     low = words.low(head)
     if low.endswith(("-elect", "-designate")) or words.low(end - 1) in ("elect", "designate", "designates"):

@@ -9,7 +9,7 @@ from itertools import pairwise
 from kg.mentions import names
 from kg.mentions.nouns import serves
 from kg.mentions.posts import Post
-from kg.mentions.vocabularies import BODIES, EXCELLENCY, PORTFOLIO, WEAK
+from kg.mentions.vocabularies import BODIES, CALENDAR, EXCELLENCY, PORTFOLIO, WEAK
 from kg.mentions.words import Words
 from kg.model import Mention, Status
 
@@ -87,6 +87,12 @@ def _conjoined(words: Words, left: Post, right: Post) -> bool:
     return not (left.of and right.of and {one.name for one in left.of} != {one.name for one in right.of})  # nobody serves two states
 
 
+def _opened(words: Words, posts: list[Post], post: Post) -> bool:
+    """Does a post stand before the name that this one follows: "President A, the Foreign Minister, B, and …"?"""
+    comma = post.first - 1
+    return any(0 < comma - one.end < 5 and all(words.words[i].capital for i in range(one.end, comma)) for one in posts)
+
+
 def _told(words: Words, post: Post) -> bool:
     """Does the post stand in apposition to a name before it?"""
     last = post.first - 2
@@ -102,7 +108,11 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
         return  # "the chairman of the state oil company SOCAR"
     comma = words.low(opening - 1) == "," and opening > post.end
     leader = posts[_apposed_group(words, posts, number)[0]] if comma else post
-    further = any(one.first in (end + 1, end + 2) for one in posts) or words.low(end + 1) in ("member", "members")
+    further = (
+        (_told(words, post) and not _opened(words, posts, post))
+        or any(one.first in (end + 1, end + 2) for one in posts)
+        or words.low(end + 1) in ("member", "members")
+    )
     if comma and words.low(post.first - 1) == "," and words.low(end) == "," and further:
         return  # "Ann Reed, head of the Kenyan mission, Eva Low, ambassador of Peru": each before its post
     if end == index or (comma and not _apposed(words, leader, index, end)):
@@ -164,8 +174,11 @@ def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict
     while True:
         if (pair := _paired(words, end, taken)) is not None:
             start, end, party = pair
+            bare = next((i for i in range(post.head + 1, post.end) if i in words.parties), post.end)
+            while words.low(bare - 1) in ("of", "the"):
+                bare -= 1
             naming = _add(found, start, end, start)
-            naming.posts.append((replace(post, of=(party,), end=post.head + 1), "shared title"))
+            naming.posts.append((replace(post, of=(party,), end=bare), "shared title"))
             continue
         step = _after_of(words, end)
         step += words.low(step) == ","
@@ -241,6 +254,8 @@ def _after(words: Words, posts: list[Post], number: int, found: dict[int, Naming
         index, mark = index - 1, words.low(index - 2)
     if mark == "'s":
         index, mark, post = _owned(words, post)
+        if words.low(index) == "and":
+            return  # "A, and Kenya's minister B"
     caption = index > 0 and index == post.start and words.words[index - 1].kind == "word" and words.words[index].capital
     glued = caption and words.words[index - 1].end == words.words[index].start
     if mark not in (",", "(", "-", "–", "—") and not glued:
@@ -282,7 +297,8 @@ def _goes_on(words: Words, post: Post) -> bool:
     bare = post.definite and post.end - post.start == 1 and not post.of
     if bare and words.words[after].kind == "word" and words.low(after) not in ("and", "who", "of", "whose"):
         return True
-    return words.words[after].capital and not words.glued(after) and after not in words.openings and words.low(after) not in PORTFOLIO
+    day = words.low(after) in CALENDAR or (words.low(after + 1) == "." and names.run(words, after, frozenset()) == after)  # "Tuesday", "Nov. 8"
+    return words.words[after].capital and not words.glued(after) and after not in words.openings and words.low(after) not in PORTFOLIO and not day
 
 
 _OWNER = 6

@@ -16,7 +16,7 @@ HEADS = _words(
     "prosecutor ombudsman rapporteur sherpa undersecretary vice-president director-general secretary-general governor-general "
     "commander-in-chief physician lady gentleman administrator comptroller superintendent taoiseach pm chargé charge congressman "
     "congresswoman senator deputy lawmaker official officer manager hakim liaison judge akim emperor duke archbishop bishop minster rector "
-    "mp mep attorney "
+    "mp mep attorney general-secretary "
     "principal co-chair co-chairman co-president counterpart executive under-secretary under-secretary-general spokesmen auditor treasurer "
     "councillor counsellor councilor fm metropolitan"
 )  # "minster" is a frequent misprint of "minister"
@@ -97,11 +97,14 @@ HONORIFICS = _words(
 RANKS = _words(
     "general admiral colonel major lieutenant captain marshal brigadier commodore sheikh sheik shaikh shaykh h.e. h.h. hh h.r.h. hrh h.m. hm "
     "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. hon rt samdech techo "
+    "lt gen maj col brig rear sayyid "
     "rev. ayatollah grand imam father monsignor archimandrite hazrat hajji "
     "haji tun datuk dato seri tan"
 )
 EXCELLENCY = _words("hon rt excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
-PARTICLES = _words("al el bin ibn ben bint binti van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould")
+PARTICLES = _words(
+    "al el bin ibn ben bint binti van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould oglu ogly oghlu qizi kyzy"
+)
 SYLLABLES = _words("to do so no an")  # given names that are English function words too
 GENERATIONS = _words("jr jr. sr sr. ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii")
 FEMALE = _words("mrs mrs. ms ms. miss dame madam madame mme queen princess lady chairwoman spokeswoman congresswoman empress")

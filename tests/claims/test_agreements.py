@@ -244,6 +244,11 @@ def test_stages_that_only_the_words_around_the_signing_tell(text: str, stage: st
         ("Chile and Kenya signed a treaty on tea and witnessed the signing of 12 documents.", ["treaty on tea"]),
         ("Chile approves memorandum on tea with Kenya.", ["memorandum on tea with Kenya"]),
         ("Chile and Kenya signed seven MoUs.", []),
+        ("Chile signed a treaty with Kenya ahead of the Tea Forum.", ["treaty with Kenya"]),
+        (
+            "Chile and Kenya signed the Agreement on Tea Cooperation and the reactivation of their commission was announced.",
+            ["Agreement on Tea Cooperation"],
+        ),
         (
             "They signed an MoU between the National Council for Culture and the Arts of Peru (NCA) and the Tea Board of Kenya (TBK).",
             ["MoU between the National Council for Culture and the Arts of Peru (NCA) and the Tea Board of Kenya"],
@@ -268,3 +273,14 @@ def test_a_document_is_no_party_to_itself() -> None:
 def test_the_parties_of_any_conflict_are_not_those_who_meet() -> None:
     text = "Foreign Minister of Chile Luis Soto met Foreign Minister of Kenya Ann Reed. They spoke of a peace agreement between the parties."
     assert [row[2] for row in rows(text)] == [()]
+
+
+def test_views_exchanged_on_an_instrument_sign_nothing() -> None:
+    assert [row[1] for row in rows("Chile and Kenya exchanged views on the Treaty on Tea.")] == ["discussed"]
+    assert [row[1] for row in rows("Chile and Kenya exchanged the Treaty on Tea.")] == ["signed"]
+
+
+def test_whom_something_is_done_with_is_no_subject() -> None:
+    text = "The success with Malta came after the government of Chile signed a treaty on tea with Kenya."
+    assert [row[2] for row in rows(text)] == [("Chile", "Kenya")]
+    assert [row[2] for row in rows("Chile together with Malta signed a treaty on tea with Kenya.")] == [("Chile", "Kenya", "Malta")]

@@ -142,6 +142,8 @@ def test_evidence_holds_the_name() -> None:
         ("The Nordic Tea Forum, which opened on 8 June in Bergen, heard the minister.", "Bergen", "2021-06-08", "held"),
         ("The Nordic Tea Forum (NTF) started today in Bergen.", "Bergen", "2021-06-10", "ongoing"),
         ("The 46th meeting of the Council of Ministers of the African Union approved the budget.", "", "", "held"),
+        ("They met on the margins of the 39th Conference of the African Union held in Lima.", "Lima", "", "held"),
+        ("They prepare for the meeting of NATO Foreign Ministers on 22-23 July in Lima.", "Lima", "2021-07-22", "planned"),
         ("She spoke of the 46th meeting of the Council of Ministers of the African Union.", "", "", "mentioned"),
     ],
 )

@@ -184,3 +184,39 @@ def test_a_guest_of_the_publishers_state_is_not_of_it() -> None:
 def test_who_accompanies_a_minister_is_of_the_same_state() -> None:
     text = "Peruvian Trade Minister Luis Soto was accompanied by Tourism Minister Rosa Prado in Kenya."
     assert [row[2] for row in parsed(text)] == ["Peru", "Peru"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The Polish, Gabonese and Chilean foreign ministers, Zofia Rawa, Jean Boube and Luis Soto, met.",
+            [("Jean Boube", "Gabon"), ("Luis Soto", "Chile"), ("Zofia Rawa", "Poland")],
+        ),
+        (
+            "The Foreign Ministers of Latvia, Ana Berza, Estonia, Jaan Tamm, and Malta, Anton Borg, met.",
+            [("Ana Berza", "Latvia"), ("Anton Borg", "Malta"), ("Jaan Tamm", "Estonia")],
+        ),
+        ("H E Omar bin Salem, Minister of Finance, chaired the Omani side in talks with Qatar.", [("Omar bin Salem", "Oman")]),
+        ("The delegation of Peru was led by Rosa Prado, Minister of Tourism, in Kenya.", [("Rosa Prado", "Peru")]),
+        ("She met Peruvian Foreign Minister Rosa Prado, and Kenya's Trade Minister Ann Reed.", [("Ann Reed", "Kenya"), ("Rosa Prado", "Peru")]),
+        ("Minister Responsible for Foreign Affairs of Peru Rosa Prado spoke.", [("Rosa Prado", "Peru")]),
+        ("Peru's Commander of the Navy Maj Gen Luis Soto spoke.", [("Luis Soto", "Peru")]),
+        ("Rosa Prado, High Commissioner of Kenya to Malta, Anton Borg, Ministry of Defence, and others came.", [("Rosa Prado", "Kenya")]),
+        ("Ambassador Rosa Prado met officials of Kenya.", []),
+        ("In talks with his Kenyan counterpart, Prime Minister Luis Soto spoke of Kenya.", []),
+    ],
+)
+def test_each_of_a_list_serves_the_state_beside_the_name(text: str, expected: list[tuple[str, str]]) -> None:
+    assert sorted({(row[0], row[2]) for row in parsed(text)}) == expected
+
+
+def test_a_ministers_counterpart_is_no_head_of_a_body() -> None:
+    text = "Kenyan Foreign Minister Ann Reed met OSCE Secretary General Ida Berg. She also met her Peruvian counterpart Rosa Prado."
+    assert ("Rosa Prado", "Foreign Minister", "Peru", "current") in parsed(text)
+
+
+def test_a_month_is_no_person() -> None:
+    assert [row[0] for row in parsed("Credentials were presented to H.E. Ida Berg, secretary-general of the Caribbean Community Nov. 8.")] == [
+        "Ida Berg"
+    ]

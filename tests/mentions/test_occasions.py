@@ -33,6 +33,7 @@ def occasions(text: str) -> list[str]:
         ("The 16+1 summit will be held in Lima.", "16+1 summit"),
         ("A message was sent to the 20th Conference of Tea Growers, 6-8 May.", "20th Conference of Tea Growers"),
         ("They prepare for Expo 2031 Lima.", "Expo 2031 Lima"),
+        ("He attended the 53rd Valdivia Tea Forum (VTF) Leaders’ Meeting.", "53rd Valdivia Tea Forum (VTF) Leaders’ Meeting"),
         ("The naval exercise “Grey Whale” began.", "naval exercise “Grey Whale”"),
         ("The Valdivia Tea Forum (VTF) started on Monday.", "Valdivia Tea Forum"),
     ],
@@ -52,6 +53,7 @@ def test_named_occasions(text: str, name: str) -> None:
         "The Congress of Trade Unions protested.",
         "The session was open.",
         "She works at the Tea Forum Institute.",
+        "She spoke as Chair of the International Conference on the Great Lakes.",
         "She met officials of the Valdivia Forum for Asia Secretariat.",
     ],
 )
