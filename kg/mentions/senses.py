@@ -7,26 +7,9 @@ from datetime import date
 
 from kg.mentions.surfaces import Hit
 from kg.mentions.vocabularies import PORTFOLIO
+from kg.ontology.homonyms import homonyms
 from kg.ontology.lexicon import Lexicon, Sense, lexicon
 
-# names of states and places that are also personal names
-PERSONAL = frozenset(
-    "Jordan Washington Chad Georgia Israel Holland Ireland Paris London Lincoln Sydney Florence Victoria Kenya India China France Brazil "
-    "Cuba Cyprus Houston "
-    "Dallas Austin Lima Nice Wellington Stanley Kingston Hamilton Santiago Salem Berlin Vienna Lyon Medina Mali Congo Windsor Halifax Darwin "
-    "Crawford Pretoria "
-    "Castries Malta Ghana Samoa Catalina Milan Kiel Essen Nelson Cleveland Virginia Maryland Montana Asia America Roma Bali Bonn Davos "
-    "Geneva Orlando Durban "
-    "Montenegro England Wales West Troy Samara Sofia Valencia Alexandria Bristol Perth Adelaide Boston Phoenix Diego Regina Charlotte".split()
-)
-SURNAMES = frozenset(
-    "Jordan Washington Holland Ireland Paris London Lincoln Israel Wellington Stanley Kingston Hamilton Crawford Windsor Montenegro England "
-    "Wales West Berlin Houston Dallas Lima Medina Cleveland France Darwin Halifax Nelson Boston Bristol".split()
-)
-GIVEN = frozenset(
-    "Jordan Chad Georgia Israel Paris Sydney Florence Victoria Kenya India China Austin Santiago Sofia Virginia Milan Asia America Geneva "
-    "Orlando Diego Regina Charlotte Valencia Lincoln Washington Phoenix Adelaide Samara Troy".split()
-)
 NOT_SURNAMES = frozenset(
     "President Prime Minister Foreign Defense Defence Deputy Vice King Queen Ambassador Government Parliament State States Post Times Summit "
     "Forum Conference "
@@ -105,7 +88,7 @@ BOARD = re.compile(r"^\s+(?:State University|Tech\b)")
 def choose(hit: Hit, text: str, context: str, published: date | None) -> Sense | None:
     """What the form stands for here, None if for nothing we name (a person, a company's name, another state)."""
     before, after = text[max(0, hit.start - 60) : hit.start].replace("’", "'"), text[hit.end : hit.end + 80].replace("’", "'")
-    if hit.printed in PERSONAL and _person(hit, before, after):
+    if (borne := homonyms().get(hit.printed)) is not None and _person(borne, before, after):
         return None
     sense = _special(hit, before, after, context)
     if sense is None:
@@ -120,10 +103,10 @@ def choose(hit: Hit, text: str, context: str, published: date | None) -> Sense |
     return sense
 
 
-def _person(hit: Hit, before: str, after: str) -> bool:
+def _person(borne: tuple[str, ...], before: str, after: str) -> bool:
     """Does a given name stand before the form, or a surname after it?"""
     previous = re.search(r"(?<![\w.])([A-Z][^\W\d_A-Z]+|[A-Z]\.)\s$", before)
-    if hit.printed in SURNAMES and previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS:
+    if "surname" in borne and previous and previous.group(1) not in NOT_SURNAMES and previous.group(1).lower() not in PREPOSITIONS:
         if lexicon().find(previous.group(1)):
             return False
         start = before[: previous.start()].rstrip()
@@ -131,7 +114,7 @@ def _person(hit: Hit, before: str, after: str) -> bool:
     if re.search(r"\b(?:Mr|Mrs|Ms|Dr|Miss|Senator|Professor|Judge|Colonel|Captain|General)\.?\s$", before):
         return True
     following = re.match(r" ([A-Z][^\W\d_A-Z]+)(?![\w'])", after)
-    if hit.printed in GIVEN and following and following.group(1) not in NOT_SURNAMES:
+    if "given" in borne and following and following.group(1) not in NOT_SURNAMES:
         return not lexicon().find(following.group(1)) and not re.search(r"\b(?:in|to|from|of|between|with)\s(?:the\s)?(?:[A-Z]\w+\sand\s)?$", before)
     return False
 

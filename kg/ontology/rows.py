@@ -17,7 +17,7 @@ from pyoxigraph import NamedNode, RdfFormat, parse
 
 from kg.iri import BASE, PREFIXES, TERMS
 
-Kind = Literal["state", "organisation", "region", "place", "currency", "role", "outlet", "title"]
+Kind = Literal["state", "organisation", "region", "place", "currency", "role", "outlet", "title", "homonym"]
 Form = Literal["name", "official", "alias", "acronym", "adjective", "people", "capital"]
 
 CLASSES: dict[str, Kind] = {
@@ -29,6 +29,7 @@ CLASSES: dict[str, Kind] = {
     "Role": "role",
     "Outlet": "outlet",
     "Title": "title",
+    "Homonym": "homonym",
 }
 FORMS: dict[str, Form] = {
     "altLabel": "alias",
@@ -41,8 +42,8 @@ FORMS: dict[str, Form] = {
 LINKS = ("headOfState", "onlyIn", "atHomeIn", "unknownIn")
 WHOLES = ("inState", "bodyOf", "broader")  # the state of a place, the parent of a body, the broader role
 _OURS = (
-    "headOfState onlyIn atHomeIn unknownIn inState bodyOf officialName acronym adjective people capital type internetDomain openDomain postWord "
-    "audience validFrom validTo checkedOn form names"
+    "headOfState onlyIn atHomeIn unknownIn inState bodyOf officialName acronym adjective people capital type internetDomain openDomain "
+    "postWord borneAs audience validFrom validTo checkedOn form names"
 ).split()
 _OTHERS = {
     "rdf": ("type",),
@@ -165,7 +166,7 @@ def _row(iri: str, kind: Kind, values: Values, later: Sequence[Name]) -> Row:
         codes=tuple(sorted(values.get("notation", ()))),
         domains=tuple(sorted(values.get("internetDomain", ()))),
         open_domains=tuple(values.get("openDomain", ())),
-        words=tuple(values.get("postWord", ())),
+        words=tuple((*values.get("postWord", ()), *values.get("borneAs", ()))),
         links=tuple((name, _key(one)) for name in LINKS for one in values.get(name, ())),
         audience=_one(values, "audience"),
         qid=_one(values, "exactMatch").removeprefix(PREFIXES["wd"]),

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Container, Sequence
 from pathlib import Path
 
-from kg.ontology.building.organisations import organisations, outlets, regions, roles, titles
+from kg.ontology.building.organisations import homonyms, organisations, outlets, regions, roles, titles
 from kg.ontology.building.places import cities, monies, places
 from kg.ontology.building.sources import countries, factbook, table
 from kg.ontology.building.states import build
@@ -44,6 +44,7 @@ def main(arguments: Sequence[str]) -> None:
     )
     cited = "Outlets: agencies, papers, broadcasters and offices that publish, with their addresses and the state of their readers."
     write(given.out / "outlets.ttl", cited, outlets())
+    write(given.out / "homonyms.ttl", "Homonyms: names of states and places that persons bear too.", homonyms())
     write(given.out / "regions.ttl", "Regions, blocs, waters and parts of states.", regions())
     write(
         given.out / "roles.ttl",

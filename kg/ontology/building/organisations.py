@@ -1,4 +1,4 @@
-"""Organisations, outlets, regions, roles and titles: Turtle of the hand-kept tables."""
+"""Organisations, outlets, regions, roles, titles and homonyms: Turtle of the hand-kept tables."""
 
 from __future__ import annotations
 
@@ -66,3 +66,10 @@ def titles() -> Iterator[Node]:
         columns = {"only in": "kg:onlyIn", "at home in": "kg:atHomeIn", "unknown in": "kg:unknownIn"}
         links = [(predicate, f"state/{code}") for column, predicate in columns.items() for code in split(row[column])]
         yield node(f"title/{slug(row['title'])}", "kg:Title", [("skos:prefLabel", row["title"]), ("dcterms:source", "own table")], links)
+
+
+def homonyms() -> Iterator[Node]:
+    """Names of states and places that persons bear too."""
+    for row in table("homonyms.tsv"):
+        uses = [("kg:borneAs", row[use]) for use in ("given", "surname")]
+        yield node(f"homonym/{slug(row['name'])}", "kg:Homonym", [("skos:prefLabel", row["name"]), *uses, ("dcterms:source", "own table")])

@@ -9,7 +9,24 @@ from pathlib import Path
 
 from kg.iri import BASE, PREFIXES
 
-USED = ("kg", "state", "organisation", "region", "place", "role", "currency", "outlet", "title", "skos", "org", "dcterms", "rdfs", "xsd", "wd")
+USED = (
+    "kg",
+    "state",
+    "organisation",
+    "region",
+    "place",
+    "role",
+    "currency",
+    "outlet",
+    "title",
+    "homonym",
+    "skos",
+    "org",
+    "dcterms",
+    "rdfs",
+    "xsd",
+    "wd",
+)
 SAFE = re.compile(r"[A-Za-z0-9-]+")
 DATES = ("kg:validFrom", "kg:validTo", "kg:checkedOn")
 
