@@ -166,7 +166,7 @@ def _row(iri: str, kind: Kind, values: Values, later: Sequence[Name]) -> Row:
         codes=tuple(sorted(values.get("notation", ()))),
         domains=tuple(sorted(values.get("internetDomain", ()))),
         open_domains=tuple(values.get("openDomain", ())),
-        words=tuple((*values.get("postWord", ()), *values.get("borneAs", ()))),
+        words=(*values.get("postWord", ()), *values.get("borneAs", ())),
         links=tuple((name, _key(one)) for name in LINKS for one in values.get(name, ())),
         audience=_one(values, "audience"),
         qid=_one(values, "exactMatch").removeprefix(PREFIXES["wd"]),
