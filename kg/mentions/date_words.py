@@ -70,7 +70,7 @@ _LEADS = re.compile(
 )
 _FIGURES = re.compile(r"\s+(?:trade|exports?|imports?|surplus|deficit|shipments|turnover|figures?)\b")
 _YEAR_LEADS = re.compile(
-    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|than|over|versus|vs\.?|against"
+    r"(?:\b(?:in|of|by|since|until|till|from|to|through|during|for|before|after|between|and|or|early|late|mid|an?|than|over|versus|vs\.?|against"
     r"|year|calendar|fiscal|the|its|their|his"
     r"|our|back|into|around|circa|about|as of|end|beginning|start|throughout|on|with|FY|entire|whole|full|closed|ended|began|opened|started"
     r"|finished|autumn"
@@ -275,6 +275,7 @@ _FORMS: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str]], Part | None]
         _relative,
     ),
     ("ago", re.compile(rf"\b(?i:(?P<count>{NUMBER})\s+(?P<unit>day|week|month|year)s?\s+ago)\b"), _ago),
+    ("year-ago", re.compile(r"\b(?i:(?:(?:the|a)\s+)?year-ago\s+(?:period|month|quarter|level|figure))\b"), _anaphor),
     (
         "before earlier prior ago",
         re.compile(

@@ -12,7 +12,8 @@ SCALES = {
 }  # fmt: skip
 
 SIGNS = {
-    "US$": "USD", "U.S.$": "USD", "$US": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
+    "US$": "USD", "U.S.$": "USD", "$US": "USD", "US $": "USD",
+    "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "HK$": "HKD", "NZ$": "NZD", "S$": "SGD",
     "NT$": "TWD", "R$": "BRL", "CN¥": "CNY", "JP¥": "JPY", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₸": "KZT", "₺": "TRY",
     "₴": "UAH", "₹": "INR", "₩": "KRW", "₾": "GEL", "₼": "AZN", "֏": "AMD", "₫": "VND", "฿": "THB", "₱": "PHP", "₦": "NGN", "₪": "ILS", "₮": "MNT",
     "₡": "CRC", "₲": "PYG", "₵": "GHS", "GH₵": "GHS", "GH¢": "GHS", "৳": "BDT", "Tk": "BDT", "Rs.": "INR", "Rs": "INR", "RMB": "CNY", "RM": "MYR",

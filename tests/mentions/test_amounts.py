@@ -38,6 +38,7 @@ def amounts(text: str) -> list[Amount]:
         ("half a billion dollars", "500000000", "USD"),
         ("two and a half billion yuan", "2500000000", "CNY"),
         ("5,9 trln tenge", "5900000000000", "KZT"),
+        ("US $ 3.02 billion", "3020000000", "USD"),
         ("N18.9 trillion", "18900000000000", "NGN"),
         ("Ksh46.2 billion", "46200000000", "KES"),
         ("R2.4bn", "2400000000", "ZAR"),

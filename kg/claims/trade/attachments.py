@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.claims.trade.parties import Context
 from kg.claims.trade.phrases import Flow
@@ -18,6 +19,9 @@ def attached(scene: Scene, item: Item, flows: Sequence[Flow], context: Context) 
     """The flow an amount belongs to: "A of FLOW" after it, else the last before it, else one later, else the context's."""
     later = next((flow for flow in flows if flow.start >= item.end), None)
     before = [flow for flow in flows if flow.start < item.start]
+    destined = before and _DESTINED.search(scene.mask, before[-1].start, item.start)
+    if destined and later is not None and later.kind == "imports" and later.reporter in (None, before[-1].reporter):
+        return before[-1]  # "Malta's top export destination was Norway with A worth of imports"
     if later is not None and _leads_to(scene, item, later) and not (later.kind == "turnover" and before and _fresh(scene, before[-1], item)):
         return later
     if before:
@@ -37,7 +41,7 @@ def _fresh(scene: Scene, flow: Flow, item: Item) -> bool:
 
 def _leads_to(scene: Scene, item: Item, flow: Flow) -> bool:
     """Whether the words from an amount run into a flow: "A of foreign investment", "A trade surplus", "A rise in exports"."""
-    between = scene.mask[item.end : flow.start]
+    between = _CONVERTED.sub("", scene.mask[item.end : flow.start])
     if scene.mask[flow.start : flow.end].endswith("traded"):
         return True
     if flow.verb:
@@ -46,7 +50,8 @@ def _leads_to(scene: Scene, item: Item, flow: Flow) -> bool:
         return MOVE.search(between) is None
     if flow.kind in ("exports", "imports") and _COPULA.fullmatch(between) and _OF_WHICH.search(scene.mask[: item.start]):
         return True
-    noun = flow.kind in ("surplus", "deficit", "investment", "balance") and _NOUN.fullmatch(between) is not None
+    goal = flow.kind == "turnover" and _GOAL.match(scene.mask, flow.end) is not None  # "the A trade target"
+    noun = (goal or flow.kind in ("surplus", "deficit", "investment", "balance")) and _NOUN.fullmatch(between) is not None
     return noun or _RISE_IN.fullmatch(between) is not None
 
 
@@ -59,6 +64,9 @@ def _reaches(scene: Scene, flow: Flow, item: Item) -> bool:
 
 
 _DIRECT = re.compile(rf"\)?\s+(?:worth\s+)?(?:of|in|from|through|on|for)\s+(?:(?!and\b|that\b|which\b|while\b|but\b)[\w'’{P}-]+\s+){{0,4}}")
+_CONVERTED = re.compile(rf"^\s*\({A}+\)|^\)")  # "a A (B) deficit"
+_DESTINED = re.compile(r"export\s+(?:destinations?|markets?)\b")
+_GOAL = re.compile(r"\s+(?:target|goal)\b")
 _COPULA = re.compile(rf"\s+(?:is|are|was|were|(?:came|come|comes)\s+from|represents?|constitutes?)\s+(?:the\s+|its\s+)?(?:{P}+(?:['’]s?)?\s+)?")
 _NOUN = re.compile(rf"[\s-]+(?:(?!with\b|and\b|an?\b|the\b|against\b|as\b|while\b)[\w{P}-]+\s+){{0,2}}")
 _PASSIVE = re.compile(rf"\s+(?:worth\s+)?(?:of\s+)?(?:[\w'’{P}-]+\s+|{A}+\s+){{0,6}}(?:was|were|has\s+been|have\s+been|had\s+been)\s+")
@@ -116,9 +124,25 @@ def _ahead(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
     return found if len(found) > 1 else {}
 
 
+_SUBJECTS = re.compile(rf"(?P<list>{P}+(?:\s*,\s*(?:the\s+)?{P}+)*\s*,?\s+and\s+(?:the\s+)?{P}+)\s+(?:(?:have|had|also|each)\s+)*$")
+
+
+def _respective(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
+    """ "Italy and Malta sold A and B to Norway, respectively": each with its own amount."""
+    found: dict[int, Flow] = {}
+    for flow in flows if "respectively" in scene.text else ():
+        subjects = _SUBJECTS.search(scene.mask[: flow.start]) if flow.verb else None
+        parties = [item.mention for item in scene.parties if subjects and subjects.start() <= item.start < subjects.end()]
+        amounts = [number for number, item in enumerate(scene.amounts) if item.start >= flow.end][: len(parties)]
+        gaps = [scene.mask[scene.amounts[a].end : scene.amounts[b].start] for a, b in pairwise(amounts)]
+        if len(amounts) == len(parties) > 1 and all(LISTED.fullmatch(gap) for gap in gaps):
+            found |= {number: replace(flow, reporter=party) for number, party in zip(amounts, parties, strict=True)}
+    return found
+
+
 def parallel(scene: Scene, flows: Sequence[Flow]) -> dict[int, Flow]:
     """Amounts in a row against as many flows or partners in a row: "exports and imports were A and A", "with B and C came to A and A"."""
-    found: dict[int, Flow] = _ahead(scene, flows)
+    found: dict[int, Flow] = _ahead(scene, flows) | _respective(scene, flows)
     rows: list[list[int]] = []
     for number, item in enumerate(scene.amounts):
         if number and rows and LISTED.fullmatch(scene.mask[scene.amounts[number - 1].end : item.start]):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.claims.trade.listings import listed
+from kg.claims.trade.listings import listed, sourced
 from kg.claims.trade.phrases import ABROAD, LIST, PLACE, Flow, after, before, named_in, placed
 from kg.claims.trade.products import product_before
 from kg.claims.trade.scenes import A, P, Scene, amount
@@ -149,7 +149,7 @@ def _nouns(scene: Scene) -> Iterator[Flow]:
             partners = named_in(scene, coordinated.start("parties"), coordinated.end("parties"))
             yield before(scene, replace(flow, partners=partners, end=coordinated.start("noun") - 5))
         else:
-            yield after(scene, before(scene, flow))
+            yield sourced(scene, after(scene, before(scene, flow)))
 
 
 def _those(scene: Scene, found: list[Flow]) -> Iterator[Flow]:

@@ -17,7 +17,7 @@ BY = re.compile(rf"\bby\s+{HEDGE}$", re.IGNORECASE)
 
 
 _MOVED_OF = re.compile(
-    rf"\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|leap|contraction|improvement)\s+of\s+{HEDGE}$", re.IGNORECASE
+    rf"\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|leap|contraction|improvement)s?\s+of\s+{HEDGE}$", re.IGNORECASE
 )
 
 
@@ -48,7 +48,7 @@ _PHYSICAL = frozenset(
     ",bushels,bales,pieces,pairs,bottles,containers".split(",")
 )
 _COUNT = re.compile(
-    r"\s+(?!(?:mark|to|in|from|for|over|during|with|and|or|of|on|at|against|compared|last|this|by|while|worth|as|versus|up|down|a|per|annually"
+    r"\s+(?!(?:mark|to|in|from|for|over|during|with|and|or|of|on|at|against|compared|last|this|by|while|registered|recorded|reported|posted|seen|earned|achieved|worth|as|versus|up|down|a|per|annually"
     r"|each)\b)[a-z]"
 )
 _MEASURED = re.compile(r"\)?,?\s+(?:over|compared|than|against|more|less|higher|lower)\b")

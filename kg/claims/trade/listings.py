@@ -10,8 +10,11 @@ from kg.claims.trade.products import product_at
 from kg.claims.trade.scenes import P, Scene
 
 _SUBJECT = re.compile(
-    rf"(?P<p>{P}+)(?:,\s+(?:after|behind|following|ahead\s+of|alongside|along\s+with|together\s+with)\s+[^.;:]{{0,60}},)?\s+(?:is|was|are|remains?|remained|bec[ao]me|has\s+become|has\s+been|being|ranks?|ranked|placed)\b[^.;:,]{{0,60}}$"
+    rf"(?P<p>{P}+)(?:,\s+(?:after|behind|following|ahead\s+of|alongside|along\s+with|together\s+with)\s+[^.;:]{{0,60}},)?\s+(?:is|was|are|remains?|remained|represent(?:s|ed)|continue[sd]\s+to|bec[ao]me|has\s+become|has\s+been|being|ranks?|ranked|placed)\b[^.;:,]{{0,60}}$"
 )
+
+_SOURCE = re.compile(r"\b(?:sources?|origins?)\s+of\s+(?:[\w-]+\s+)?$")
+_FOR = re.compile(rf"\s+(?:for|to|into)\s+{PLACE}(?P<p>{P}+)")
 
 
 def listed(scene: Scene, flow: Flow, kind: str) -> Flow:
@@ -67,3 +70,15 @@ def _supplied(scene: Scene, flow: Flow) -> Flow:
     flow = after(scene, replace(flow, end=len(scene.mask[: flow.end].rstrip())))
     party = scene.party(subject.start("p")) if subject else None
     return replace(flow, partners=(party,)) if party is not None and party != flow.reporter else flow
+
+
+def sourced(scene: Scene, flow: Flow) -> Flow:
+    """ "Norway is the biggest source of imports for Malta": imports of Malta from Norway."""
+    lead = _SOURCE.search(scene.mask[: flow.start]) if flow.kind == "imports" else None
+    subject = _SUBJECT.search(scene.mask[: lead.start()]) if lead else None
+    party = scene.party(subject.start("p")) if subject else None
+    if party is None:
+        return flow
+    into = _FOR.match(scene.mask, flow.end)
+    owner = scene.party(into.start("p")) if into else flow.reporter
+    return replace(flow, reporter=owner if owner != party else None, partners=(party,))

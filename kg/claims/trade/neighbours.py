@@ -14,7 +14,9 @@ from kg.claims.trade.verbs import told_phrase
 from kg.model import Mention
 
 # "including oil ($5 billion), natural gas ($3 billion)", "fish: $300 million; machinery: $200 million"
-_GOODS = re.compile(r"(?:\bincluding|\bwere|\bwas|\bnamely|,|;|:|\band)\s+(?P<goods>[a-z][a-z-]+(?:\s+(?:and\s+)?[a-z][a-z-]+){0,2})\s*[(:]\s*$")
+_GOODS = re.compile(
+    r"(?:\bincluding|\blike|\bwere|\bwas|\bnamely|,|;|:|\band)\s+(?P<goods>[a-z][a-z-]+(?:\s+(?:and\s+)?[a-z][a-z-]+){0,2})\s*[(:]\s*$"
+)
 
 
 _ROUGHLY = r"(?:(?:about|nearly|over|some|almost|around)\s+)?"

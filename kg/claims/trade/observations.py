@@ -33,7 +33,10 @@ _SHARED = {
 }
 _FIRST = {"rupee": "INR", "shilling": "KES", "kron": "krone", "manat": "AZN", "som": "KGS", "rial": "IRR", "riyal": "SAR", "ruble": "RUB"}
 TIMELESS = ("", "percent", "percentage points", "times")
-_NO_HEDGE = re.compile(r"\bup\s+to\s+$|\b(?:high|low|larg|great|small|bigg)er\s+than\s+(?:the|its|last|a)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_NO_HEDGE = re.compile(
+    r"\bup\s+to\s+$|\b(?:high|low|larg|great|small|bigg)er\s+than\s+(?:the|its|last|a)\s+(?:\w+\s+)?$|\b(?:above|below|over|under|(?:more|less)\s+than)\s+(?:the|its)\s+$",
+    re.IGNORECASE,
+)
 _PART = re.compile(rf"\s+(?:to|from|with|went\s+to)\s+(?:the\s+)?{P}")
 _WHEN = re.compile(  # "the same period of 2022, when the turnover stood at A"
     rf"\s*,?\s*when\s+(?:it|they|(?:the|this|that|its|their)\s+(?:[\w-]+\s+){{1,3}}?)\s*"
@@ -123,7 +126,7 @@ def printed_roles(figure: Figure, own: Span) -> list[Filler]:
 
 def hedge(scene: Scene, figure: Figure) -> str:
     """The hedge of the amount; "up to" after a rise means "to", "higher than the A" compares."""
-    if _NO_HEDGE.search(scene.mask[: figure.item.start]):
+    if _NO_HEDGE.search(scene.mask[: figure.item.start]) and not _MARK.match(scene.mask, figure.item.end):
         return ""
     return amount(figure.item).hedge
 
@@ -151,7 +154,10 @@ def _beside(scene: Scene, dates: Sequence[Stamp], figure: Figure) -> Stamp | Non
         if (
             stamp.base
             and stamp.start >= item.end
-            and re.fullmatch(r"\s+(?:(?:recorded|reported|registered|posted|seen)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?", after)
+            and re.fullmatch(
+                r"\s+(?:(?:trade\s+)?(?:deficit|surplus)\s+)?(?:(?:recorded|reported|registered|posted|seen|earned|achieved)\s+)?(?:(?:in|for|during|over|of)\s+)?(?:the\s+)?",
+                after,
+            )
         ):
             return stamp
     return None

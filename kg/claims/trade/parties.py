@@ -32,6 +32,7 @@ _FIRMS = re.compile(  # "Equinor's investment", "the company's total investments
 )
 _THEY = re.compile(r"\bthey\s+(?:have\s+|had\s+|also\s+|already\s+)*$", re.IGNORECASE)
 _LATTER = re.compile(r"\bthe\s+latter['’]s\s+(?:\w+\s+)?$", re.IGNORECASE)
+_COUNTRYS = re.compile(r"\b[Tt]he\s+country['’]s\s+(?:[\w-]+\s+){0,3}$")
 _FROM = re.compile(r"(?:[\w-]+\s+){0,3}?(?:from|by)\s")
 _THERE = re.compile(
     r"[^.;]{0,60}?(?:\bin\s+(?:the|this|that)\s+(?:country|republic|state)(?:['’]s\s+economy)?|\binto\s+the\s+(?:country|republic)['’]s\s+economy|\bthere)\b"
@@ -124,7 +125,7 @@ def _hosted(scene: Scene, flow: Flow, context: Context) -> Flow:
     if (
         prior is not None
         and prior.kind == "investment"
-        and prior.whole
+        and not prior.partners
         and not same(prior.reporter, flow.reporter)
         and _FROM.match(scene.mask, flow.start)
     ):
@@ -178,6 +179,8 @@ def _adjectival(mention: Mention) -> bool:
 
 
 def _reported(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Context, free: Sequence[tuple[int, Mention]]) -> Flow:
+    if flow.kind == "investment" and context.partner is not None and _COUNTRYS.search(scene.mask[: flow.start]):
+        return replace(flow, reporter=context.partner, whole=True)  # of the host last spoken of
     before = [one for at, one in free if at < flow.start and not same(one, flow.partner)]
     subjects = [one for at, one in free if at < flow.start and not _BOUND.search(scene.mask[:at]) and not same(one, flow.partner)]
     if flow.kind == "turnover" and not flow.partners and len(subjects or before) >= 2:
@@ -226,7 +229,8 @@ def _partnered(scene: Scene, flow: Flow, nearby: Sequence[Flow], context: Contex
         ):
             other = one.partner if same(one.reporter, flow.reporter) else one.reporter
             return replace(flow, partners=(other,) if other else ())
-    if context.partner is not None and context.reporter is not None and not nearby:
+    afresh = scene.fresh and (flow.verb or flow.product) and flow.kind in ("exports", "imports")  # a new paragraph on what the state sells
+    if context.partner is not None and context.reporter is not None and not nearby and not afresh:
         if same(context.reporter, flow.reporter):
             return replace(flow, partners=(context.partner,), lent=True)
         if same(context.partner, flow.reporter):

@@ -12,17 +12,20 @@ from kg.claims.trade.terms import CURRENT, FISCAL, MONTHLY, QUARTERLY, YEARLY
 from kg.model import Mention, When
 
 _BACK = re.compile(
-    r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
+    r"\b(?:compared\s+(?:to|with)|comparison\s+(?:to|with)|against|versus|vs\.?|vis-[aà]-vis|than|relative\s+to|as|below|above|level\s+of|levels\s+of"
     rf"|{A}\s+(?:that|those)|figures?\s+(?:of|for)|volume\s+of|exceeding|exceeded|what\s+(?:it|they)\s+(?:was|were))"
     r"(?:\s+(?:that|those|the|its|their|in|of|for|from|during|over|figures?|level|levels|volume|results?|same|was|it|what|this|point|time|amount|value|sum|total|reached|recorded|registered|achieved|posted|seen))*\s+$",
     re.IGNORECASE,
 )
 _LOOSE = re.compile(
-    rf"(?:{A}\)?|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over"
+    rf"(?:{A}\)?(?:\s+in\s+(?:volume|value|turnover|revenues?|weight|quantity))?|\b(?:increase|rise|growth|jump|gain|drop|fall|decline|decrease|reduction|surge|up|down)\b)\s+(?:more\s+|less\s+)?(?:from|over"
     rf"|on|to)\s+(?:the\s+|its\s+|those\s+of\s+|that\s+of\s+)?(?:level\s+(?:in|of)\s+)?$"
 )
 _AGAINST = re.compile(
-    rf"\b(?:from|against|versus|vs\.?|compared\s+(?:to|with))\s+(?:[\w-]+\s+){{0,2}}{A}+\)?\s+(?:\w+\s+){{0,5}}?(?:in|for|during|over|of)\s+(?:the\s+)?$"
+    rf"\b(?:from|against|versus|vs\.?|than|compared\s+(?:to|with))\s+(?:[\w-]+\s+){{0,2}}{A}+\)?\s+(?:\w+\s+){{0,5}}?(?:in|for|during|over|of)\s+(?:the\s+)?$"
+)
+_THAN_THAT = re.compile(  # "less than the A registered in D"
+    rf"\bthan\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}{A}+\s+(?:\w+\s+){{0,2}}(?:recorded|registered|reported|posted|seen|earned|achieved)\s+(?:in|for|during)\s+(?:the\s+)?$"
 )
 _OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")
@@ -107,6 +110,10 @@ def months(value: When, mention: Mention | None = None) -> Span:
     return Span(start, end, value.basis, mention)
 
 
+_ITS_YEAR = re.compile(r"\)?\s*(?:of\s+(?:the\s+)?)?\(?")
+_SEASON = re.compile(r"(\d{4})[-–/]\d\d")
+
+
 def stamps(scene: Scene) -> list[Stamp]:
     """The dates of a sentence that can be periods of figures."""
     found: list[Stamp] = []
@@ -128,7 +135,26 @@ def stamps(scene: Scene) -> list[Stamp]:
         found.append(Stamp(opened.start(), opened.end(), span, since=True))
     if (counted := _counted(scene)) is not None and not any(stamp.start < counted.end and counted.start < stamp.end for stamp in found):
         found.append(counted)
-    return sorted(found, key=lambda stamp: stamp.start)
+    return _bracketed(scene, sorted(found, key=lambda stamp: stamp.start))
+
+
+def _bracketed(scene: Scene, found: list[Stamp]) -> list[Stamp]:
+    """The dates, months and their fiscal year as one: "the first seven months (July-January) of the current fiscal year 2022-23"."""
+    kept: list[Stamp] = []
+    for stamp in found:
+        last, text = kept[-1] if kept else None, scene.text[stamp.start : stamp.end]
+        between = scene.text[last.end : stamp.start] if last is not None else ""
+        if last is not None and between == " (" and "months" in scene.text[last.start : last.end] and stamp.span.start != stamp.span.end:
+            kept[-1] = stamp
+            continue
+        if last is not None and last.span.start[5:7] > "03" and last.span.start != last.span.end and _ITS_YEAR.fullmatch(between):
+            season = _SEASON.fullmatch(text)
+            if season or (FISCAL.search(text) and not stamp.span):
+                step = (int(season[1]) - int(last.span.start[:4])) * 12 if season else 0
+                kept[-1] = replace(last, end=stamp.end, span=shifted(last.span, step) if step else last.span)
+                continue
+        kept.append(stamp)
+    return kept
 
 
 def _counted(scene: Scene) -> Stamp | None:
@@ -156,7 +182,9 @@ def _same(anaphor: Stamp, stamp: Stamp, item: Item) -> Stamp:
 def _stamp(scene: Scene, item: Item) -> Stamp | None:
     value, text = when(item), item.mention.span.text.lower()
     lead = scene.mask[max(0, item.start - 60) : item.start]
-    base = bool(_BACK.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end)))
+    base = bool(
+        _BACK.search(lead) or _THAN_THAT.search(lead) or _LOOSE.search(lead) or (_OF_LEVEL.search(lead) and _LEVEL.match(scene.mask, item.end))
+    )
     if value is None:
         return _anaphor(item, text, base or _AGAINST.search(lead) is not None)
     if base and re.search(r"\bfrom\s+$", lead) and re.search(r"\s(?:to|through)\s", text) and not _BACK.search(lead):

@@ -21,7 +21,7 @@ STOP = frozenset(
     " aims seek seeks agree agrees target targets"
     " intend intends discuss expand grow raise boost double triple push pushes take takes took want hope hopes vow vows pledge"
     " hundreds thousands dozens january february march april june july august september october november december"
-    " recorded registered reported raises cuts doubles increases estimates noted".split()
+    " expect recorded registered reported raises cuts doubles increases estimates noted".split()
 )
 
 
@@ -32,7 +32,7 @@ GENERIC = frozenset(
     " commodity other various different such said latter recent services-related"
     " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms"
     " international sensitive persistent chronic massive lopsided yawning historic"
-    " further private huge large big sustained steady strong significant".split()
+    " actual principal further private huge large big sustained steady strong significant".split()
 )
 
 
@@ -45,7 +45,11 @@ def product_before(scene: Scene, match: re.Match[str]) -> Span | None:
         low = word.group().lower()
         if gap != " " or low in STOP or low in GENERIC or MOVE.fullmatch(low) or re.search(r"(?:ed|ly|ing|['’]s|st|th)$", low) or low.isdigit():
             break
-        if (word.start() and scene.mask[word.start() - 1] in "'’") or (word.group()[0].isupper() and word.start() > 0) or low in ("s", "t"):
+        if (
+            (word.start() and scene.mask[word.start() - 1] in "'’")
+            or (word.group()[0].isupper() and word.start() > 0 and not (word.group().isupper() and len(word.group()) > 1))
+            or low in ("s", "t")
+        ):
             break
         chosen.insert(0, word)
     if not chosen or len(chosen) > 2 or match.lastgroup in ("turnover", "investment"):

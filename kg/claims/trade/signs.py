@@ -27,6 +27,8 @@ _THEN = re.compile(
 )
 _FROM_TO = re.compile(rf"\s*(?:in\s+{D}+)?\s*(?:from|to)\s+")
 _BASIS = rf"(?:(?:{YEARLY.pattern}|{MONTHLY.pattern}|{QUARTERLY.pattern})\s*)?"
+_NEGATIVE = re.compile(r"\bnegative\s+$")  # "a negative growth of 3 percent"
+_AND_BY = re.compile(rf"\b(?:and|as\s+well\s+as)\s+by\s+{HEDGE}$")
 _AND_IN = re.compile(
     rf"\s*{_BASIS}(?:(?:in|for|to|with)\s+(?:the\s+)?[{D}{P}]+|in\s+(?:volume|value|weight|quantity|revenues?|turnover))?\s*(?:,|,?\s+and|,?\s+or|,?\s+or\s+by|\()\s*(?:by\s+|or\s+)?{HEDGE}"
 )
@@ -59,6 +61,8 @@ def sign(scene: Scene, item: Item, kind: Kind) -> int:
     if moved.group().lower() == "inched":
         turned = DIRECTION.search(scene.mask, moved.end(), item.start)
         return _direction(turned) if turned else 0
+    if _NEGATIVE.search(scene.mask[: moved.start()]):
+        return -1
     if NEGATED.search(scene.mask[: moved.start()]) or (kind == "percent" and _TO.search(scene.mask[moved.end() : item.start])):
         return 0
     return _direction(DIRECTION.fullmatch(moved.group()))
@@ -83,6 +87,9 @@ def _shared(scene: Scene, item: Item, after: re.Match[str] | None, moved: re.Mat
 def _carried(scene: Scene, item: Item) -> int:
     """The direction of a list: "rose 15 percent in May, 17 in June", "up by $2 bn, or 8 percent"."""
     before = previous(scene, item)
+    if _AND_BY.search(scene.mask[: item.start]):
+        turned = next((one for one in reversed(scene.amounts) if one.end <= item.start and amount(one).unit == amount(item).unit), None)
+        return _signed_before(scene, turned) if turned else 0
     gap = scene.mask[before.end : item.start]
     if before is item or not (_THEN.fullmatch(gap) or _AND_IN.fullmatch(gap)):
         return 0

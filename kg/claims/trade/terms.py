@@ -32,7 +32,8 @@ _FLOWS: tuple[tuple[str, str], ...] = (
         r"(?!\s+(?:projects?|agreements?|funds?|forum|bank|compan|committee|climate|cooperation|portfolios?|program|plans?|treat|contracts?"
         r"|relations|potential|deals?|guarantee|protection|in\s+fixed))",
     ),
-    ("buyers", r"(?:export\s+(?:markets?|destinations?)\b|(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)\s+(?=of\b|for\b))"),
+    ("buyers", r"(?:export\s+(?:markets?|destinations?)\b|(?:buyers?|importers?|purchasers?|destinations?|consumers?|customers?)"
+               r"\s+(?=of\b|for\b(?!\s+(?:[\w-]+\s+){0,3}(?:invest|FDI|touris))))"),
     ("investors", r"(?:(?:biggest|largest|main|top|major|leading|key|foreign|principal)\s+)+investors?\b"
                   r"|(?<=among )(?:the\s+)?(?:foreign\s+)?investors?\b"),
     ("suppliers", r"(?:suppliers?|exporters?)\s+(?=of\b|to\b|were\b|are\b)"),
@@ -62,7 +63,7 @@ FLOW = re.compile("|".join(f"(?P<{name.replace('-', '_')}>\\b{pattern})" for nam
 # words that make the noun before them, or after them, something else than a flow between states
 NOT_BEFORE = {
     "turnover": re.compile(
-        r"\b(?:retail|wholesale|exchange\s+trading|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control"
+        r"\b(?:(?:gross|earn|fetch|nett?)ing\s+an?(?:\s+total)?|retail|wholesale|exchange\s+trading|company['’]?s?|stock|exchange|freight|cargo|passenger|transit|staff|household|free|fair|drug|arms-control"
         r"|slave|ministry\s+of|minister\s+of"
         r"|department\s+of|world|port|housing|car|ticket|home|asset|domestic|inland|exchange-traded|personnel|voter)\s+$",
         re.IGNORECASE,

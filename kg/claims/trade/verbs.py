@@ -110,8 +110,19 @@ def told_phrase(flow: Flow, prep: str, party: Mention) -> Flow:
     return replace(flow, reporter=party) if prep in ("from", "by") and flow.reporter is None else flow
 
 
+_PARTICIPLE = re.compile(r"\w+ing\b")
+_OBJECT = re.compile(r"\b(?:to|from|in|with|into|between|against|of|by|for)\s+(?:the\s+)?$")
+
+
 def _subject(scene: Scene, before: int) -> Mention | None:
-    """The last party before a verb that is not the object of a preposition ("of Russia" and "by Russia" may be)."""
+    """The last party before a verb that is not the object of a preposition ("of Russia" and "by Russia" may be); the first
+    one of the sentence before ", importing"."""
+    if scene.mask[:before].endswith(", ") and _PARTICIPLE.match(scene.mask, before):
+        free = (
+            item for item in scene.parties if item.end <= before and item.mention.form != "adjective" and not _OBJECT.search(scene.mask[: item.start])
+        )
+        if (first := next(free, None)) is not None:
+            return first.mention
     for item in reversed(scene.parties):
         if item.end > before:
             continue

@@ -35,6 +35,9 @@ _FISCAL_START = {
 _FIRST_PART = re.compile(r"first\s+(?:(?P<count>\w+)\s+)?(?P<unit>months?|half|quarter)\s+of\b", re.IGNORECASE)
 
 
+_MONTHS_OF = re.compile(r"\b(?P<count>\w+)\s+(?P<unit>months)\s+of\s+(?:the\s+)?(?:FY\s*)?$", re.IGNORECASE)
+
+
 def fiscal(scene: Scene, dates: Sequence[Stamp], flow: Flow) -> list[Stamp]:
     """The dates of a sentence, fiscal years ("FY 2022-23" of India, "the last fiscal") in the months of the state they are of."""
     states = [one.ref.removeprefix("state/") for one in (flow.reporter, flow.partner) if one is not None]
@@ -52,14 +55,14 @@ def _fiscal_year(scene: Scene, stamp: Stamp, state: str) -> Span:
         return span
     if isinstance(value, When) and len(value.start) == 4:
         first = int(value.start) - (value.start == value.end and state != "JPN")
-    elif value is None and not stamp.base and scene.published:  # the one that runs, or the last to have ended
+    elif value is None and FISCAL.search(text) and not stamp.base and scene.published:  # the one that runs, or the last to have ended
         running = scene.published.year - (scene.published.month < _FISCAL_START[state])
         first = running - (CURRENT.search(text) is None)
-        if (part := _FIRST_PART.search(text)) is not None:
-            start = first * 12 + _FISCAL_START[state] - 1
-            count = {"half": 6, "quarter": 3, "month": 1}.get(part["unit"].lower()) or CARDINALS.get(part["count"].lower()) or int(part["count"])
-            return replace(span, start=month(start), end=month(start + count - 1), basis="relative")
     else:
         return span
+    part, count = _FIRST_PART.search(text) or _MONTHS_OF.search(scene.text[: stamp.start]), 12
+    if part is not None:
+        printed = (part["count"] or "1").lower()
+        count = {"half": 6, "quarter": 3}.get(part["unit"].lower()) or CARDINALS.get(printed) or (int(printed) if printed.isdigit() else 12)
     start = first * 12 + _FISCAL_START[state] - 1
-    return replace(span, start=month(start), end=month(start + 11), basis=span.basis or "relative")
+    return replace(span, start=month(start), end=month(start + count - 1), basis=span.basis or "relative")
