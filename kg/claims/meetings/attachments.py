@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kg.claims.meetings import modalities
+from kg.claims.meetings import modalities, tails
 from kg.claims.meetings.participants import lists
 from kg.claims.meetings.scenes import Parties
 from kg.claims.meetings.subjects import subject
-from kg.claims.meetings.tellings import Frame
+from kg.claims.meetings.tellings import Frame, leading_date, leading_place
 from kg.claims.meetings.topics import PHONED, Matter
 from kg.model import Links, Mention, Span
 
@@ -150,5 +150,14 @@ def _begun(found: list[Encounter], matter: Matter, who: Parties, links: Links, p
         return None  # "A and B may discuss trade"
     future = re.search(r"\b(?:will|to|expected|scheduled|plans?|intends?)\b", between) is not None
     phoned = PHONED.match(scene.source, matter.spans[-1].end, scene.end) or _PHONE.search(scene.text(who.end, matter.spans[0].start + 30))
-    kind = "call" if phoned else "talks"
-    return place(found, Frame(scene, "discuss", kind, matter.at, _passage(matter, who), who.members, "planned" if future else "happened"), links)
+    tail = _after(matter, who)
+    kind = "call" if phoned or tail.phone else "talks"
+    told = Frame(scene, "discuss", kind, matter.at, _passage(matter, who), who.members, "planned" if future else "happened")
+    day, spot = tail.date or leading_date(scene, matter.at), tail.place or leading_place(scene, matter.at)
+    return place(found, replace(told, date=day, place=spot), links)
+
+
+def _after(matter: Matter, who: Parties) -> tails.Tail:
+    """Where, when and how: what follows the topics and those with whom they were discussed ("… with B by phone on Monday")."""
+    ends = [one.end for one in lists(matter.scene) if one.members[-1] in who.members]
+    return tails.read(matter.scene, max(matter.spans[-1].end, *ends) if ends else matter.spans[-1].end)

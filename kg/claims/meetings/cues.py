@@ -84,7 +84,7 @@ CUES = (
     _cue("arrive", "visit", "place", r"(?:(?:arrived|arrives|arriving|arrive)\s+(?:here\s+)?(?:in|at)|"
     r"(?:travel(?:l?ed|s)?(?:\s+(?:this|last|next)\s+\w+|"
     r"\s+today|\s+yesterday)?|travell?ing|flew|flies|fly|headed|heads|heading|went|go|going|"
-         r"came|comes|coming|left|leaves|departed|departs|departing|reached|reaches)\s+(?:back\s+)?(?:to|for))"),
+         r"came|comes|coming|left|leaves|leave|leaving|departed|departs|departing|reached|reaches)\s+(?:back\s+)?(?:to|for))"),
     _cue("stay", "visit", "place", r"(?:is|are|was|were|will be)\s+(?:currently\s+|now\s+|expected\s+)?in"
     r"(?=\s+(?:the\s+)?[A-Z][^.;]{2,40}?\s+(?:for|to|on|"
     r"tomorrow|as part of|where)\s)"),

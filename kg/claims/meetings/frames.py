@@ -69,8 +69,8 @@ def _dated(frame: Frame) -> Frame:
         return frame
     weekday = frame.date.span.text.split()[-1] in calendar.day_name and len(when.start) == 10
     if frame.modality == "planned":
-        late = weekday and when.start < published.isoformat() and not modalities.lapsed(frame.scene.text(frame.anchor - 60, frame.anchor))
-        return _moved(frame, when, 7) if late else frame
+        late = when.end < published.isoformat()[: len(when.end)] and not modalities.lapsed(frame.scene.text(frame.anchor - 60, frame.anchor))
+        return frame if not late else _moved(frame, when, 7) if weekday else replace(frame, date=None)
     told = _PAST.search(frame.evidence.text)
     if weekday and not told and when.start < published.isoformat() and not frame.scene.titled and _PRESENT.search(frame.evidence.text):
         return replace(_moved(frame, when, 7), modality="planned")

@@ -85,6 +85,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 
+_OFTEN = re.compile(r"\s+(?:already\s+)?(?:twice|[\w-]+ times)\b")  # "has met him twice": no encounter of its own
 _CONDITION = re.compile(r"[^.;]{0,100}?\b(?<!see )(?<!as )(?<!even )(?:if|unless|provided that)\b")
 _CONDITIONAL = re.compile(r"(?:If|Unless)\b[^.;]*,\s*$")
 
@@ -94,6 +95,8 @@ def governed(modality: str, lead: str, after: str, nominal: bool) -> str:
     as a whole ("denied that A met B", "reports that A met B are false"), or left open ("if A meets B"): "" then."""
     lead = " ".join(lead[-200:].split()) + " "
     if _OPEN.search(lead) or (lead.strip() == "Had" and not nominal):
+        return ""
+    if _OFTEN.match(after):
         return ""
     if modality == "planned" and (_CONDITION.match(after) or _CONDITIONAL.match(lead)):
         return ""
@@ -122,7 +125,8 @@ def of_present(lead: str) -> bool:
 _FATE = re.compile(  # what became of the encounter: the first verb after its parties
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,16}?"
     r"(?:,\s+(?:which (?:was|were)\s+)?(?:planned|scheduled|due|set|slated)\b[^,.;]{3,60},)?"
-    r"\s+(?:was|were|has been|have been|had been|is|are)\s+(?:\w+\s+)?(cancell?ed|called off|scrapped|postponed)\b"
+    r"(?:\s+(?:was|were)\s+(?:to|due|set|scheduled|planned)\b[^.;]{2,70}?\s(?:but|and)(?:\s+it)?)?"
+    r"\s+(?:was|were|has been|have been|had been|is|are)\s+(?:\w+\s+)?(cancell?ed|called off|scrapped|postponed|put off)\b"
 )
 _UNSURE = re.compile(  # "a meeting between A and B is possible"
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,16}?"
@@ -132,7 +136,7 @@ _UNSURE = re.compile(  # "a meeting between A and B is possible"
 _NONE = re.compile(r"(?:\b[Ww]as|\b[Ww]ere|\b[Bb]een|\b[Bb]e|^)\s*\b[Nn]o\s+(?:\w+\s+)?$|(?:^|[.;]\s+)No\s+(?:\w+\s+)?$")
 _AHEAD = re.compile(  # "A's visit to B will begin on Monday"
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until)\b)[^\s,;]+){0,24}?"
-    r"\s+(?:(?:is|are) (?:now )?(?:scheduled|slated|planned|set|due|expected)\b|(?:will|would|is to|are to)\s+(?:also\s+)?"
+    r"\s+(?:(?:is|are) (?:now )?(?:scheduled|slated|planned|set|due|expected)\b|(?:will|would|is to|are to|was to|were to)\s+(?:also\s+)?"
     r"(?:take place|be held|begin|start|kick off|last|follow|precede|come|run|be the|focus|cover|include|address|discuss|consider|see|bring)\b)"
 )
 _NEVER = re.compile(
@@ -144,7 +148,7 @@ _BOUND = re.compile(
 )
 _OPEN_TO = re.compile(
     r"\b(?:(?:not|n[’']t|never)\s+(?:turn down|rule out|exclude|reject|refuse)|open to|"
-    r"(?:prospects?|chances?|possibility)\s+(?:of|for))\s+(?:[\w-]+\s+){0,3}$"
+    r"(?:prospects?|chances?|possibility)\s+(?:of|for)|(?:dates?|venue|conditions?)\s+for)\s+(?:[\w-]+\s+){0,3}$"
 )
 _PROGRAMME = re.compile(
     r"\b(?:visit|trip|tour|stay)(?:,[^,.;]{3,60},|\s+(?:of|to|by)\s[^.;,]{3,60})?\s+(?:that\s+|which\s+)?(?:will\s+(?:also\s+)?include|includes)\b[^.;]{0,90}$|"
@@ -175,7 +179,7 @@ def of_noun(before: str, noun: str, after: str) -> str:
     if _NONE.search(near) or _NEVER.match(after):
         return "denied"
     fate = None if _INSIDE.search(near) else _FATE.match(after)
-    if _CANCELLED.search(near) or (fate and fate.group(1) != "postponed"):
+    if _CANCELLED.search(near) or (fate and fate.group(1) not in ("postponed", "put off")):
         return "cancelled"
     if fate:
         return "planned"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import date
 
 from kg.claims.meetings import modalities
 from kg.claims.meetings.attachments import key, referents
@@ -46,7 +47,7 @@ def same(one: Encounter, frame: Frame, names: set[str], links: Links) -> bool:
     if {one.kind, frame.kind} == {"call", "meeting"} and not loose:
         return False
     if frame.kind == "visit" and (
-        (names == one.names and not _dated_apart(one, frame)) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
+        (names == one.names and not _dated_apart(one, frame, 7)) or (frame.rule == "noun" and not frame.place and (not names or names <= one.names))
     ):
         return True
     if frame.rule in ("press", "joint press") and names & one.names:
@@ -130,19 +131,22 @@ def fallen(found: Iterable[Encounter], frame: Frame, links: Links) -> bool:
     )
 
 
-def _dated_apart(one: Encounter, frame: Frame) -> bool:
+def _dated_apart(one: Encounter, frame: Frame, days: int = 0) -> bool:
+    """Are they told for times more than some days apart? Who arrives on one day of a visit leaves on another."""
     for other in one.frames:
         if frame.date and other.date:
-            if isinstance(frame.date.value, When) and isinstance(other.date.value, When) and _disjoint(frame.date.value, other.date.value):
+            if isinstance(frame.date.value, When) and isinstance(other.date.value, When) and _disjoint(frame.date.value, other.date.value, days):
                 return True
             if not frame.date.value and not other.date.value and frame.date.name.lower() != other.date.name.lower():
                 return True
     return False
 
 
-def _disjoint(one: When, other: When) -> bool:
+def _disjoint(one: When, other: When, days: int) -> bool:
     """Have two times no day in common, as far as each is told ("this month" and "on Friday" have)?"""
     first, last = sorted((one, other), key=lambda when: when.start)
+    if min(len(first.end), len(last.start)) == 10 and (date.fromisoformat(last.start) - date.fromisoformat(first.end)).days <= days:
+        return False
     return first.end[: len(last.start)] < last.start[: len(first.end)]
 
 

@@ -102,13 +102,13 @@ def tell(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail
         scene.span(start, max(tail.end, match.end())),
         tuple(dict.fromkeys(members)),
         "" if trees.wished(scene, match.start()) else modalities.of_verb(before, match.group(), lead),
-        tail.place or _leading_place(scene, match.start()),
-        tail.date or _inner_date(scene, match) or _leading_date(scene, match.start(), cue.shape == "noun"),
+        tail.place or leading_place(scene, match.start()),
+        tail.date or _inner_date(scene, match) or leading_date(scene, match.start(), cue.shape == "noun"),
         noun=noun,
     )
 
 
-def _leading_place(scene: Scene, at: int) -> Mention | None:
+def leading_place(scene: Scene, at: int) -> Mention | None:
     """The place that opens the sentence ("In Kiev, …", "While in Hanoi, …", "During her visit to Kenya, …")."""
     opening = _OPENS.match(scene.source, scene.start, scene.end)
     one = scene.place_at(opening.end()) if opening and opening.end() < at else None
@@ -120,7 +120,7 @@ def _inner_date(scene: Scene, match: re.Match[str]) -> Mention | None:
     return next((one for one in scene.dates if match.start() < one.span.start < match.end()), None)
 
 
-def _leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | None:
+def leading_date(scene: Scene, at: int, nominal: bool = False) -> Mention | None:
     """A date that opens the clause or stands right before the verb ("Today, …", "… on Friday met")."""
     for one in reversed(scene.dates):
         if nominal and one.span.end <= at and _DATED.fullmatch(scene.source[one.span.end : at]):

@@ -13,6 +13,7 @@ from kg.claims.meetings.participants import is_bare, lists, parties_at
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, after_comma, tell
+from kg.claims.meetings.vocabularies import AGENT
 from kg.model import Mention
 
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
@@ -70,7 +71,7 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     tail = tails.read(scene, match.end(), direct=cue.rule == "meet")
     if noun in FEASTS:
         _feasted(scene, tail)
-    if cue.rule == "meet" and tail.members and not tail.joined and all(one.kind == "state" for one in tail.members):
+    if cue.rule == "meet" and tail.members and not tail.joined and all(_mere(scene, one) for one in tail.members):
         return
     made = tell(scene, cue, match, who, tail, [*tails.only(who), *tail.members])
     if who is None and tail.joined and noun:
@@ -99,6 +100,11 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
 
 
 _ONE = re.compile(r"\ban?\s")
+
+
+def _mere(scene: Scene, one: Mention) -> bool:
+    """Is it a state without people who act for it ("met Malta", but not "met her Maltese counterpart")?"""
+    return one.kind == "state" and AGENT.match(scene.source, one.span.end, scene.end) is None
 
 
 def _several(noun: str, tail: tails.Tail) -> bool:

@@ -47,6 +47,10 @@ def told(text: str, kind: str = "", published: date | None = SATURDAY) -> tuple[
         (f"{A} arrived in the Maltese capital, Valletta, from Rome on Monday.", "2023-02-27", "stated"),
         (f"{A} will go to Valletta, the Maltese capital, on March 20.", "2023-03-20", "stated"),
         (f"{A} visited Malta. On Monday, Solheim will speak in Oslo on her trip.", "2023-03-04", "dateline"),
+        (f"{A}, who fell ill last week, will meet {B}.", "", "none"),
+        (f"{A} and {B} discussed fisheries on Monday.", "2023-02-27", "stated"),
+        (f"On Monday, {A} discussed fisheries with {B}.", "2023-02-27", "stated"),
+        (f"{A} discussed the March summit with {B}.", "2023-03-04", "dateline"),
         (f"{A} traveled this week to Malta. She met {B} there.", "2023-02-27/2023-03-04", "stated"),
     ],
 )
@@ -72,6 +76,8 @@ def test_each_stop_of_a_journey_has_its_own_day() -> None:
         (f"{A} met {B} in the northern port town of Skalvik.", "Skalvik"),
         (f"{A} met {B} on the sidelines of the ASEAN summit.", ""),
         (f"{A} spoke by phone with {B} in Oslo.", ""),
+        (f"{A} discussed fisheries with {B} in Oslo.", "Oslo"),
+        (f"{A} discussed fisheries in Oslo fjord with {B}.", ""),
         (f"{A} met {B}, hosted by Oslo officials.", ""),
     ],
 )

@@ -88,6 +88,16 @@ def test_a_day_of_the_month_told_before_is_the_same_time() -> None:
     assert len(meetings(f"{A} will meet {B} next month. Solheim will meet Zammit in Oslo on May 18.")) == 2
 
 
+def test_arrival_and_end_of_a_visit_are_one_visit() -> None:
+    assert len(meetings(f"{A} concluded a visit to Malta on Tuesday. Solheim had arrived in Malta on Monday.")) == 1
+    assert len(meetings(f"{A} concluded a visit to Malta on Tuesday. Solheim had visited Malta on January 10.")) == 2
+
+
+def test_a_counterpart_is_somebody_to_meet() -> None:
+    assert [parties(one) for one in meetings(f"{A} met her Maltese counterpart on Monday.")] == [{"Ingrid Solheim", "Malta"}]
+    assert not meetings(f"{A} met Malta on Monday.")
+
+
 def test_a_call_taken_is_a_call() -> None:
     (made,) = meetings(f"{A} received a phone call from {B} on Monday.")
     assert (made.value("kind"), parties(made)) == ("call", {"Ingrid Solheim", "Luca Zammit"})
