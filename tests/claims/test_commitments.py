@@ -43,6 +43,9 @@ BINDING = [
     ("Prime Minister of Malta Luca Zammit announced $5 million in aid for the islands.", ("Malta",), "announced $5 million in aid"),
     ('"We will repair the old quay," Prime Minister of Malta Luca Zammit said.', ("Malta",), "We will repair the old quay"),
     ('"I will publish the accounts of the port," Prime Minister of Malta Luca Zammit said.', ("Luca Zammit",), "I will publish the accounts"),
+    ("Norway reaffirmed Malta's firm and strong commitment to protect the cod.", ("Malta",), "commitment to protect the cod"),
+    ("The governments of Norway and Malta have decided to open a yard.", ("Norway", "Malta"), "decided to open a yard"),
+    ("In Oslo, Norway and Malta declared that they would build a port.", ("Norway", "Malta"), "they would build a port"),
     ("Malta has asked for engineers, as it plans to build a port.", ("Malta",), "it plans to build a port"),
     ("Norway said Malta valued its cod and was determined to build a port.", ("Malta",), "was determined to build a port"),
     ("Prime Minister of Malta Luca Zammit said his country will build a port.", ("Malta",), "his country will build a port"),
@@ -80,6 +83,7 @@ FREE = [
     "The port closes as one side decides to raise its fees.",
     "If the fee is approved, Malta is ready to open the port.",
     "Malta is willing to open the port.",
+    "Prime Minister of Malta Luca Zammit said captains were trying to show that they will work harder.",
     "The measures agreed upon in Oslo were long.",
 ]
 

@@ -74,6 +74,12 @@ INDIRECT = [
     ("According to Luca Zammit, a professor at the School of Ports in Oslo, fees will fall.", "Luca Zammit", "fees will fall"),
     ("According to Maltese news agencies, Luca Zammit said that fees will fall.", "Luca Zammit", "fees will fall"),
     ("Norway called on Luca Zammit to lower the fees.", "Norway", "Norway called on Luca Zammit to lower the fees"),
+    ("The quay is open, added Prime Minister of Malta Luca Zammit during the fair.", "Luca Zammit", "The quay is open"),
+    ("The quay is open, added spokesman for the port Luca Zammit.", "Luca Zammit", "The quay is open"),
+    ("Prime Minister of Malta Luca Zammit, praised the quay.", "Luca Zammit", "Prime Minister of Malta Luca Zammit, praised the quay"),
+    ("Prime Minister of Malta Luca Zammit pointed that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("Prime Minister of Malta Luca Zammit affirmed today in Toronto (Canada) that the quay is open.", "Luca Zammit", "the quay is open"),
+    ("The quay is old, noted Prime Minister of Malta Luca Zammit and expressed hope for a new one.", "Luca Zammit", "expressed hope for a new one"),
     ("Norway refuted the claims of the captains.", "Norway", "Norway refuted the claims of the captains"),
     ("Norway highly valued the new quay.", "Norway", "Norway highly valued the new quay"),
     ("State television says Prime Minister of Malta Luca Zammit said the quay was safe.", "Luca Zammit", "the quay was safe"),
@@ -104,6 +110,7 @@ NOTHING = [
     "Prime Minister of Malta Luca Zammit disclosed this in a letter to captains.",
     "Prime Minister of Malta Luca Zammit called on King of Norway Olaf Lind on Monday to discuss ferries.",
     "Minister of Malta Luca Zammit called on King of Norway Olaf Lind at the palace during his visit to Oslo to attend the fair.",
+    "According to the official page of the port, fees will fall.",
     "Prime Minister of Malta Luca Zammit apprised the deputies of the fees.",
     "Prime Minister of Malta Luca Zammit met captains while noting the hour.",
     "The ferries are late as Nordwire opened its desk, citing an unnamed official.",
@@ -284,6 +291,16 @@ def test_marked_words_below_a_statement_that_follows_are_one() -> None:
     words = "The harbour is safe again.\n\nI thank the crews."
     text = f"Foreign Minister of Norway Ingrid Solheim made the following statement:\n\n“{words}”\n\nShe left for Oslo."
     assert said(text) == [(("Ingrid Solheim",), words)]
+
+
+def test_a_joint_statement_that_parties_speak_in_is_no_third_speaker() -> None:
+    text = "In a joint statement, Norway and Malta declared that the quay is open."
+    assert said(text) == [(("Norway", "Malta"), "the quay is open")]
+
+
+def test_the_pair_are_those_named_before() -> None:
+    text = "Prime Minister of Malta Luca Zammit met Foreign Minister of Norway Ingrid Solheim in Oslo. The pair stressed the value of ferries."
+    assert said(text)[-1] == (("Luca Zammit", "Ingrid Solheim"), "the value of ferries")
 
 
 def test_an_agency_that_passes_on_what_another_said_is_not_counted_beside_him() -> None:

@@ -197,8 +197,9 @@ class Recall:
     def _goes_on(self, mention: Mention, spoke: Mention) -> bool:
         """Does a sentence that opens with "He said" follow one in which another than the links found spoke alone?"""
         recent = [voices for place, voices in self.said if place == self.sentence - 1]
-        start = self.reading.analysis.sentences[self.sentence].span.start
-        return bool(recent) and len(recent[-1]) == 1 and mention.span.start - start < 12 and spoke.gender in ("", mention.gender)
+        span = self.reading.analysis.sentences[self.sentence].span
+        edge = mention.span.start - span.start < 12 or span.end - mention.span.end < 20  # "He said …", "…, he concluded."
+        return bool(recent) and len(recent[-1]) == 1 and edge and spoke.gender in ("", mention.gender)
 
     def _only_quoted(self, mention: Mention, meant: Mention) -> bool:
         """Does the sentence, or the one before, name someone nowhere but within quotation marks?"""

@@ -40,7 +40,7 @@ def content(scene: Scene, verb: int, base: str) -> int:
     """The first token of what is reported: behind "that", the person told, adverbs."""
     words, at = scene.words, verb + 1
     if base == "point":
-        stop = next((index for index in range(verb + 1, min(verb + 4, len(words))) if words[index] in ("out", "to")), verb)
+        stop = next((index for index in range(verb + 1, min(verb + 4, len(words))) if words[index] in ("out", "to", "that")), verb)
         at = stop + 1
     while at < len(words) and base == "warn" and words[at] in BETWEEN:
         at += 1
@@ -57,6 +57,8 @@ def content(scene: Scene, verb: int, base: str) -> int:
     while at < len(words) and (
         words[at] in BETWEEN - {"the", "more"} or words[at] in ("that", ":", "on", "in", "as", ",") or words[at].endswith("ly")
     ):
+        if words[at] in ("on", "in", "as") and (clause := _behind(scene, at)) is not None:
+            return clause
         if words[at] in ("on", "in", "as") and "that" not in words[at : at + 6]:
             break
         if words[at] == "that":
@@ -154,6 +156,9 @@ def goes_on(scene: Scene, verb: int) -> bool:
     if scene.words[verb + 1 : verb + 2] != (",",) or verb + 3 >= len(scene.words):
         return False
     token, word = scene.sentence.tokens[verb + 2], scene.words[verb + 2]
+    marks = ("“", '"', "``")
+    if word in marks or (word in ("and", "but") and scene.words[verb + 3] in marks):
+        return True  # "many things,” she said, but “the last one …"
     if word.endswith("ing") or word in TRAILING or word in ("and", "but", "who", "which"):
         return False
     return token.pos in ("VERB", "AUX", "PART", "") or scene.words[verb - 1] == "it"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.claims.speech.contents import CLAUSES, clausal, told
 from kg.claims.speech.scenes import Scene
+from kg.claims.speech.speakers import after
 from kg.claims.speech.verbs import BETWEEN, BLOCKED, PURPOSES, WANTS, WHOLES, binds
 
 MARKS = frozenset({",", "”", '"', "''", "’", "'", "»"})
@@ -26,7 +27,7 @@ def can_report(scene: Scene, verb: int, base: str) -> bool:
         return False  # part of a name: "the accord that calls for …"
     if _idle(scene, verb, base):
         return False
-    if base == "point" and not {"out", "to"} & set(words[verb + 1 : verb + 3]):
+    if base == "point" and not {"out", "to", "that"} & set(words[verb + 1 : verb + 3]):
         return False
     if verb and words[verb - 1] == "to" and base in PURPOSES and words[verb] == base:
         return wanted(words, verb, base) and words[verb - 2 : verb - 1] not in _WISHED
@@ -113,4 +114,6 @@ def wanted(words: tuple[str, ...], verb: int, base: str) -> bool:
 
 def _trails(scene: Scene, verb: int, base: str) -> bool:
     """May the verb close what stands before it ("…”, the envoy wrote in reply", "…, she continued")?"""
-    return base in CLAUSES and verb > 2 and bool(MARKS & set(scene.words[:verb])) and (told(scene, verb) or scene.words[verb + 1] == ",")
+    if base not in CLAUSES or verb < 3 or not MARKS & set(scene.words[:verb]):
+        return False
+    return told(scene, verb) or scene.words[verb + 1] == "," or (scene.words[verb - 1] in MARKS and after(scene, verb) is not None)

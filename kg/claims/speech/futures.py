@@ -68,7 +68,8 @@ def _future(scene: Scene, at: int, voice: Voice, spans: Sequence[Spoken]) -> Ite
     if stated and first > 1 and (joined or words[first - 1] in ("which", "whereby")):
         yield Undertaking(voice, first, end, "planned", "future under terms")
     elif opens and around is not None:
-        if around[2] not in _WISHES and _acts(voice):
+        other = voice.mentions[0].name == "they" and len(around[3].mentions) == 1 and around[3].mentions[0].kind == "person"
+        if around[2] not in _WISHES and _acts(voice) and not (other and "they" not in scene.words[around[0] : around[0] + 3]):
             yield _foretold(scene, at, voice, around[3])
     elif voice.mentions[0].name.casefold() in FIRST and (opens or words[first - 1] in ("that", "but", "so", "which")):
         yield Undertaking(voice, voice.first, end, "planned", QUOTED)
@@ -132,8 +133,10 @@ def _brought_about(scene: Scene) -> bool:
 def _foretold(scene: Scene, at: int, voice: Voice, speaker: Voice) -> Undertaking:
     """ "We" in what someone states is his state; "they" of the sides, the sides."""
     name, end = voice.mentions[0].name, passage_end(scene, at)
-    own = name in ("we", "our") or (name == "they" and any(one.name in ("the sides", "the parties") for one in speaker.mentions))
-    return Undertaking(speaker if own else voice, voice.first, end, "planned", "future in a report", state=own)
+    sides = any(one.name in ("the sides", "the parties") for one in speaker.mentions)
+    own = name in ("we", "our") or (name == "they" and (sides or len(speaker.mentions) > 1))
+    people = name == "they" and not sides
+    return Undertaking(speaker if own else voice, voice.first, end, "planned", "future in a report", state=own and not people)
 
 
 def _under_terms(scene: Scene, first: int) -> bool:

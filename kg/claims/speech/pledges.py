@@ -102,7 +102,8 @@ def _owner(scene: Scene, at: int, last: Voice | None) -> Owner | None:
         if words[index] == "our":
             return Owner(Voice((_we(scene, index),), index, index + 1), index)
         if words[index] in _POSSESSIVE or ((mention := scene.ends.get(tokens[index].end)) is not None and mention.kind == "state"):
-            if "and" in words[index:at]:
+            joint = words.index("and", index) if "and" in words[index:at] else None
+            if joint is not None and tokens[joint - 1].dep != "amod":  # not "firm and strong commitment"
                 return _outer(scene, index, last)
             return _possessor(scene, index)
     return None

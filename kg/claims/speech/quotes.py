@@ -98,7 +98,7 @@ def _tokens(reading: Reading, mention: Mention) -> list[Token]:
 def _attributed(document: Document, mention: Mention, said: list[Attribution]) -> Quote | None:
     """The nearest verb of speech behind the quotation, or before it, within its sentence."""
     ended = mention.head.text[-1:] in (".", "!", "?") and document.text[mention.span.end : mention.span.end + 1].isspace()
-    near = 2 if ended else _NEAR  # behind a full stop only '“…” X said.'
+    near = _NEAR if not ended else 2 * (document.text[mention.span.end] == " ")  # behind a full stop only '“…” X said.'
     behind = [one for one in said if 0 <= one.start - mention.span.end <= near and not _STOP.search(document.text, mention.span.end, one.start)]
     before = [one for one in said if 0 <= mention.span.start - one.end <= _NEAR and not _STOP.search(document.text, one.end, mention.span.start)]
     chosen = min(behind, key=lambda one: one.start, default=None) or max(before, key=lambda one: one.end, default=None)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from kg.claims.speech.contents import CLAUSES, bare, closes, content, end_of, goes_on, precedes, sentence_end, told, whole
+from kg.claims.speech.contents import CLAUSES, TRAILING, bare, closes, content, end_of, goes_on, precedes, sentence_end, told, whole
 from kg.claims.speech.forms import MARKS, QUOTED_AS, can_report, wanted
 from kg.claims.speech.quotes import Attribution
 from kg.claims.speech.scenes import Scene, Voice
@@ -171,14 +171,13 @@ def _report(scene: Scene, verb: int, base: str, found: list[Report]) -> Report |
         return None
     if voice is not None and not _object(words, voice.first) and not (base == "believe" and voice.mentions[0].ref == AS_PRINTED):
         return _clause(scene, verb, base, voice)
+    behind = after(scene, verb) if verb > 1 and words[verb - 1] in MARKS and base in CLAUSES else None
+    if behind is not None and (behind.last >= sentence_end(scene) or words[behind.last] in TRAILING):
+        return Report(scene, verb, base, behind, 0, verb - 1, "inverted")
     if (voice := _coordinated(scene, verb, found)) is not None:
         start = verb if whole(scene, verb, base) else content(scene, verb, base)
         return Report(scene, verb, base, Voice(voice.mentions, verb, verb), start, end, "coordinated")
-    if verb > 1 and words[verb - 1] in MARKS and base in CLAUSES:
-        voice = after(scene, verb)
-        if voice is not None:
-            return Report(scene, verb, base, voice, 0, verb - 1, "inverted")
-    return None
+    return Report(scene, verb, base, behind, 0, verb - 1, "inverted") if behind is not None else None
 
 
 def _object(words: tuple[str, ...], first: int) -> bool:
@@ -208,7 +207,7 @@ def _clause(scene: Scene, verb: int, base: str, voice: Voice) -> Report | None:
     """A verb right after its subject: what is said follows, or stands before ("…, the minister said")."""
     words = scene.words
     first = _titled(scene, voice.first - (words[voice.first - 1 : voice.first] == ("the",)))
-    if base in CLAUSES and first > 1 and words[first - 1] == "," and goes_on(scene, verb):
+    if base in CLAUSES and first > 1 and words[first - 1] in MARKS and "," in words[first - 2 : first] and goes_on(scene, verb):
         relative = first > 2 and words[first - 2] in ("which", "that", "who")
         return Report(scene, verb, base, voice, verb + 2 if relative else 0, sentence_end(scene), "parenthesis")
     if first > 1 and words[first - 1] in MARKS and ((_told_before(scene, first) and closes(scene, verb)) or precedes(scene, verb, first)):
@@ -277,7 +276,7 @@ def _coordinated(scene: Scene, verb: int, found: list[Report]) -> Voice | None:
         return None  # "we will build and support …"
     if found and found[-1].base in ("congratulate", "thank") and REPORTING[scene.words[verb]] == "wish":
         return None
-    if found and found[-1].rule not in ("inverted", "final"):
+    if found and (found[-1].rule not in ("inverted", "final") or (found[-1].rule == "inverted" and at == found[-1].voice.last)):
         return found[-1].voice
     return _leading(scene, verb)
 
@@ -316,5 +315,8 @@ def _according(scene: Scene) -> Iterator[Report]:
                 yield Report(scene, at, "according to", voice, stop + 1, end, "according to")
             elif at == 0 and voice.last < end and scene.sentence.tokens[voice.last].pos in ("DET", "PROPN", "PRON"):
                 yield Report(scene, at, "according to", voice, voice.last, end, "according to")
+            elif at > 1 and scene.words[at - 1] == "," and goes_on(scene, voice.last - 1):
+                quoted_next = scene.words[voice.last + 1] in _QUOTES
+                yield Report(scene, at, "according to", voice, voice.last + 1 if quoted_next else 0, end, "parenthesis")
             elif at > 3 and (voice.last >= end or scene.words[voice.last] != ","):
                 yield Report(scene, at, "according to", voice, 0, at - (scene.words[at - 1] == ","), "according to")

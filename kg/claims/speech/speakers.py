@@ -35,6 +35,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
 _OFFICES = frozenset("service office commission ministry agency presidency department embassy secretariat bloc".split())
+_AFTER_OFFICIAL = tuple((word,) for word in ", . in at of from close with".split())
 _CLAUSAL = (",", "that", "as", "because", "while", "”", '"', "''", "»")  # before "it" as a subject
 _NEVER = frozenset("i we it he she they who which that what this there here and but so then many few most some".split())
 _DETERMINERS = frozenset("the a an some many several most other his her their its our both these those two unnamed senior".split())
@@ -49,8 +50,11 @@ def before(scene: Scene, verb: int) -> Voice | None:
     at = _undated(scene, at)
     if at < 0:
         return None
-    if scene.words[at] == "," and (inside := scene.ends.get(tokens[at - 1].end)) is not None and inside.kind == "person" and "," in inside.span.text:
+    inside = scene.ends.get(tokens[at - 1].end) if at else None
+    if scene.words[at] == "," and inside is not None and inside.kind == "person" and "," in inside.span.text:
         return _ending(scene, at - 1)  # "his counterpart, X, said"
+    if scene.words[at] == "," and inside is not None and inside.kind == "person" and scene.token_at(inside.span.start) < 2:
+        return _parenthesis(scene, at) or _subject(scene, verb) or _ending(scene, at - 1)  # "Ambassador X, praised …"
     if scene.words[at] in (",", ")", "–", "—", "-"):
         return _parenthesis(scene, at) or _subject(scene, verb)
     if scene.words[at] == "who":
@@ -89,9 +93,16 @@ def after(scene: Scene, verb: int) -> Voice | None:
     mention = scene.starts.get(tokens[start].start)
     if mention is None and scene.words[start] in _DETERMINERS and start + 1 < len(tokens):
         mention = scene.starts.get(tokens[start + 1].start)
+    if mention is None and scene.words[start] in _PEOPLE:  # "added spokesman for the ministry X"
+        start, mention = next(((at, one) for at in range(start, min(start + 8, len(tokens))) if (one := _person(scene, at))), (start, None))
     if mention is None or not speaks(mention) or mention.form == "adjective":
         return group(scene, start) if mention is not None and mention.form == "adjective" else None
     return Voice((mention,), start, scene.token_at(mention.span.end))
+
+
+def _person(scene: Scene, at: int) -> Mention | None:
+    mention = scene.starts.get(scene.sentence.tokens[at].start)
+    return mention if mention is not None and mention.kind == "person" else None
 
 
 def speaks(mention: Mention) -> bool:
@@ -123,10 +134,18 @@ def _ending(scene: Scene, at: int) -> Voice | None:
     joined = [mention]
     while mention.kind != "pronoun" and first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
         other = scene.ends.get(scene.sentence.tokens[first - 2].end)
-        if other is None or not speaks(other) or (other.kind == "pronoun" and other.name not in ("he", "she")) or other.form == "adjective":
+        if (
+            other is None
+            or not speaks(other)
+            or (other.kind == "pronoun" and other.name not in ("he", "she"))
+            or other.form == "adjective"
+            or other.kind == "agreement"
+        ):
             break
         begin = scene.token_at(other.span.start)
         if begin and scene.words[begin - 1] in _PREPOSITIONS | {"by"} and other.kind in ("state", "region", "organisation"):
+            if scene.words[begin - 2 : begin] in (("governments", "of"), ("authorities", "of")):
+                return Voice((other, *reversed(joined)), begin - 2, at + 1)
             break
         joined.append(other)
         first = scene.token_at(other.span.start)
@@ -152,11 +171,12 @@ def _two(scene: Scene, at: int) -> Voice | None:
         start, end = scene.span_of(first, at + 1)
         span = scene.document.span(start, end, scene.sentence.span.field)
         return Voice((Mention("group", span, "the two", span, plural=True),), first, at + 1)
-    if at < 1 or scene.words[at] not in ("two", "three") or scene.words[at - 1] != "the":
+    if at < 1 or scene.words[at] not in ("two", "three", "pair", "duo", "trio") or scene.words[at - 1] != "the":
         return None
     start, end = scene.span_of(at - 1, at + 1)
     span = scene.document.span(start, end, scene.sentence.span.field)
-    return Voice((Mention("group", span, f"the {scene.words[at]}", span, plural=True),), at - 1, at + 1)
+    number = "three" if scene.words[at] in ("three", "trio") else "two"
+    return Voice((Mention("group", span, f"the {number}", span, plural=True),), at - 1, at + 1)
 
 
 def _named(scene: Scene, at: int) -> Voice | None:
@@ -209,7 +229,10 @@ def _all(scene: Scene, first: int, last: int) -> Mention | None:
 
 def group(scene: Scene, first: int) -> Voice | None:
     """A speaker that a common noun names, from a token on: "a spokesman", "U.S. officials"."""
-    noun = next((at for at in range(first, min(first + 7, len(scene.words))) if scene.words[at] in _PEOPLE), None)
+    words = scene.words
+    noun = next((at for at in range(first, min(first + 7, len(words))) if words[at] in _PEOPLE), None)
+    if noun is not None and words[noun] == "official" and words[noun + 1 : noun + 2] not in _AFTER_OFFICIAL:
+        return None  # "the official page"
     if noun is None or {",", ".", ";"} & set(scene.words[first:noun]):
         return None
     return Voice((describe(scene, first, noun + 1),), first, noun + 1)

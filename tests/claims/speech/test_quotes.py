@@ -73,6 +73,18 @@ def test_a_quotation_with_a_pronoun_for_its_speaker_is_apart() -> None:
     assert said(text) == [(("Zammit",), "The quay is open again"), (("Zammit",), "The ferries are back on every island")]
 
 
+def test_a_quotation_around_its_attribution_is_of_that_speaker() -> None:
+    text = MET + "The quays, according to Luca Zammit, “have had a great impact on the islands” since May."
+    assert said(text) == [(("Luca Zammit",), "have had a great impact on the islands")]
+    text = MET + "Captains know “many things,” Luca Zammit claimed, but “the only one who decides is the King.”"
+    assert {speakers for speakers, _ in said(text)} == {("Luca Zammit",)}
+
+
+def test_the_speaker_of_the_next_line_is_not_of_a_quotation_that_ended() -> None:
+    text = MET + "“We will never leave Norway alone,” Luca Zammit said. “Norway can count on Malta.”\nIngrid Solheim described the quay."
+    assert all("count" not in words or speakers == ("Luca Zammit",) for speakers, words in said(text))
+
+
 def test_whoever_spoke_last_goes_on() -> None:
     text = "Talking to Ambassador of Norway Anders Lind, Minister of Malta Luca Zammit said the quay was open. But he said fees would rise."
     assert [speakers for speakers, _ in said(text)] == [("Luca Zammit",), ("Luca Zammit",)]
