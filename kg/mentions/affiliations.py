@@ -91,7 +91,7 @@ def _accredit(document: Document, persons: Sequence[Mention], states: Sequence[M
         if sent and _ENVOY.search(title.post.text):  # envoys who leave: the state beside the name is where they go
             return replace(title, of=(host,) if host else (), to=title.to or tuple(of for of in title.of if of != host))
         free = host is not None and not title.to and all(of.ref != host.ref for of in title.of)
-        return replace(title, to=(host,)) if free and host is not None and "ambassador" in title.post.text.lower() else title
+        return replace(title, to=(host,)) if free and host is not None and _ENVOY.search(title.post.text) else title
 
     sure = {one.name for one in persons for title in one.titles if title.to}
     return [replace(one, titles=tuple(map(settle_title, one.titles))) if one.titles and (sent or one.name not in sure) else one for one in persons]
