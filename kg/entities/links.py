@@ -93,7 +93,7 @@ def _they(mention: Mention, memory: Memory) -> Link | None:
     if recent and not (acting and all(one.kind == "state" for one in recent)):  # those who act are the people just named, before states
         return Link(mention, recent, "the plural named before")
     pair = memory.pair()
-    if pair and (set(people) & set(pair) or (not people and len(memory.people) == 2)):
+    if pair and len(people) != 2 and (set(people) & set(pair) or (not people and len(memory.people) == 2)):
         return Link(mention, pair, "the two persons who meet")
     return Link(mention, people, "the two persons of the sentence before") if len(people) == 2 else None
 

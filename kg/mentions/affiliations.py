@@ -54,7 +54,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
     document, states = (analysis.document, [one for one in parties if one.kind == "state"])
     settled = list(persons)
     meets, beside = met(document, settled, states), _beside(document, settled)
-    at_home = _home(document, states, visits(document, settled, states))
+    at_home = _home(document, parties, visits(document, settled, states))
     finders: dict[str, Finder] = {
         "own body": _domestic(parties, states),
         "family name": _spouse,
@@ -299,10 +299,14 @@ def _press(
     return find
 
 
-def _home(document: Document, states: Sequence[Mention], guests: Mapping[str, set[str]]) -> Finder:
+def _home(document: Document, parties: Sequence[Mention], guests: Mapping[str, set[str]]) -> Finder:
     """The publisher's own state: it does not name itself with its officials. An agency of news does so less than a
-    government: only for posts that no other state has, and for the head of state whom it calls by surname alone."""
+    government: only for posts that no other state has, and, where it names the state, its capital or a body of its
+    own at all, for the head of state whom it calls by surname alone."""
     key, official = home(document.publisher, document.url)
+    states = [one for one in parties if one.kind == "state"]
+    rows = [lexicon().rows[one.ref] for one in parties if one.ref in lexicon().rows]
+    told = any(key in (row.key, row.within, tables().bodies.get(row.key)) for row in rows)
 
     def find(person: Mention, title: Title, register: Register) -> Mention | None:
         post = " ".join(title.post.text.lower().split())
@@ -312,8 +316,7 @@ def _home(document: Document, states: Sequence[Mention], guests: Mapping[str, se
         if not key or not (last := office(post).split()[-1:]) or last[0] in tables().unaffiliated or foreign(title, key):
             return None
         alone = post == "president" and len(person.name.split()) == 1 and not tables().monarchy(key)
-        alone = alone and (key == "state/USA" or any(one.ref == key for one in states))
-        if not (official or alone or any(one in post for one in tables().at_home.get(key, ()))) or title.status in ("designate", "former"):
+        if not (official or (alone and told) or any(one in post for one in tables().at_home.get(key, ()))) or title.status in ("designate", "former"):
             return None
         of = _stated(key, states, title)
         guest = official and key in guests.get(person.name, set())

@@ -30,6 +30,7 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
     [
         (MEETING + "He thanked the hosts.", "He", ["Arman Seitov"]),
         (MEETING + "They spoke of trade.", "They", ["Arman Seitov", "Jon Arnason"]),
+        (MEETING + "Mr Seitov also met Chilean President Luis Prado. They spoke of trade.", "They", ["Arman Seitov", "Luis Prado"]),
         (MEETING + "Mr Arnason was glad.", "Mr Arnason", ["Jon Arnason"]),
         (MEETING + "The President was glad.", "The President", ["Arman Seitov"]),
         (MEETING + "The Norwegian Prime Minister was glad.", "The Norwegian Prime Minister", ["Jon Arnason"]),

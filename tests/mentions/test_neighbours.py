@@ -16,3 +16,10 @@ def test_the_state_of_the_sentence_or_of_the_article_is_meant() -> None:
 def test_a_state_named_once_in_another_paragraph_is_not_meant() -> None:
     text = "President Ana Quispe hosted the summit.\n\nThe guests praised the start of accession talks with Albania."
     assert of("Ana Quispe", text) == [()]
+
+
+def test_a_broadcaster_has_its_own_president_where_it_names_his_state_or_its_capital() -> None:
+    there = titles("President Reed will receive the guests in Washington.", publisher="Voice of America")
+    assert [row[2] for row in there] == [("United States",)]
+    nowhere = titles("President Reed and the rebels resumed their talks.", publisher="Voice of America")
+    assert [row[2] for row in nowhere] == [()]

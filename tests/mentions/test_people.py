@@ -21,11 +21,11 @@ def people(text: str, title: str = "", publisher: str = "") -> list[Mention]:
     return [one for one in mentions(text, title, publisher) if one.kind == "person"]
 
 
-def titles(text: str) -> list[Row]:
+def titles(text: str, publisher: str = "") -> list[Row]:
     """Name, post, parties served, parties accredited to, status of every title."""
     return [
         (one.name, title.post.text, tuple(party.name for party in title.of), tuple(party.name for party in title.to), title.status)
-        for one in people(text)
+        for one in people(text, publisher=publisher)
         for title in one.titles
     ]
 
