@@ -6,7 +6,7 @@ Sentences without those words are passed over: looking for a word is many times 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 _FOLDED = int(re.IGNORECASE)
@@ -64,6 +64,23 @@ def _needs(pattern: str, folded: bool) -> tuple[tuple[tuple[str, ...], ...], ...
 def _rarest(words: set[str]) -> tuple[str, ...]:
     """The words that hold no other of them."""
     return tuple(sorted(one for one in words if not any(one != other and other in one for other in words)))
+
+
+class Index:
+    """Many patterns, and which of them may match in a text: each word is looked into once, however often it comes."""
+
+    def __init__(self, patterns: Iterable[re.Pattern[str]]) -> None:
+        pieces = [{max(word.split() or [""], key=len) for word in literals(one.pattern, True)} or {""} for one in patterns]
+        self._always = frozenset(number for number, some in enumerate(pieces) if "" in some)
+        self._pieces = tuple((piece, number) for number, some in enumerate(pieces) for piece in sorted(some - {""}))
+        self._told = lru_cache(maxsize=50_000)(self._held)
+
+    def _held(self, word: str) -> frozenset[int]:
+        return frozenset(number for piece, number in self._pieces if piece in word)
+
+    def among(self, text: str) -> list[int]:
+        """The numbers of the patterns that may match, in their order."""
+        return sorted(self._always.union(*map(self._told, text.lower().split())))
 
 
 def by_letter(alternatives: str) -> str:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kg.claims.meetings.cues import CUES
-from kg.patterns import by_letter, literals, may_hold
+from kg.patterns import Index, by_letter, literals, may_hold
 
 LETTERS = st.text("abc -", min_size=1, max_size=4)
 ATOMS = st.one_of(LETTERS, st.sampled_from([r"\s+", r"\w*", "[a-c]", "[^|)]", ".", r"\(", r"\b", "(?=a)", "(?<!b)", "(?!c)", "(?i:b|c)"]))
@@ -35,6 +35,17 @@ def test_every_match_holds_one_of_its_literals(pattern: str, text: str) -> None:
 def test_a_text_is_passed_over_only_where_nothing_matches(pattern: str, text: str) -> None:
     if re.search(pattern, text):
         assert may_hold(re.compile(pattern), text, text.lower())
+
+
+@given(st.lists(PATTERNS, min_size=1, max_size=4), st.text("abc -(|X", max_size=12))
+def test_an_index_tells_every_pattern_that_matches(patterns: list[str], text: str) -> None:
+    told = Index(map(re.compile, patterns)).among(text)
+    assert told == sorted(told) and {number for number, one in enumerate(patterns) if re.search(one, text)} <= set(told)
+
+
+def test_an_index_passes_over_patterns_whose_words_are_absent() -> None:
+    index = Index(map(re.compile, (r"met\s+with", r"paid\s+a\s+visit", r"\w+", "in the presence of")))
+    assert index.among("She MET with him") == [0, 2] and index.among("in his presence") == [2, 3]
 
 
 def test_each_run_of_words_is_asked_for() -> None:

@@ -16,6 +16,9 @@ from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Frame
 from kg.claims.meetings.verbs import MAKERS, follows
 from kg.model import When
+from kg.patterns import Index
+
+_CUES = Index(cue.pattern for cue in CUES)
 
 
 @lru_cache(maxsize=256)
@@ -23,7 +26,7 @@ def frames(scene: Scene) -> tuple[Frame, ...]:
     """The frames of a sentence in the order of their cues."""
     found: list[Frame] = []
     taken: list[tuple[int, int]] = []
-    for cue in CUES:
+    for cue in (CUES[number] for number in _CUES.among(scene.text(scene.start, scene.end))):
         for match in scene.matches(cue.pattern):
             if not follows(scene, match):
                 continue
