@@ -24,8 +24,9 @@ _LOOSE = re.compile(
 _AGAINST = re.compile(
     rf"\b(?:from|against|versus|vs\.?|than|compared\s+(?:to|with))\s+(?:[\w-]+\s+){{0,2}}{A}+\)?\s+(?:\w+\s+){{0,5}}?(?:in|for|during|over|of)\s+(?:the\s+)?$"
 )
-_THAN_THAT = re.compile(  # "less than the A registered in D"
-    rf"\bthan\s+(?:the\s+|its\s+)?(?:[\w-]+\s+){{0,2}}{A}+\s+(?:\w+\s+){{0,2}}(?:recorded|registered|reported|posted|seen|earned|achieved)\s+(?:in|for|during)\s+(?:the\s+)?$"
+_THAN_THAT = re.compile(  # "less than the A registered in D", "when compared to A in D"
+    rf"\b(?:than\s+(?:the|its)|compared\s+(?:to|with)(?:\s+the|\s+its)?)\s+(?:[\w-]+\s+){{0,2}}{A}+\s+(?:\w+\s+){{0,2}}?"
+    rf"(?:(?:recorded|registered|reported|posted|seen|earned|achieved)\s+)?(?:in|for|during)\s+(?:the\s+)?$"
 )
 _OF_LEVEL = re.compile(r"\bof\s+(?:(?:its|the|their)\s+)?$", re.IGNORECASE)
 _LEVEL = re.compile(r"(?:['’]s?)?\s+(?:level|figure|volume|value|result)s?\b")

@@ -43,7 +43,7 @@ PLACE = (
 
 
 _PHRASE = re.compile(
-    rf"\s*,?\s+(?:(?:was\s+|were\s+|has\s+|have\s+)?(?:attracted|made|directed|flowed|went|gone|channell?ed|poured|placed)\s+)?(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?"
+    rf"\s*,?\s+(?:(?:was\s+|were\s+|has\s+|have\s+)?(?:attracted|made|directed|flowed|went|gone|channell?ed|poured|placed|bound)\s+)?(?P<prep>with|to|from|of|between|into|in|within|among|for|by|towards?"
     rf"|across)\s+{PLACE}(?P<parties>{LIST})"
 )
 

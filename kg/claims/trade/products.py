@@ -32,7 +32,7 @@ GENERIC = frozenset(
     " commodity other various different such said latter recent services-related"
     " accumulated net cumulative average similar additional negative positive reciprocal side republic industrial state companies firms"
     " international sensitive persistent chronic massive lopsided yawning historic"
-    " actual principal further private huge large big sustained steady strong significant".split()
+    " outbound inbound actual principal further private huge large big sustained steady strong significant".split()
 )
 
 
