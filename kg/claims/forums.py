@@ -21,7 +21,8 @@ KINDS: tuple[tuple[str, str], ...] = (
 )
 PLANNED = re.compile(
     r"\b(?:upcoming|forthcoming|next|scheduled|planned|to be held|will be held|will take place|is to be held|will host"
-    r"|to host|prepar\w+ (?:for|to)|ahead of|will attend|to attend|to take part|to participate|plan\w* to|will (?:participate|take part)"
+    r"|to host|prepar\w+ (?:for|to)|ahead of|will (?:attend|meet|gather|travel)|to attend|to take part|to participate|plan\w* to"
+    r"|will (?:participate|take part)"
     r"|is (?:set|expected|due|scheduled) to|are (?:set|expected|due|scheduled) to|later (?:this|in)|in advance of|run-up "
     r"to|before the|look\w* forward to|will convene|propos\w+ (?:to|for|of|an?|holding)|invit\w+|coming|hosting|attends"
     r"|organi[sz]\w+|in time for|(?:agenda|programme|program|itinerary|visit)(?: also)? (?:includes?|features?)|aims to"
@@ -35,7 +36,7 @@ AFTER_PLAN = re.compile(
 )
 ONGOING = re.compile(
     r"\b(?:is (?:taking place|being held|under way|underway)|are (?:meeting|attending)|kicked off|opened today|began "
-    r"(?:on )?|while attending|has opened|started|starts (?:on |today)|gathered|gathering|continues?|has left"
+    r"(?:on )?|while attending|has opened|started|starts (?:on |today)|gathered|gathering|continues?|has left|has been under ?way"
     r"|(?:currently|now) (?:taking place|under way|underway|being held))\b"
     r"|\b(?:is|are) (?:currently |now )?(?:in|visiting) [^.;,]{3,40}? to (?:attend|participate in|take part in) (?:the )?$",
     re.I,

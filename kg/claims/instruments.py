@@ -121,7 +121,7 @@ class Gathering:
             return None
         complement = bool(re.search(r"\s(?:on|between|with|to|for|whereby|covering|extending|that)\s", mention.name))
         if definite and not complement and found:
-            fitting = [one for one in found if _compatible(mention, one)]
+            fitting = [one for one in found if _compatible(mention, one) and (one.title.plural or not mention.plural)]
             sharing = [one for one in fitting if words & content(one.title.name)]
             last = sharing or (fitting if len(words) <= 1 else [])
             return last[-1] if last else None

@@ -87,7 +87,7 @@ def when(reading: Reading, sentence: Span, span: Span) -> Mention | None:
     for one in reading.mentions:
         if one.kind != "date" or not isinstance(one.value, When) or not sentence.covers(one.span):
             continue
-        if span.overlaps(one.span) or re.fullmatch(r"(?:[’']s?)?\s+(?:the\s+)?", text[one.span.end : span.start]):
+        if span.overlaps(one.span) or re.fullmatch(r"(?:[’']s?)?(?:\s+at)?\s+(?:the\s+)?", text[one.span.end : span.start]):
             return one
         between = WHICH.sub("", ASIDE.sub("", text[span.end : one.span.start]))
         if one.span.end < span.start and re.fullmatch(r"\s+(?:for|to attend)\s+(?:the\s+)?", text[one.span.end : span.start]):

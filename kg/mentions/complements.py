@@ -10,6 +10,7 @@ from kg.ontology.lexicon import lexicon
 from kg.ontology.posts import posts
 
 _SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
+_EMPLOYED = ("commissioner", "director", "director-general", "manager", "representative", "officer", "coordinator")
 _STYLES = ("prince", "princess")
 _CLERGY = ("patriarch", "catholicos", "metropolitan", "archbishop", "bishop")
 _POSTED = ("ambassador", "representative", "envoy", "consul", "attaché", "attache", "charge", "chargé")
@@ -42,6 +43,10 @@ def read(words: Words, head: int, noun: str) -> tuple[int, tuple[Mention, ...], 
             sent = preposition == "to" and noun not in _SERVANTS
             (to if sent or (preposition == "in" and of and noun in _POSTED) else of).extend(parties)
         end = stop
+    body, after = words.parties.get(end + 1, (None, end))
+    beside = words.low(end) == "," and words.low(after) in (",", "and", ".", ")") and noun in _EMPLOYED and not of
+    if beside and body is not None and body.kind == "organisation" and serves(body):
+        return after, (body,), tuple(to)  # "Commissioner for Trade, African Union Commission, and Bob Low"
     return end, tuple(of), tuple(to)
 
 
@@ -146,6 +151,8 @@ def _link(words: Words, step: int) -> int:
     low = words.low(step)
     if low in ("'s", "’"):
         return step + 1 if words.low(step + 1) in PORTFOLIO else step
+    if low == "," and step + 1 in words.parties and words.parties[step + 1][0].kind == "organisation":
+        return step  # "Commissioner for Trade, African Union Commission"
     if low == "," and step in words.party_ends and (step + 1 not in words.parties or words.parties[step + 1][0].kind != "state"):
         return step  # "Minister of Trade of Malta, Baltic News Agency reports"
     if low in ("and", "of", "the", "for", "&", ","):

@@ -129,7 +129,7 @@ CLAUSE = re.compile(
     r"|concluded|adopted|approved|by the|also|set to|that|and of|at the|at a"
     r"|ahead of|and (?:to|witnessed|exchanged|signed|approved|adopted|launched|agreed|pledged|vowed|decided|discussed|issued|said|plan to|will|held)"
     r"|in the presence|to (?:the )?(?:parliament|State Duma|Duma|Senate|Congress|U.S. Senate)|for (?:ratification"
-    r"|approval|signature)|within the|says?|said|with regard|in the presence|through|likely|earlier|later|yesterday|today|tomorrow"
+    r"|approval|signature)|within the|says?|said|with regard|in the presence|through|likely|soon|earlier|later|yesterday|today|tomorrow"
     r"|(?:on |this |last |next |in |late |early )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|week|month"
     r"|year|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|in \d{4}|–|—|-)(?=[\s,.;]|$)"

@@ -11,7 +11,7 @@ from kg.mentions.words import Words
 from kg.model import Mention, Status
 
 _BARE = frozenset(
-    ["president", "presidents", "premier", "king", "queen", "emir", "amir", "sultan", "pope", "chancellor", "patriarch"]
+    ["president", "presidents", "premier", "king", "queen", "emir", "amir", "sultan", "pope", "chancellor", "patriarch", "mp", "mep"]
 )  # take no name before them
 
 
@@ -120,6 +120,9 @@ def _read(words: Words, head: int, noun: str, plural: bool, floor: int) -> Post:
 def _left(words: Words, head: int, floor: int) -> tuple[int, tuple[Mention, ...]]:
     """First word of the modifiers before the head noun, and the state or body they are printed with."""
     start = head
+    if [words.low(head - 1), words.low(head - 3)] == [")", "("] and head - 3 in words.party_ends:  # "African Union Commission (AUC) Chairperson"
+        party, begin = words.party_ends[head - 3]
+        return (head, (party,)) if begin >= floor and serves(party) else (head, ())
     while start - 1 >= floor and not words.glued(start):
         word = words.words[start - 1]
         if start in words.party_ends:

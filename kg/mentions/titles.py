@@ -115,7 +115,10 @@ def _before(words: Words, posts: list[Post], number: int, taken: frozenset[int],
     )
     if comma and words.low(post.first - 1) == "," and words.low(end) == "," and further:
         return  # "Ann Reed, head of the Kenyan mission, Eva Low, ambassador of Peru": each before its post
-    if end == index or (comma and not _apposed(words, leader, index, end)):
+    portfolio = (
+        words.low(end) == "," and words.low(end + 1) in PORTFOLIO and words.words[end + 1].capital
+    )  # "Minister of Labour, Old Age, Family and Youth"
+    if end == index or (comma and (portfolio or not _apposed(words, leader, index, end))):
         return
     group = _group(words, posts, number) if not comma else _apposed_group(words, posts, number)
     rule = "shared title" if post.plural else "name in apposition" if comma else "title before name"
@@ -159,13 +162,9 @@ def _opening(words: Words, post: Post) -> int:
 def _apposed(words: Words, post: Post, index: int, end: int) -> bool:
     """After a comma a name belongs to the post only if the post is definite or someone's, and a full name stands alone."""
     closed = end >= len(words) or words.words[end].kind != "word" or not words.words[end].capital
-    return (
-        (post.definite or bool(post.of) or post.first in words.openings)
-        and end - index >= 2
-        and closed
-        and words.low(end) != "'s"
-        and index not in words.openings
-    )
+    listed = words.low(end) == "," and words.low(end + 1) in PORTFOLIO and words.words[end + 1].capital  # "of Labour, Old Age, Family"
+    stands = post.definite or bool(post.of) or post.first in words.openings
+    return not listed and stands and closed and end - index >= 2 and words.low(end) != "'s" and index not in words.openings
 
 
 def _list(words: Words, post: Post, end: int, taken: frozenset[int], found: dict[int, Naming]) -> None:

@@ -96,12 +96,12 @@ HONORIFICS = _words(
 )
 RANKS = _words(
     "general admiral colonel major lieutenant captain marshal brigadier commodore sheikh sheik shaikh shaykh h.e. h.h. hh h.r.h. hrh h.m. hm "
-    "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. hon rt samdech techo "
+    "he gen. lt. col. adm. maj. capt. brig. sen. rep. gov. amb. hon. hon rt rt. samdech techo "
     "lt gen maj col brig rear sayyid "
     "rev. ayatollah grand imam father monsignor archimandrite hazrat hajji "
     "haji tun datuk dato seri tan"
 )
-EXCELLENCY = _words("hon rt excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
+EXCELLENCY = _words("hon rt rt. excellency majesty highness holiness eminence honour honor honourable honorable royal beatitude grace")
 PARTICLES = _words(
     "al el bin ibn ben bint binti van von der den de del della di da do dos das du la le ter ten af av zu y e ag ould oglu ogly oghlu qizi kyzy"
 )

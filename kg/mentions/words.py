@@ -17,7 +17,7 @@ from typing import NamedTuple
 from kg.mentions.vocabularies import BODIES, GOVERNMENTAL, HEADS, PORTFOLIO
 from kg.model import Analysis, Field, Mention, Sentence, Span
 
-ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
+ABBREVIATED = "Mr|Mrs|Ms|Dr|Gen|Lt|Col|Sen|Rep|St|Jr|Sr|Prof|Adm|Maj|Capt|Gov|Amb|Hon|Rt|Brig|Pres|Rev|Sec|Ph|Hrh|Messrs"
 INITIALS = "Kh|Ts|Ch|Sh|Yu|Ya|Zh|Dz"  # of given names that one letter of Cyrillic opens
 _WORD = re.compile(
     rf"(?P<word>(?:[A-Z]\.)+[A-Z](?= [A-Z][a-z])|(?:[A-Z]\.-?){{2,}}|[A-Z]\.(?!\w)|[A-Z]\.(?=[A-Z][a-z])|(?:{INITIALS})\.(?= ?[A-Z][a-z])"

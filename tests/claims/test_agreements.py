@@ -245,6 +245,7 @@ def test_stages_that_only_the_words_around_the_signing_tell(text: str, stage: st
         ("Chile approves memorandum on tea with Kenya.", ["memorandum on tea with Kenya"]),
         ("Chile and Kenya signed seven MoUs.", []),
         ("Chile signed a treaty with Kenya ahead of the Tea Forum.", ["treaty with Kenya"]),
+        ("Chile signed a treaty on tea soon.", ["treaty on tea"]),
         (
             "Chile and Kenya signed the Agreement on Tea Cooperation and the reactivation of their commission was announced.",
             ["Agreement on Tea Cooperation"],
@@ -284,3 +285,8 @@ def test_whom_something_is_done_with_is_no_subject() -> None:
     text = "The success with Malta came after the government of Chile signed a treaty on tea with Kenya."
     assert [row[2] for row in rows(text)] == [("Chile", "Kenya")]
     assert [row[2] for row in rows("Chile together with Malta signed a treaty on tea with Kenya.")] == [("Chile", "Kenya", "Malta")]
+
+
+def test_several_other_accords_are_not_the_one_that_is_negotiated() -> None:
+    text = "Negotiations on a tea agreement between Chile and Kenya go on. The accords signed by Peru were praised."
+    assert ("tea agreement between Chile and Kenya", "negotiated") in [row[:2] for row in rows(text)]

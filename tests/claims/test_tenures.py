@@ -204,6 +204,11 @@ def test_who_accompanies_a_minister_is_of_the_same_state() -> None:
         ("Peru's Commander of the Navy Maj Gen Luis Soto spoke.", [("Luis Soto", "Peru")]),
         ("Rosa Prado, High Commissioner of Kenya to Malta, Anton Borg, Ministry of Defence, and others came.", [("Rosa Prado", "Kenya")]),
         ("Ambassador Rosa Prado met officials of Kenya.", []),
+        ("The African Union Commission (AUC) Chairperson, Dr. Ann Reed, spoke.", [("Ann Reed", "African Union Commission")]),
+        ("Ann Reed, Commissioner for Trade, African Union Commission, and others came.", [("Ann Reed", "African Union Commission")]),
+        ("Foreign Minister of Peru Dr Luis Soto MP spoke.", [("Luis Soto", "Peru")]),
+        ("Prime Minister of Peru Rt. Hon. Luis Soto spoke.", [("Luis Soto", "Peru")]),
+        ("The Minister of Labour, Old Age, Family and Social Policy of Peru spoke.", []),
         ("In talks with his Kenyan counterpart, Prime Minister Luis Soto spoke of Kenya.", []),
     ],
 )
