@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kg.model import Mention, Title
-from kg.ontology.posts import posts
+from kg.ontology import posts
 
 _WORD = re.compile(r"[\w'’-]+")
 _SINGLE = frozenset("president minister premier king queen emir amir sultan pope secretary advisor adviser speaker".split())
@@ -72,4 +72,4 @@ def unique(text: str) -> bool:
 
 def foreign(title: Title, key: str) -> bool:
     """Is this a post that the state of `key` does not have?"""
-    return posts().foreign(office(title.post.text), key)
+    return posts.foreign(office(title.post.text), key)

@@ -35,11 +35,14 @@ class Posts:
         heads = _heads(state)
         return bool(heads) and _MONARCH not in heads
 
-    def foreign(self, office: str, state: str) -> bool:
-        """Is this a post that the state does not have? `office`: the post in lower case, without articles."""
-        bare = _COMPLEMENT.split(office)[0].split()
-        crowned = bool(bare) and bare[-1] in self.crown and self.republic(state)
-        return crowned or any(says(office, one) for one in self.unknown.get(state, ()))
+
+@lru_cache(maxsize=10_000)
+def foreign(office: str, state: str) -> bool:
+    """Is this a post that the state does not have? `office`: the post in lower case, without articles."""
+    tables = posts()
+    bare = _COMPLEMENT.split(office)[0].split()
+    crowned = bool(bare) and bare[-1] in tables.crown and tables.republic(state)
+    return crowned or any(says(office, one) for one in tables.unknown.get(state, ()))
 
 
 def _heads(state: str) -> tuple[str, ...]:
@@ -47,7 +50,6 @@ def _heads(state: str) -> tuple[str, ...]:
     return row.linked("headOfState") if row is not None else ()
 
 
-@lru_cache(maxsize=16_384)
 def says(office: str, title: str) -> bool:
     """Is this the title, apart from ranks: "deputy prime minister" says "prime minister", "prime minister's aide" does not?
     A president of something is no president of a state."""
@@ -64,12 +66,11 @@ def posts() -> Posts:
         if row.kind == "role":
             words.setdefault(row.type, set()).update(row.words)
     titles = {row.name: row for row in rows if row.kind == "title"}
-    business = words["business"]
     return Posts(
         crown=frozenset(words["crown"]),
         church=frozenset(words["church"]),
         local=frozenset(words["local"]),
-        business=frozenset(business),
+        business=frozenset(words["business"]),
         unaffiliated=frozenset(set().union(*(one for sphere, one in words.items() if sphere not in ("", "crown"))) - words[""]),
         only=MappingProxyType({title: row.linked("onlyIn") for title, row in titles.items() if row.linked("onlyIn")}),
         at_home=_by_state(lambda state: tuple(title for title, row in titles.items() if state in row.linked("atHomeIn"))),

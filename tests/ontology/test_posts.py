@@ -6,13 +6,13 @@ import pytest
 
 from kg.mentions.nouns import noun_of
 from kg.ontology.lexicon import lexicon
-from kg.ontology.posts import posts
+from kg.ontology.posts import foreign, posts
 
 TABLES = posts()
 
 
 @pytest.mark.parametrize(
-    ("office", "state", "foreign"),
+    ("office", "state", "expected"),
     [
         ("king", "USA", True),
         ("king", "GBR", False),
@@ -32,13 +32,13 @@ TABLES = posts()
         ("chief cabinet secretary", "KOR", True),
     ],
 )
-def test_states_have_the_posts_of_their_constitution(office: str, state: str, foreign: bool) -> None:
-    assert TABLES.foreign(office, f"state/{state}") is foreign
+def test_states_have_the_posts_of_their_constitution(office: str, state: str, expected: bool) -> None:
+    assert foreign(office, f"state/{state}") is expected
 
 
 def test_nothing_is_foreign_to_a_state_of_which_the_tables_say_nothing() -> None:
-    assert not TABLES.foreign("king", "state/ATA")
-    assert not TABLES.foreign("", "state/USA")
+    assert not foreign("king", "state/ATA")
+    assert not foreign("", "state/USA")
 
 
 @pytest.mark.parametrize("code", "GBR JPN SAU JOR MAR THA NLD SWE ESP KWT QAT BHR OMN MYS AUS CAN BTN LSO TON BRN".split())
