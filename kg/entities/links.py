@@ -120,6 +120,7 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
         return Link(mention, (heads_of_party[0],), "the only person with this post") if len(heads_of_party) == 1 else None
     status = "former" if any(title.status == "former" for title in mention.titles) else ""
     fits = fits or [memory.people[name] for name in memory.people if memory.holds(name, lambda title: _same(wanted, title), served, status)]
+    fits = _nearest_post(fits, mention, wanted, memory) if len(fits) > 1 else fits
     if len(fits) > 1 and wanted in ("secretary", "president"):  # "the Secretary" is the Secretary of State, not the Foreign Secretary
         plain = [one for one in fits if any(title.post.text.casefold().startswith(wanted) for title in one.titles)]
         fits = plain if len(plain) == 1 and len(mention.name.split()) == 1 else fits
@@ -137,6 +138,15 @@ def _described(mention: Mention, served: set[str], memory: Memory) -> Link | Non
     if mention.name == "foreign minister":
         known = [one for one in known if memory.holds(one.name, lambda title: title in _DIPLOMATS, served)] or known
     return Link(mention, (known[0],), "the only person of this state") if len(known) == 1 else None
+
+
+def _nearest_post(fits: list[Mention], mention: Mention, wanted: str, memory: Memory) -> list[Mention]:
+    """Of several holders those of the very post: "the minister" is no prime minister beside one, "the foreign minister" no finance minister."""
+    plain = [one for one in fits if any(title == wanted for title, _, _ in memory.posts[one.name])]
+    fits = plain or fits
+    words = {word for title in mention.titles for word in title.post.text.lower().split()} - {wanted, "the", "of", "for", "and", "affairs"}
+    alike = [one for one in fits if words and any(words <= set(title.post.text.lower().split()) for title in one.titles)]
+    return alike or fits
 
 
 def _publishers(mention: Mention, wanted: str, memory: Memory) -> Link | None:

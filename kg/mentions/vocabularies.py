@@ -45,7 +45,7 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
-    "law strategies industries works "
+    "law strategies industries works expatriate expatriates "
     "partnerships values transparency cohesion crisis management people mission financial reconciliation growth entrepreneurs industrialists "
     "employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority "
     "extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment "

@@ -72,6 +72,13 @@ def test_a_party_leader_is_no_head_of_state() -> None:
     assert stands_for(text.replace("General Secretary Anh Minh", "Mr Anh Minh"), "The Party leader") == []
 
 
+def test_a_minister_is_no_prime_minister_beside_one() -> None:
+    text = "Foreign Minister Ann Reed met Finance Minister Bo Ek and Prime Minister Jon Arnason. "
+    assert stands_for(text + "The Foreign Minister was glad.", "The Foreign Minister") == ["Ann Reed"]
+    assert stands_for(text + "The Finance Minister was glad.", "The Finance Minister") == ["Bo Ek"]
+    assert stands_for(text + "The Prime Minister was glad.", "The Prime Minister") == ["Jon Arnason"]
+
+
 def test_gender_decides_between_two_people() -> None:
     assert stands_for("Mr Tom Hall met Ms Ann Reed. She spoke.", "She") == ["Ann Reed"]
     assert stands_for("Ms Ann Reed met Mr Tom Hall. He spoke.", "He") == ["Tom Hall"]

@@ -23,7 +23,7 @@ NOUNS = {
 }  # fmt: skip
 NOUN = "|".join(sorted((re.escape(noun) for noun in NOUNS), key=lambda noun: (-len(noun), noun)))
 ADJECTIVE = (
-    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before|that|which|who)(?![\w-]))"
+    r"(?:\w+\s+and\s+)?(?!(?:with|between|of|to|and|in|on|at|for|by|the|from|during|after|before|that|which|who|an?)(?![\w-]))"
     r"(?:[A-Za-z][\w-]*|U\.S\.|\d+(?:th|nd|rd|st)|[“\x22][^”\x22]{1,30}[”\x22]|[“\x22][A-Za-z-]+)(?:[-–][\w-]+)*,?\s+"
 )
 _HOLD = (
@@ -67,7 +67,8 @@ CUES = (
     _cue("meet", "meeting", "with", r"(?:met|meets|meet|gathered|gather|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|"
     r"(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
-    _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting)"),
+    _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting|"
+    r"(?:discuss(?:ed|es|ing)?|exchang(?:ed|es|ing)\s+(?:views|opinions))(?=\s+with\s))"),
     _cue("call on", "meeting", "object", r"(?:(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:call|"
     r"visit)s?\s+(?:up)?on|(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:to|with)|"
     r"call(?:ed|s|ing)?\s+(?:up)?on)"),
@@ -76,8 +77,8 @@ CUES = (
     _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
     _cue("contact", "other", "object", r"contacted"),
     _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
-    _cue("receive", "meeting", "object", r"(?:granted (?:an? )?(?:[Rr]oyal )?[Aa]udience|received|receives|receive|receiving|"
-    r"hosted|hosts|host|hosting|"
+    _cue("receive", "meeting", "object", r"(?:granted (?:an? )?(?:[Rr]oyal )?[Aa]udience|received|receives|receive|[Rr]eceiving|"
+    r"hosted|hosts|host|[Hh]osting|"
     r"welcomed|welcomes|summoned|summons|greeted|convened|"
     r"convenes|convene|look(?:s|ed|ing)? forward to (?:seeing|meeting|welcoming|hosting|receiving))"),
     _cue("visit", "visit", "place", r"(?:visited|visits|visit|visiting|toured|tours|tour|touring)"),
@@ -146,7 +147,8 @@ PHONE = re.compile(
 )
 SKIP = re.compile(
     r"(?:,?\s*(?:here|briefly|again|privately|separately|also|jointly|together|tete-a-tete|face to face|face-to-face|one-on-one|in person|"
-    r"for the first time|in (?:private )?audience|(?:up)?on (?:his|her|their) arrival(?: (?:at|in|to) [^,.;()]{3,60}?(?= by\b|,|[.;]))?|"
+    r"for the first time|in (?:private )?audience|(?:on|about|regarding)(?: (?!with\b)[a-z-]+,?){1,6}?(?= with )|"
+    r"(?:up)?on (?:his|her|their) arrival(?: (?:at|in|to) [^,.;()]{3,60}?(?= by\b|,|[.;]))?|"
     r"to (?:an? )?(?:[\w-]+ ){0,2}(?:luncheon|dinner|lunch|reception|banquet|breakfast)|"
     r"at length|informally|formally|officially|later|earlier|just|then|first|both|subsequently|for (?:about |around |some |nearly |over |more than )?"
     r"(?:\w+|\d+)(?:-\w+)? (?:hours?|minutes|days?)|(?:on|in|at) the (?:sidelines|margins|fringes) of (?:the |"

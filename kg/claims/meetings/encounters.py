@@ -70,13 +70,14 @@ def _embody(found: Sequence[Encounter], scene: Scene, named: Callable[[], tuple[
         if (
             len(together) == len(one.members) > 1
             and all(which.kind == "person" for which in together)
-            and stand_for(one, frame, links)
+            and (stand_for(one, frame, links) or _COUNTERPARTS.search(scene.sentence.span.text))
             and (not _OF_HEADS.search(one.frames[0].evidence.text) or all(heads(scene.reading, links.of(which)[0]) for which in together))
         ):
             one.frames.append(frame)
             one.names |= referents(together, links)
 
 
+_COUNTERPARTS = re.compile(r"^(?:During|At|In) (?:the|their) [^,]{3,40}, .{3,80} and (?:his|her) [\w ]{0,30}counterpart")
 _OF_HEADS = re.compile(r"\b(?:presidents|leaders|heads of state)\b")
 
 

@@ -89,12 +89,17 @@ def _past_tooltip(scene: Scene, found: Parties) -> int:
     return leak.end() if leak else found.end
 
 
+_RECEIVING = re.compile(r"(?:Receiving|Hosting|Welcoming|Addressing)\b")
+
+
 def _new_clause(scene: Scene, at: int, members: Sequence[Mention], following: Parties) -> bool:
     """Does a comma part a phrase of place or company from the subject ("In Kiev, he …", "At a meeting with the Council, Mr A …")?"""
     kind = following.members[0].kind
     led = re.search(r"\b(?:[Ii]n|[Aa]t|from|to|[Dd]uring|with)\s+(?:the\s+)?$", scene.text(at - 14, at)) is not None
-    return kind == "pronoun" or (
-        led and kind in ("person", "post", "group", "content") and all(one.kind in ("state", "organisation") for one in members)
+    return (
+        kind == "pronoun"
+        or (kind == "person" and _RECEIVING.match(scene.source, scene.start, scene.end) is not None)
+        or (led and kind in ("person", "post", "group", "content") and all(one.kind in ("state", "organisation") for one in members))
     )
 
 
@@ -153,7 +158,8 @@ def _described(scene: Scene, at: int, found: Parties, one: Mention) -> Parties:
 
 
 _LED_BY = re.compile(
-    rf"(?:(?:an?|the)\s+)?(?:{WORD}[’'s]*\s+){{0,4}}?(?:delegation|group|team|mission)\s+(?:of\s+[^.;]{{3,80}}?\s+)?,?\s*(?:which is\s+|"
+    rf"(?:(?:an?|the)\s+)?(?:{WORD}[’'s]*\s+){{0,4}}?(?:delegation|group|team|mission|(?i:"
+    rf"council|committee|association|union|board|forum|party|contingent))\s+(?:of\s+[^.;]{{3,80}}?\s+)?,?\s*(?:which is\s+|"
     rf"was\s+)?(?:led|headed|chaired)\s+by\s+"
 )
 

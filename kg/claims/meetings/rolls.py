@@ -18,7 +18,7 @@ _ROLL = re.compile(
     r"\bdelegation\b[^.;,]{0,40}?\s(?:included|includes|comprised|comprises|consist(?:s|ed) of)|under the (?:co-)?chairmanship of|"
     r"co-chaired by|chaired by|(?:[Tt]aking part|"
     r"[Pp]articipating|[Pp]resent|[Aa]ttending|"
-    r"[Aa]lso attending)\b[^.;]{0,70}?\b(?:was|were|are|included)|"
+    r"[Aa]lso attending|[Ii]n attendance)\b[^.;]{0,70}?\b(?:was|were|are|included)|"
     r"[Aa]ttending (?:the|these) (?:talks|meeting) (?:were|was)|(?:delegation|side)\s+(?:was|were|is|are)\s+(?:also\s+)?(?:led|headed) by|"
     r"(?:[Hh]eading|[Ll]eading)\s[^.;,]{0,40}?\bdelegation\b[^.;,]{0,40}?\s(?:was|is)|"
     r"(?:envoys|ambassadors|high commissioners)\b[^.;:]{0,110}?\b(?:are|were|include[sd]?|namely)\b)[\s:–—-]+(?:also\s+)?"

@@ -35,11 +35,27 @@ _LED = re.compile(r"(?:visit|trip|tour|delegation|representatives|members|offici
 
 def subject(scene: Scene, verb: int) -> Parties | None:
     """Who does what the verb at `verb` says, or the verb over the noun there."""
+    if (reporter := _reporter(scene, verb)) is not None:
+        return reporter
     word = trees.subject_word(scene, verb)
     if word is None or scene.titled or word.text.lower() in ("it", "which", "that"):
         return _nearest(scene, verb)
     found = next((one for one in lists(scene) if one.start <= word.start < one.end), None) or _around(scene, word)
     return _without_lead(scene, found, word) if found else _beside(scene, verb)
+
+
+_REPORTED = re.compile(
+    r"\s+(?:\([^()]{1,30}\)\s+)?(?:said|told\s[^,;]{3,50}?|stated|announced|added|noted)\s+(?:\w+\s+){0,2}?(?:after|following|during|at|before)\s+"
+    r"(?:(?:an?|the|his|her|their)\s+)?(?:[\w-]+\s+){0,3}$"
+)
+
+
+def _reporter(scene: Scene, cue: int) -> Parties | None:
+    """Who speaks after an encounter ("…, Minister X said after meeting with Y")."""
+    before = next((one for one in reversed(lists(scene)) if one.end <= cue), None)
+    if before is None or before.members[0].kind != "person" or not _REPORTED.match(scene.text(before.end, cue)):
+        return None
+    return before
 
 
 def _around(scene: Scene, word: Token) -> Parties | None:

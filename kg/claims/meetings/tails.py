@@ -69,7 +69,7 @@ def _step(scene: Scene, tail: Tail, at: int, direct: bool, goal: bool) -> bool:
         return True
     if goal and (_goal(scene, tail, at) if not tail.targets else _next_goal(scene, tail, at)):
         return True
-    if invited := INVITED.match(scene.source, at, scene.end):
+    if (goal or not tail.members) and (invited := INVITED.match(scene.source, at, scene.end)):
         return _members(scene, tail, invited.end(), True)
     if skipped := SKIP.match(scene.source, at, scene.end):
         tail.end = skipped.end()

@@ -16,7 +16,8 @@ from kg.model import Mention, Span
 PLAIN = r"(?!(?:for|of|to|in|on|with|and|at|by|from|after|about|that|as)\b)[\w.–-]+"
 _DATED = re.compile(rf"(?:[’']s?)?\s+(?:{PLAIN}\s+){{0,4}}?$")
 _LEADING = re.compile(
-    r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|While|Speaking (?:at|after|"
+    r"^(?:Earlier,?\s+|Also,?\s+)?(?:During|After|Following|At|In|Before|Ahead of|Prior to|On|Opening|Addressing|"
+    r"Receiving|Hosting|While|Speaking (?:at|after|"
     r"during|ahead of|following))\b[^,]*$"
 )
 _OPENS = re.compile(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.claims.meetings import tails
@@ -18,7 +18,7 @@ from kg.model import Mention
 
 _VERB_BEFORE = re.compile(r"(?:\b(?:is|are|was|were|be|been|after|before|while|when|by|of|and)\s+(?:\w+ly\s+)?|,\s+)$")
 _ENVOYS = re.compile(
-    r"\b(?:officials?|diplomats?|delegations?|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE
+    r"\b(?:officials?|diplomats?|delegations?|delegates|envoys?|negotiators?|leaders?|ministers?|lawmakers|parliamentarians|experts)\b", re.IGNORECASE
 )
 _SEVERAL = re.compile(
     r"\b(?:leaders|ministers|presidents|officials|diplomats|negotiators|representatives|envoys|members|delegates|experts|heads of state)\b",
@@ -77,6 +77,8 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if who is None and tail.joined and noun:
         made = replace(made, open=True)
     plural = who is not None and (len(who.members) > 1 or who.members[0].plural or _SEVERAL.search(scene.text(who.start, who.end)) is not None)
+    if cue.rule == "confer" and match.group().startswith(("discuss", "exchang")) and not _people(scene, tail.members):
+        return
     if cue.rule == "engage" and (who is None or not all(one.kind in ("person", "content", "post") for one in tail.members)):
         return
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
@@ -105,6 +107,11 @@ _ONE = re.compile(r"\ban?\s")
 def _mere(scene: Scene, one: Mention) -> bool:
     """Is it a state without people who act for it ("met Malta", but not "met her Maltese counterpart")?"""
     return one.kind == "state" and AGENT.match(scene.source, one.span.end, scene.end) is None
+
+
+def _people(scene: Scene, members: Sequence[Mention]) -> bool:
+    """Is any of them a person whom the article names?"""
+    return any(which.kind == "person" for one in members for which in scene.reading.links.of(one))
 
 
 def _several(noun: str, tail: tails.Tail) -> bool:
@@ -152,17 +159,18 @@ _URGED = re.compile(r"\s+(?:not\s+)?to\s+(?!(?:discuss|exchange|express|convey|c
 
 def _object(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     """ "A received B", "A hosted B at C", "A was welcomed by B"."""
-    who = subject(scene, match.start())
+    who = subject(scene, match.start()) if match.group().islower() else after_comma(scene, match.end())
     passive = re.search(r"\b(?:was|were|been|be)\s+(?:\w+ly\s+)?$", scene.text(match.start() - 20, match.start())) is not None
     by = _BY_WHOM.match(scene.source, match.end(), scene.end) if passive else None
     tail = tails.read(scene, match.end(), direct=True)
     if by and not tail.members:
         met = tails.read(scene, by.end(), direct=True)
         tail.members, tail.end, tail.date, tail.place = met.members, met.end, tail.date or met.date, tail.place or met.place
-    people = [one for one in tail.members if one.kind in ("person", "post", "content", "group", "pronoun")]
+    sent = _ENVOYS.search(scene.source, match.end(), tail.end) is not None  # "received a delegation from B"
+    people = [one for one in tail.members if sent or one.kind in ("person", "post", "content", "group", "pronoun")]
     if who is None or not people or scene.source[tail.end : tail.end + 1] in ("’", "'"):
         return
-    if match.group() in ("hosting", "receiving") and all(one.kind == "content" for one in people):
+    if match.group().lower() in ("hosting", "receiving") and all(one.kind == "content" for one in people):
         return
     if cue.rule == "call on" and (_URGED.match(scene.source, tail.end, scene.end) or not any(one.kind in ("person", "post") for one in people)):
         return

@@ -21,7 +21,7 @@ FOLK = by_letter(
     r"participants|representatives|leaders|officials|delegates|parliamentarians|lawmakers|politicians|academics|experts|athletes|teachers|doctors|"
     r"graduates|cadets|families|civil society|governors|ministers|diplomats|deputies|senators|bishops|clergy|rebels|commanders|advisers|"
     r"businesses|companies|firms|organi[sz]ations|alumni|NGOs|women|countries|nations|states|governments|"
-    r"advisors|ambassadors|mayors|editors|bankers|figures|delegation"
+    r"advisors|ambassadors|mayors|editors(?:-in-chief)?|MPs|young people|youths|bankers|figures|delegation"
 )
 WORD = r"(?:[A-Za-zÀ-ž][\w’'-]*|U\.S\.|U\.N\.)"
 OPENERS = (

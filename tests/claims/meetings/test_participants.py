@@ -171,3 +171,30 @@ def test_what_is_offered_or_only_agreed_is_no_encounter(text: str) -> None:
 )
 def test_people_named_among_those_met_stand_for_them(text: str, expected: set[str]) -> None:
     assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"Receiving a delegation led by {B}, {A} said that the fisheries thrive.", {SOLHEIM, ZAMMIT}),
+        (f"{A} received delegates from Kenya, Chile and Peru.", {SOLHEIM, "Kenya", "Chile", "Peru"}),
+        (f"{A} received in audience the Island Mayors Forum led by Mr Juan Paz.", {SOLHEIM, "Juan Paz"}),
+        (f"{A} received {B}. Also in attendance were Mrs Amina Otieno and Mr Juan Paz.", {SOLHEIM, ZAMMIT, "Amina Otieno", "Juan Paz"}),
+        (f"{A} held talks on fish and ports with {B}.", {SOLHEIM, ZAMMIT}),
+        (f"{A} discussed with {B} on ports.", {SOLHEIM, ZAMMIT}),
+        (f"{A} exchanged views with {B} on ports.", {SOLHEIM, ZAMMIT}),
+        (f"Both ministries want to continue, {A} said after meeting with {B}.", {SOLHEIM, ZAMMIT}),
+        (f"{A} met with {B} at the initiative of Mr Juan Paz.", {SOLHEIM, ZAMMIT}),
+        (f"The top diplomats of Norway and Malta held talks. During the talks, {A} and her Maltese counterpart Juan Paz spoke of ports.",
+         {SOLHEIM, "Juan Paz"}),
+    ],
+)  # fmt: skip
+def test_the_people_behind_delegations_reports_and_topics(text: str, expected: set[str]) -> None:
+    assert who(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", [f"{A} exchanged views with her audience.", f"{A} discussed with care the rules on ports.", f"{A} received aid from Kenya."]
+)
+def test_without_people_on_the_other_side_there_is_no_encounter(text: str) -> None:
+    assert told(text) == []
