@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.claims.meetings import tails
 from kg.claims.meetings.cues import EVENT, EVENT_KINDS, FEASTS, FOR, NOUNS, Cue
 from kg.claims.meetings.destinations import cities, hosts
 from kg.claims.meetings.participants import is_bare, lists, parties_at
-from kg.claims.meetings.scenes import Scene
+from kg.claims.meetings.scenes import Parties, Scene
 from kg.claims.meetings.subjects import subject
 from kg.claims.meetings.tellings import Frame, after_comma, tell
 from kg.claims.meetings.vocabularies import AGENT
@@ -77,9 +77,7 @@ def _with(scene: Scene, cue: Cue, match: re.Match[str]) -> Iterator[Frame]:
     if who is None and tail.joined and noun:
         made = replace(made, open=True)
     plural = who is not None and (len(who.members) > 1 or who.members[0].plural or _SEVERAL.search(scene.text(who.start, who.end)) is not None)
-    if cue.rule == "confer" and match.group().startswith(("discuss", "exchang")) and not _people(scene, tail.members):
-        return
-    if cue.rule == "engage" and (who is None or not all(one.kind in ("person", "content", "post") for one in tail.members)):
+    if _loose(scene, cue, match, who, tail):
         return
     if not tail.members and not plural and not (who and NOUNS.get(noun) == "other"):
         if noun and who:
@@ -109,9 +107,12 @@ def _mere(scene: Scene, one: Mention) -> bool:
     return one.kind == "state" and AGENT.match(scene.source, one.span.end, scene.end) is None
 
 
-def _people(scene: Scene, members: Sequence[Mention]) -> bool:
-    """Is any of them a person whom the article names?"""
-    return any(which.kind == "person" for one in members for which in scene.reading.links.of(one))
+def _loose(scene: Scene, cue: Cue, match: re.Match[str], who: Parties | None, tail: tails.Tail) -> bool:
+    """Is a verb that tells of many things ("discussed with", "engaged with") told of no people on the other side?"""
+    if cue.rule == "engage":
+        return who is None or not all(one.kind in ("person", "content", "post") for one in tail.members)
+    named = any(which.kind == "person" for one in tail.members for which in scene.reading.links.of(one))
+    return cue.rule == "confer" and match.group().startswith(("discuss", "exchang")) and not named
 
 
 def _several(noun: str, tail: tails.Tail) -> bool:
