@@ -64,7 +64,8 @@ CUES = (
          rf"on (?:his|her|their) way)\s+(?:to|of|in)"),
     _cue("in talks", "talks", "with", r"(?:is|are|was|were|been) in\s+(?:\w+\s+)?(?P<noun>talks|negotiations|discussions)"),
     _cue("visiting", "visit", "guest", r"[Vv]isiting"),
-    _cue("meet", "meeting", "with", r"(?:met|meets|meet|gathered|gather|(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|"
+    _cue("meet", "meeting", "with", r"(?:met|meets|meet|gathered|gather|c[ao]me together|comes together|assembled|"
+    r"(?<=\bis )meeting|(?<=\bare )meeting|(?<=\bwas )meeting|(?<=\bwere )meeting|"
     r"(?<=\bbe )meeting|meeting(?=\s+(?:with|(?:in|on)\s)))"),
     _cue("speak", "call", "with", r"(?:spoke|speak|speaks|speaking|spoken|talked|talk|talks|talking)(?=\s)"),
     _cue("confer", "talks", "with", r"(?:conferred|confer|consulted|consult|negotiated|negotiate|negotiating|conferring|consulting|"

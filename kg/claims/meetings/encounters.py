@@ -107,7 +107,7 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     if (
         not names
         or (frame.rule == "noun" and frame.kind == "visit" and not frame.place)
-        or (frame.definite and len(names) < 2 and frame.kind != "visit")
+        or (frame.definite and len(names) < 2 and frame.kind != "visit" and not _convened(frame))
         or frame.roll
     ):
         return _begin(found, frame, names) if frame.roll and frame.rule == "chair" and names else None
@@ -115,6 +115,11 @@ def _place(found: list[Encounter], frame: Frame, links: Links) -> Encounter | No
     if len(names) < 2 and frame.kind in ("meeting", "talks", "call") and not (frame.noun or frame.scene.titled or bodies):
         return None
     return _begin(found, frame, names)
+
+
+def _convened(frame: Frame) -> bool:
+    """Is a meeting of the people of one body told with its place and day ("the meeting of EU ministers in Riga on Monday")?"""
+    return frame.date is not None and frame.place is not None and all(one.kind == "content" and _body(one, frame) for one in frame.members)
 
 
 def _body(one: Mention, frame: Frame) -> bool:

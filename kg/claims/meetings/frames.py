@@ -79,9 +79,25 @@ def _dated(frame: Frame) -> Frame:
         return replace(_moved(frame, when, 7), modality="planned")
     if when.start <= published.isoformat()[: len(when.start)]:
         return frame
+    if not told and frame.rule == "noun" and len(when.start) == 7 and not _YEAR.search(frame.date.span.text):
+        return _lastyear(frame, when)
     if not told:
         return replace(frame, modality="planned")
     return _moved(frame, when, -7) if weekday else replace(frame, date=None)
+
+
+_YEAR = re.compile(r"\d{4}|\b(?:next|coming|this)\b")
+_AHEAD = re.compile(r"\b(?:ahead of|by|before|for|upcoming|planned|prepar\w+)\s+(?:[\w’'-]+\s+){0,6}$")
+_COMES = re.compile(r"\s+(?:will|would|is|are)\b")
+
+
+def _lastyear(frame: Frame, when: When) -> Frame:
+    """A noun with a bare month still to come is of last year ("their call in June"), unless the words beside it look ahead."""
+    scene, span = frame.scene, frame.evidence
+    if _AHEAD.search(scene.text(scene.start, span.start)) or _COMES.match(scene.text(span.end, scene.end)):
+        return replace(frame, modality="planned")
+    month = f"{int(when.start[:4]) - 1}{when.start[4:]}"
+    return replace(frame, date=replace(frame.date, name=month, value=When(month, month, when.basis))) if frame.date else frame
 
 
 def _moved(frame: Frame, when: When, days: int) -> Frame:

@@ -27,7 +27,7 @@ _DENIED = re.compile(
 _UNREAL = re.compile(
     r"\b(?:invit\w+|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)|propos\w+|suggest\w+|idea of|if|unless|whether|could|may|might|should|"
     r"want(?:s|ed)?|would like|"
-    r"possib\w+|unlikely to|"
+    r"possib\w+|unlikely to|no (?:start|resumption|sign|prospects?|hope|chance) (?:of|for)|"
     r"need(?:s|ed)?|offer(?:s|ed)?|ready|willing|readiness|willingness|ask(?:s|ed)|request\w*|demand\w*|appeal\w*|need for|proposal|"
     r"proposals|"
     r"desire|wish(?:es|ed)?|in order|necessary|important|importance|(?<!had the )(?<!took the )opportunity|not ready|right to|support(?:s|"

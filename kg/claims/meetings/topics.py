@@ -30,7 +30,7 @@ _EMPTY = re.compile(
 _NO_TOPIC = re.compile(
     r"(?:that|whether|to|as|such|well|after|before|behalf|between|by)\s|(?:a|his|her)\s+(?:trip|visit|tour)\b|(?!need\b)[a-z]+ed\s+(?:their|the|its|his|her|"
     r"that|to|"
-    r"by)\b|(?:as\s+)?well$|\d{4}\b|\d+\s+(?:years?|months?|days?)$|(?:whose|which|who|aimed)\b"
+    r"by)\b|(?:scheduled|slated|planned|set|due)\s+(?:for|on|to)\s|(?:as\s+)?well$|\d{4}\b|\d+\s+(?:years?|months?|days?)$|(?:whose|which|who|aimed)\b"
 )
 
 
@@ -135,7 +135,9 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
     source, first, last = scene.source, scene.start, scene.end
     yield from _verbs(scene)
     for match in scene.matches(NOMINAL):
-        if re.match(r"calls?\s+on\b", match.group()) and not re.search(r"(?:phone|video)\s+$", scene.text(first, match.start())):
+        if _WITHIN_NAME.search(match.group()) or (
+            re.match(r"calls?\s+on\b", match.group()) and not re.search(r"(?:phone|video)\s+$", scene.text(first, match.start()))
+        ):
             continue
         if not scene.date_at(match.end()) and not re.match(
             r"(?:the|both)\s+(?:[\w]+\s+)?(?:sides?|sidelines?|margins|eve|levels?|invitation|initiative|instructions)\b|(?:breakfast|lunch|dinner)\b|[A-Z]\w+day\b",
@@ -158,6 +160,7 @@ def _found(scene: Scene) -> Iterator[tuple[int, int, int, str]]:
             yield passive.start() + 1, more.end(), _end(scene, more.end()), "passive"
 
 
+_WITHIN_NAME = re.compile(r"\b(?:Commission|Council|Committee|Conference|Group|Forum|Dialogue|Convention|Treaty|Agreement)\s+(?:on|for)\s+$")
 _WHO = re.compile(
     r",\s+(?:they|he|she|we|both|(?:the\s+)?(?:two|three|parties|sides|ministers|presidents|leaders|diplomats|officials|interlocutors))\b"
 )

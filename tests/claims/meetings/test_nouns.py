@@ -79,3 +79,30 @@ def test_a_compound_names_both_parties() -> None:
 
 def test_a_visit_without_a_goal_is_told_of_its_visitor() -> None:
     assert told(f"The official visit of {A} began on Monday.") == [("visit", "happened", {SOLHEIM})]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "day"),
+    [
+        (f"The bill will build on {A}'s meeting with {B} in October.", "happened", "2022-10"),
+        (f"The aides will draft papers for {A}'s meeting with {B} in October.", "planned", ""),
+        (f"{A}'s meeting with {B} in October 2023 is dear.", "planned", "2023-10"),
+        (f"{A}'s meeting with {B} in January was short.", "happened", "2023-01"),
+    ],
+)
+def test_a_bare_month_still_to_come_is_last_years_unless_it_is_looked_ahead_to(text: str, modality: str, day: str) -> None:
+    (made,) = meetings(text)
+    assert made.value("modality") == modality
+    assert not day or made.value("date") == day
+
+
+def test_the_people_of_a_body_meet_at_a_place_on_a_day() -> None:
+    assert told("The meeting of Nordic foreign ministers in Reykjavik on Monday was short.") == [
+        ("meeting", "happened", {"Nordic foreign ministers"})
+    ]
+    assert told("Nordic foreign ministers came together in Reykjavik.") == [("meeting", "happened", {"Nordic foreign ministers"})]
+    assert not told("The meeting of Nordic foreign ministers was short.")
+
+
+def test_no_start_of_talks_tells_of_none() -> None:
+    assert not told("Envoys see no start of talks between Norway and Malta.")

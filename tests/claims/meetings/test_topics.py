@@ -235,3 +235,9 @@ def test_a_level_is_no_topic() -> None:
 def test_what_the_meeting_was_devoted_to_is_shown_with_its_clause() -> None:
     (made,) = meetings(f"{PAIR} In Oslo, the talks focused on fishing quotas.")
     assert "the talks focused on fishing quotas" in [one.text for one in made.evidence]
+
+
+def test_the_subject_of_a_standing_body_and_the_date_of_a_topic_are_no_topics() -> None:
+    assert topics(f"{PAIR} The meetings of the Joint Commission on Herring go on.") == []
+    assert topics(f"{PAIR} They discussed the budget, scheduled for June.") == ["the budget"]
+    assert topics(f"{PAIR} They held talks in Oslo on herring.") == ["herring"]
