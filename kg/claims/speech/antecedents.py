@@ -296,6 +296,8 @@ class Recall:
             return self._body(mention, words[-1])
         if definite and len(words) == 1 and noun in self.described:
             return as_printed(self.described[noun], mention)
+        if definite and words[-1].startswith("spokes") and not inner:
+            return holding_alone(self.reading, mention)
         return self._leader(mention, words, inner) if definite else None
 
     def _instrument(self, mention: Mention, noun: str) -> Mention | None:

@@ -23,7 +23,7 @@ def titled(reading: Reading, mention: Mention, posts: Iterable[str], owners: Col
 def holding_alone(reading: Reading, mention: Mention) -> Mention | None:
     """ "The Deputy PM", "the Acting Governor": the only person of the article whose post has these words, of the same rank."""
     wanted = frozenset(mention.name.casefold().replace("pm", "prime minister").split()) - {"acting"}
-    spokes = mention.titles[0].post.text.casefold().split()[-1:] if mention.titles else []
+    spokes = (mention.titles[0].post.text if mention.titles else mention.name).casefold().split()[-1:]
     meant: dict[str, Mention] = {}
     for one in reading.mentions:
         posts = [frozenset(title.post.text.casefold().split()) for title in one.titles] if one.kind == "person" else []
@@ -31,7 +31,17 @@ def holding_alone(reading: Reading, mention: Mention) -> Mention | None:
             spokes and spokes[0].startswith("spokes") and any(word.startswith("spokes") for post in posts for word in post)
         ):
             meant |= {who.name: who for who in reading.links.of(one)}
+    if not meant and spokes and spokes[0].startswith("spokes"):
+        meant = {one.name: one for one in _introduced(reading, mention, "spokes")}
     return as_printed(next(iter(meant.values())), mention) if len(meant) == 1 else None
+
+
+def _introduced(reading: Reading, mention: Mention, word: str) -> list[Mention]:
+    """The person that the first sentence with a word names, before the mention: "Ambassador X, the official spokesman, said"."""
+    field = reading.document.text
+    told = [one.span for one in reading.analysis.sentences if one.span.end <= mention.span.start and word in field[one.span.start : one.span.end]]
+    found = [one for one in reading.mentions if told and one.kind == "person" and told[0].covers(one.span)]
+    return [who for one in found[:1] for who in reading.links.of(one)]
 
 
 def styled(reading: Reading, mention: Mention) -> Mention | None:

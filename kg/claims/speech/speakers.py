@@ -51,7 +51,8 @@ def before(scene: Scene, verb: int) -> Voice | None:
     if at < 0:
         return None
     inside = scene.ends.get(tokens[at - 1].end) if at else None
-    if scene.words[at] == "," and inside is not None and inside.kind == "person" and "," in inside.span.text:
+    own = inside is not None and inside.kind == "person" and scene.words[scene.token_at(inside.span.start) - 1 : at - 1].count(",") == 1
+    if scene.words[at] == "," and inside is not None and inside.kind == "person" and ("," in inside.span.text or own):
         return _ending(scene, at - 1)  # "his counterpart, X, said"
     if scene.words[at] == "," and inside is not None and inside.kind == "person" and scene.token_at(inside.span.start) < 2:
         return _parenthesis(scene, at) or _subject(scene, verb) or _ending(scene, at - 1)  # "Ambassador X, praised …"
@@ -156,7 +157,7 @@ def _office(scene: Scene, at: int, mention: Mention) -> Voice | None:
     """ "The commission president": no apposition to the name before without a second comma, no other's post."""
     tokens, first = scene.sentence.tokens, scene.token_at(mention.span.start)
     tail = mention.span.text[mention.head.end - mention.span.start :]
-    if mention.kind == "person" and mention.span.end == tokens[at].end and "," in tail and scene.words[at + 1 : at + 2] != (",",):
+    if mention.kind == "person" and first > 1 and mention.span.end == tokens[at].end and "," in tail and scene.words[at + 1 : at + 2] != (",",):
         behind = scene.token_at(mention.head.end) + 1
         return Voice((describe(scene, behind, at + 1),), behind, at + 1)
     if mention.kind == "post" and first and tokens[first - 1].pos == "NOUN" and scene.words[first - 1] in _PEOPLE:
