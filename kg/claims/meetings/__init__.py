@@ -54,9 +54,10 @@ def _told_of(one: Encounter, members: Sequence[Mention]) -> bool:
         return False  # "to attend the conference": an occasion, not whom one met
     if one.modality == "denied" and len(members) < 2:
         return False  # "failed to attend the ceremony"
-    return any(member.kind != "content" or not member.name.islower() for member in members)
+    return any(member.kind != "content" or not (member.name.islower() or _OFFICES.fullmatch(member.name)) for member in members)
 
 
+_OFFICES = re.compile(r"(?:[A-Z]\w+ )?(?:Ministers|Leaders|Presidents|Secretaries|Ambassadors)")  # nobody's: "the Foreign Ministers’ meeting"
 _ATTENDS = re.compile(r"\b(?:attend|participat|tak(?:e|es|ing) part|took part)")
 _TWO = re.compile(r"(?:the\s+)?two\s+([a-z]+)s", re.IGNORECASE)
 

@@ -74,7 +74,7 @@ CUES = (
     r"visit)s?\s+(?:up)?on|(?:pa(?:id|y|ys|ying)|ma(?:de|ke|kes|king))\s+(?:an?\s+)?(?:\w+\s+)?(?:courtesy|farewell|introductory)\s+(?:call|visit)\s+(?:to|with)|"
     r"call(?:ed|s|ing)?\s+(?:up)?on)"),
     _cue("phone", "call", "object", r"(?:telephoned|phoned|rang|placed a (?:tele)?phone call to|made a (?:tele)?phone call to|called|"
-    r"(?:received|took|had)\s+an?\s+(?:tele)?(?:phone )?call\s+from)"),
+    r"(?:received|receives|took|had)\s+(?:an?\s+)?(?:tele)?(?:phone )?call(?:\s+(?:today|yesterday|on \w+day))?\s+from)"),
     _cue("engage", "other", "with", r"(?:engaged|engages|engage|engaging)(?=\s+with\s)"),
     _cue("contact", "other", "object", r"contacted"),
     _cue("lead", "visit", "delegation", r"(?:led|leads|lead|leading|headed|heads|heading)\s+(?:an?|the|his|her)\s+(?:[\w.-]+\s+){0,5}?delegation"),
@@ -161,7 +161,8 @@ SKIP = re.compile(
     r"at the (?:highest|top) level|over (?:breakfast|lunch|dinner)|"
     r"at (?:his|her|their|the) (?:initiative|request|invitation) of [^,.]{3,60}|while (?:in|attending) [^,.]{3,40}|and (?:an? )?(?:state |"
     r"working |official )?(?:luncheon|dinner|lunch|reception|banquet)|in the framework of [^,.]{3,40}|"
-    r"on a (?:[\w-]+ ){0,3}visit|earlier|and|took place|(?:was|were|is|are|ha(?:s|ve) been|will be)\s+(?:also\s+|then\s+|later\s+)?(?:being\s+)?held|"
+    r"on an? (?:[\w-]+ ){0,3}[Vv]isit(?: to [A-Z]\w+(?: [A-Z]\w+)?)?|"
+    r"earlier|and|took place|(?:was|were|is|are|ha(?:s|ve) been|will be)\s+(?:also\s+|then\s+|later\s+)?(?:being\s+)?held|"
     r"will take place|has begun|"
     r"began|opened))(?:\s+|(?=[.,;]))"
 )

@@ -15,7 +15,7 @@ from kg.claims.meetings.rolls import joined, rolls
 from kg.claims.meetings.scenes import Scene
 from kg.claims.meetings.tellings import Frame
 from kg.claims.meetings.verbs import MAKERS, follows
-from kg.model import When
+from kg.model import Mention, When
 from kg.patterns import Index
 
 _CUES = Index(cue.pattern for cue in CUES)
@@ -83,7 +83,15 @@ def _dated(frame: Frame) -> Frame:
         return _lastyear(frame, when)
     if not told:
         return replace(frame, modality="planned")
-    return _moved(frame, when, -7) if weekday else replace(frame, date=None)
+    return _moved(frame, when, -7) if weekday else replace(frame, date=_last_year(frame.date, when))
+
+
+def _last_year(date: Mention, when: When) -> Mention | None:
+    """A day or month whose year is only inferred, a year before."""
+    if when.basis != "year inferred":
+        return None
+    start, end = (f"{int(day[:4]) - 1}{day[4:]}" for day in (when.start, when.end))
+    return replace(date, value=When(start, end, when.basis))
 
 
 _YEAR = re.compile(r"\d{4}|\b(?:next|coming|this)\b")
@@ -124,9 +132,12 @@ def _led(found: list[Frame]) -> list[Frame]:
             and one.kind != "visit"
             and one.anchor - last.evidence.end in (4, 5)
         ):
-            if re.search(r"\b(?:fly|flies|go|goes|going|head|heads)\b", last.evidence.text):
+            if re.search(r"\b(?:fly|flies|go|goes|going|head|heads|headed)\b", last.evidence.text):
                 kept.pop()
             kept.append(replace(one, place=one.place or last.place, date=one.date or last.date, modality=last.modality))
         else:
             kept.append(one)
-    return kept
+    return [one for one in kept if not (one.rule == "arrive" and one.place and _ROOM.search(one.place.name))]
+
+
+_ROOM = re.compile(r"\b(?:Room|Hall|Square|Street)$")  # nobody visits it

@@ -154,6 +154,10 @@ _PROGRAMME = re.compile(
     r"\b(?:visit|trip|tour|stay)(?:,[^,.;]{3,60},|\s+(?:of|to|by)\s[^.;,]{3,60})?\s+(?:that\s+|which\s+)?(?:will\s+(?:also\s+)?include|includes)\b[^.;]{0,90}$|"
     r"\b(?:agenda|programme|program|schedule|itinerary|plans?)(?:\s+(?:of|for|in)\s[^.;,]{3,60})?\s+(?:also\s+)?(?:includes?|provides?\s+for|envisages?)\b[^.;]{0,90}$"
 )
+_TO_ATTEND = re.compile(
+    r"\b(?:will|would|(?:due|scheduled|set|expected|slated|plans?)\s+to|(?:left|leaves?|leaving|departed|departs)\s+for\s[^.;]{3,60}?\sto)\s+(?:also\s+)?"
+    r"(?:attend|lead|participate in|take part in|join)\s+(?:[\w’'-]+\s+){0,6}$"
+)
 _TO_HOLD = re.compile(
     r"\b(?:to|will|would)\s+(?:also\s+)?(?:begin|resume|start|hold|host|launch|open|continue|undertake|embark on|"
     r"make|pay|conduct|join|chair|co-chair|kick off)"
@@ -187,6 +191,7 @@ def of_noun(before: str, noun: str, after: str) -> str:
         _HINTS.search(near[-30:])
         or _BOUND.search(near)
         or _PROGRAMME.search(before)
+        or _TO_ATTEND.search(before)
         or (not _INSIDE.search(near) and _AHEAD.match(after))
         or _AFTER.search(after[:90])
         or re.search(r"\b(?:will|is|are) (?:\w+ )?(?:attend|host|hold|visit)\w*\b[^,]{0,20}$", near)

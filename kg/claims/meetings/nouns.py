@@ -121,11 +121,14 @@ def _scheduled(scene: Scene, match: re.Match[str], before: str) -> bool:
     return _NEXT.search(before) is not None or _SOON.match(scene.source, match.end()) is not None
 
 
+_HOSTED = re.compile(r"\b(?:host|receiv|welcom)\w*\s[^.;]*\bon\s+an?\s+(?:[\w-]+\s+){0,3}$")  # the visit is of whoever is hosted
+
+
 def _nominal_visit(scene: Scene, cue: Cue, match: re.Match[str], owner: Parties | None, tail: tails.Tail, modality: str) -> Iterator[Frame]:
     who = owner
     if who is None and tail.members:
         who = Parties(tail.end, tail.end, tuple(tail.members))
-    if who is None and tail.targets:
+    if who is None and tail.targets and not _HOSTED.search(scene.text(scene.start, match.start())):
         who = after_comma(scene, tail.end) or subject(scene, match.start())
     if who is None or not tail.targets:
         official = owner is not None and _OFFICIAL.search(scene.text(match.start() - 20, match.start())) is not None

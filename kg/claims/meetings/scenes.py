@@ -101,7 +101,8 @@ class Scene:
 
     @cached_property
     def dates(self) -> tuple[Mention, ...]:
-        return tuple(one for one in self.mentions if one.kind == "date")
+        people = [one.span for one in self.mentions if one.kind == "person"]  # "Jan" of a name is no month
+        return tuple(one for one in self.mentions if one.kind == "date" and not any(span.covers(one.span) for span in people))
 
     @cached_property
     def places(self) -> tuple[Mention, ...]:

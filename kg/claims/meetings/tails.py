@@ -136,6 +136,8 @@ def _goal(scene: Scene, tail: Tail, at: int) -> bool:
     at = _past_capital(scene, at)
     to = TO.match(scene.source, at, scene.end)
     article = re.compile(r"(?:the|an?)\s+").match(scene.source, at, scene.end)
+    if to is None and tail.members:
+        return False  # "a visit by A to B"
     at = to.end() if to else article.end() if article else at
     while (one := _location(scene, at)) is not None:
         tail.targets.append(one)
@@ -199,6 +201,8 @@ def venue(scene: Scene, at: int) -> Mention | None:
     if match is None or scene.date_at(match.start()) or _named(scene, match):
         return None
     start = match.start() + (4 if match.group().lower().startswith("the ") else 0)
+    if match.end() - start < 2:
+        return None
     text = _TRAILING.sub("", scene.source[start : match.end()])
     span = scene.span(start, start + len(text))
     return Mention("place", span, " ".join(text.split()), span)

@@ -51,6 +51,8 @@ def told(text: str, kind: str = "", published: date | None = SATURDAY) -> tuple[
         (f"{A} and {B} discussed fisheries on Monday.", "2023-02-27", "stated"),
         (f"On Monday, {A} discussed fisheries with {B}.", "2023-02-27", "stated"),
         (f"{A} discussed the March summit with {B}.", "2023-03-04", "dateline"),
+        (f"{A} had the chance to meet with {B} in October.", "2022-10", "stated"),
+        (f"{A} met Prime Minister of Malta Jan Zammit.", "2023-03-04", "dateline"),
         (f"{A} traveled this week to Malta. She met {B} there.", "2023-02-27/2023-03-04", "stated"),
     ],
 )
@@ -77,6 +79,8 @@ def test_each_stop_of_a_journey_has_its_own_day() -> None:
         (f"{A} met {B} on the sidelines of the ASEAN summit.", ""),
         (f"{A} spoke by phone with {B} in Oslo.", ""),
         (f"{A} discussed fisheries with {B} in Oslo.", "Oslo"),
+        (f"{A} will host {B} on an Official Visit to Norway at the Old Harbour in Oslo.", "Oslo"),
+        (f"{A} met {B}. The two headed for the East Room to hold talks.", "East Room"),
         (f"{A} discussed fisheries in Oslo fjord with {B}.", ""),
         (f"{A} met {B}, hosted by Oslo officials.", ""),
     ],

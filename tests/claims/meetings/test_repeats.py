@@ -98,6 +98,13 @@ def test_a_counterpart_is_somebody_to_meet() -> None:
     assert not meetings(f"{A} met Malta on Monday.")
 
 
+def test_a_visit_is_of_the_guest_and_goes_where_it_says() -> None:
+    hosted = meetings(f"{A} will host {B} on an Official Visit to Norway.")
+    assert [one.value("kind") for one in hosted] == ["meeting"]
+    assert not [one for one in meetings("The visit by the leadership of the Fjord Youth Forum was a success.") if one.filled("place")]
+    assert not meetings("The Foreign Ministers’ meeting in Oslo was long.")
+
+
 def test_a_call_taken_is_a_call() -> None:
     (made,) = meetings(f"{A} received a phone call from {B} on Monday.")
     assert (made.value("kind"), parties(made)) == ("call", {"Ingrid Solheim", "Luca Zammit"})
