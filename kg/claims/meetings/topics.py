@@ -298,7 +298,7 @@ _FIELDS = re.compile(
 
 _TIME = re.compile(
     r"(?:,?\s+(?:(?:on|early|late|later|earlier)\s+)?(?:(?:(?:this|next|last)\s+)?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?:\s+(?:morning|afternoon|evening))?|today|"
-    r"tomorrow|yesterday|tonight|in\s+details?|(?:this|next|last)\s+(?:week|month|morning|afternoon|evening)))+[\s.,]*$"
+    r"tomorrow|yesterday|tonight|etc|in\s+details?|(?:this|next|last)\s+(?:week|month|morning|afternoon|evening)))+[\s.,]*$"
 )
 
 

@@ -70,7 +70,7 @@ ATTENTION = re.compile(
     r"(?:main|central|key|principal)?\s*(?:theme|topic|subject|item|focus)s?\s+(?:of\s+[^,.;]{3,50}?\s+)?(?:was|were|is|will\s+be|included?)\s+|"
     r"(?:topics|issues|matters|subjects|items)\s+(?:discussed|considered|addressed|raised|under\s+discussion|on\s+the\s+(?:table|agenda))\s+(?:[^,.;]{0,40}?\s+)?(?:included?|were|are)\s+|"
     r"(?:also\s+)?(?:discussed|considered|on\s+the\s+agenda|on\s+the\s+table)\s+(?:at\s+[^,.;]{3,30}?\s+)?(?:were|was|are|is)\s+|on\s+the\s+agenda:\s+|"
-    r"(?:conversation|talks|discussions?)\s+(?:also\s+)?turned\s+to\s+|(?:meeting|talks|conversation|session|discussions?)\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+)?(?:devoted|dedicated)\s+to\s+|"
+    r"(?:conversation|talks|discussions?)\s+(?:also\s+)?turned\s+to\s+|(?:meeting|talks|conversation|session|discussions?)\s+(?:was|were|is|are|will\s+be)\s+(?:also\s+)?(?:(?:devoted|dedicated)\s+to|(?:focused|cent(?:er|r)ed)\s+on)\s+|"
     r"(?:purpose|aim|goal)\s+of\s+(?:the|this|his|her|their)\s+(?:[\w-]+\s+)?(?:visit|meeting|talks|trip)\s+(?:[^,.;]{0,60}?\s+)?(?:was|is)\s+to\s+(?:discuss\s+|\w+\s+(?=ways|cooperation|the|bilateral))|"
     r"centrepiece\s+of\s+[^,.;]{3,50}?\s+was\s+|"
     r"agenda\s+(?:[^,.;]{0,40}?\s+)?(?:focused\s+on|includes|included|was)\s+|(?:conversation|discussion|talks|"

@@ -241,3 +241,9 @@ def test_the_subject_of_a_standing_body_and_the_date_of_a_topic_are_no_topics() 
     assert topics(f"{PAIR} The meetings of the Joint Commission on Herring go on.") == []
     assert topics(f"{PAIR} They discussed the budget, scheduled for June.") == ["the budget"]
     assert topics(f"{PAIR} They held talks in Oslo on herring.") == ["herring"]
+
+
+def test_talks_were_focused_on_their_topics_without_et_cetera() -> None:
+    assert topics(f"{PAIR} Talks were also focused on herring.") == ["herring"]
+    assert topics(f"{PAIR} They discussed herring, customs, etc.") == ["herring", "customs"]
+    assert topics(f"{PAIR} The cameras were focused on herring.") == []
