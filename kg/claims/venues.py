@@ -63,6 +63,8 @@ def _distance(text: str, sentence: Span, span: Span, one: Mention) -> int | None
     """How far a place stands from the occasion that is held in it; None if it is no place of it."""
     if one.head.start >= span.end:
         between = PLACEHOLDERS.sub("", WHICH.sub("", ASIDE.sub("", text[span.end : one.head.start])))
+        if between.endswith("hosted by ") and re.match(r"\s[A-Z]", text[one.head.end :]):
+            return None  # "hosted by US President X"
         return len(between) if PLACE_AFTER.match(between) and not ELSEWHERE.search(between) else None
     if span.covers(one.head):
         inner = text[span.start : one.head.start]

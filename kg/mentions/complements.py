@@ -11,6 +11,7 @@ from kg.ontology.posts import posts
 
 _SERVANTS = ("assistant", "adviser", "advisor", "aide", "counsellor", "counselor", "secretary", "spokesperson")
 _EMPLOYED = ("commissioner", "director", "director-general", "manager", "representative", "officer", "coordinator")
+_RANKED = ("minister", "premier", "president", "chief", "commander")  # a general after these is the person: "Defence Minister General X"
 _STYLES = ("prince", "princess")
 _CLERGY = ("patriarch", "catholicos", "metropolitan", "archbishop", "bishop")
 _POSTED = ("ambassador", "representative", "envoy", "consul", "attaché", "attache", "charge", "chargé")
@@ -23,7 +24,9 @@ def read(words: Words, head: int, noun: str) -> tuple[int, tuple[Mention, ...], 
     end = head + 1
     if words.low(end) == "extraordinary":
         end += 3 if words.low(end + 1) == "and" else 1
-    while words.low(end) in SUFFIXES or (words.low(end) == "-" and words.low(end + 1) in SUFFIXES):
+    while (words.low(end) in SUFFIXES and not (words.low(end) == "general" and noun in _RANKED)) or (
+        words.low(end) == "-" and words.low(end + 1) in SUFFIXES
+    ):
         end += 2 if words.low(end) == "-" else 1
     if words.low(end) == "responsible" and words.low(end + 1) == "for":
         end += 1
@@ -165,6 +168,7 @@ def _content(words: Words, step: int, index: int) -> int:
     word = words.words[step]
     adjective = step in words.party_ends and words.party_ends[step][0].form == "adjective"
     rank = word.low in RANKS and (word.low not in PORTFOLIO or (step in words.party_ends and not adjective))
+    rank = rank or (word.low == "general" and step > index and words.words[min(step + 1, len(words) - 1)].name == "B-PER")
     if word.kind != "word" or rank:
         return step
     general = f"{word.low} {words.low(step + 1)}".startswith(("secretary-general", "secretary general")) and step in words.party_ends

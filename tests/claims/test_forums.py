@@ -144,6 +144,8 @@ def test_evidence_holds_the_name() -> None:
         ("The 46th meeting of the Council of Ministers of the African Union approved the budget.", "", "", "held"),
         ("They met on the margins of the 39th Conference of the African Union held in Lima.", "Lima", "", "held"),
         ("They prepare for the meeting of NATO Foreign Ministers on 22-23 July in Lima.", "Lima", "2021-07-22", "planned"),
+        ("They met after the Nordic Tea Summit hosted by Peru President Rosa Prado.", "", "", "held"),
+        ("They met after the Nordic Tea Summit hosted by Peru.", "Peru", "", "held"),
         ("Growers will meet on July 21 at the Nordic Tea Summit to discuss prices.", "", "2021-07-21", "planned"),
         ("The session of the Council of Ministers of the African Union has been underway since Monday.", "", "", "ongoing"),
         ("She spoke of the 46th meeting of the Council of Ministers of the African Union.", "", "", "mentioned"),
