@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 TITLES = "SELECT ?id ?label WHERE { ?article a schema:NewsArticle ; dcterms:identifier ?id ; rdfs:label ?label }"
 COLUMNS = ("article", "check", "verdict", "operands", "printed", "predicted", "interval", "resolution")
 
+NO_FIGURES = "no printed figures to check"
+
 
 @click.command()
 @click.argument("article", required=False)
@@ -39,12 +41,14 @@ def command(article: str | None, form: str, output: Path | None, store: Path) ->
     from kg.audit import BREACHES, audit
     from kg.audit.pages import page
     from kg.errors import SetupError
+    from kg.ontology.queries import named_query
     from kg.pipeline.builds import member_of
 
     with opened(store) as graph:
         known = graph.articles()
         titles = {row["id"] or "": row["label"] or "" for row in graph.select(TITLES).dicts()}
         found = [one for one in audit(graph, member_of).results if article in (None, one.article)]
+        printed = [] if found else [row for row in graph.select(named_query("trade").text).dicts() if article in (None, row["article"])]
     if article is not None and article not in known:
         raise SetupError(f"no article {article!r} in {store}", hint="`kg articles` lists them")
     if form == "html":
@@ -53,7 +57,7 @@ def command(article: str | None, form: str, output: Path | None, store: Path) ->
     elif found:
         table(COLUMNS, [_row(one) for one in found])
     else:
-        line("no printed figures to check")
+        line(f"nothing to check: none of {len(printed)} printed figures has a period and others beside it" if printed else NO_FIGURES)
     sys.exit(1 if any(one.verdict in BREACHES for one in found) else 0)
 
 

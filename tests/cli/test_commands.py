@@ -40,6 +40,20 @@ def test_the_command_runs_as_a_process_of_its_own(process: Command, built: Path)
     assert process("query", "nothing", cwd=built).returncode == 2
 
 
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Malta's exports to Norway amounted to 5 million euros, said the office.", "none of 1 printed figures has a period"),
+        ("The Foreign Minister of Malta arrived in Oslo.", "no printed figures to check"),
+    ],
+)
+def test_an_audit_without_results_says_whether_figures_are_printed(command: Command, tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    command("build", "note.txt", cwd=tmp_path)
+    done = command("audit", "note", cwd=tmp_path)
+    assert (done.returncode, said in done.stdout) == (0, True)
+
+
 def test_help_teaches_and_names_every_command(command: Command) -> None:
     from kg.cli.commands import COMMANDS
 
