@@ -46,6 +46,11 @@ BINDING = [
     ("Norway reaffirmed Malta's firm and strong commitment to protect the cod.", ("Malta",), "commitment to protect the cod"),
     ("The governments of Norway and Malta have decided to open a yard.", ("Norway", "Malta"), "decided to open a yard"),
     ("In Oslo, Norway and Malta declared that they would build a port.", ("Norway", "Malta"), "they would build a port"),
+    (
+        "According to Luca Zammit of Malta, he and Ada Lind agreed to open a yard.",
+        ("Luca Zammit", "Ada Lind"),
+        "he and Ada Lind agreed to open a yard",
+    ),
     ("Malta has asked for engineers, as it plans to build a port.", ("Malta",), "it plans to build a port"),
     ("Norway said Malta valued its cod and was determined to build a port.", ("Malta",), "was determined to build a port"),
     ("Prime Minister of Malta Luca Zammit said his country will build a port.", ("Malta",), "his country will build a port"),
@@ -84,6 +89,7 @@ FREE = [
     "If the fee is approved, Malta is ready to open the port.",
     "Malta is willing to open the port.",
     "Prime Minister of Malta Luca Zammit said captains were trying to show that they will work harder.",
+    "Prime Minister of Malta Luca Zammit will on the same day pay a working visit to Oslo.",
     "The measures agreed upon in Oslo were long.",
 ]
 

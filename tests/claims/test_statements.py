@@ -81,6 +81,7 @@ INDIRECT = [
     ("Prime Minister of Malta Luca Zammit affirmed today in Toronto (Canada) that the quay is open.", "Luca Zammit", "the quay is open"),
     ("The quay is old, noted Prime Minister of Malta Luca Zammit and expressed hope for a new one.", "Luca Zammit", "expressed hope for a new one"),
     ("Luca Zammit, Minister Responsible for Ports praised the quay.", "Luca Zammit", "Luca Zammit, Minister Responsible for Ports praised the quay"),
+    ("According to Norway's daily newspaper, fees will fall.", "daily newspaper", "fees will fall"),
     ("Norway refuted the claims of the captains.", "Norway", "Norway refuted the claims of the captains"),
     ("Norway highly valued the new quay.", "Norway", "Norway highly valued the new quay"),
     ("State television says Prime Minister of Malta Luca Zammit said the quay was safe.", "Luca Zammit", "the quay was safe"),

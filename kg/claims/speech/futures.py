@@ -115,6 +115,8 @@ def _idle(scene: Scene, at: int) -> bool:
     if scene.words[at + 1] == "have" or _brought_about(scene) or "as long as" in " ".join(scene.words[at:]):
         return True
     rest = [word for word in scene.words[at + 1 :] if word not in BETWEEN and not word.endswith("ly")]
+    if rest[:1] == ["on"] and ENCOUNTER.search(" ".join(rest[:10])):
+        return True  # "will on the same day pay a visit"
     negated = rest[:1] == ["not"]
     following = rest[1] if negated and len(rest) > 1 else rest[0] if rest else ""
     if following == "be" and len(rest) > 1 and rest[1].endswith("ing"):

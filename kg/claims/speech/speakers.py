@@ -98,7 +98,10 @@ def after(scene: Scene, verb: int) -> Voice | None:
         start, mention = next(((at, one) for at in range(start, min(start + 8, len(tokens))) if (one := _person(scene, at))), (start, None))
     if mention is None or not speaks(mention) or mention.form == "adjective":
         return group(scene, start) if mention is not None and mention.form == "adjective" else None
-    return Voice((mention,), start, scene.token_at(mention.span.end))
+    last = scene.token_at(mention.span.end)
+    if mention.kind == "state" and scene.words[last : last + 1] in (("'s",), ("’s",)):
+        return group(scene, last + 1)  # "Norway's newspaper X"
+    return Voice((mention,), start, last)
 
 
 def _person(scene: Scene, at: int) -> Mention | None:
@@ -150,6 +153,8 @@ def _ending(scene: Scene, at: int) -> Voice | None:
             break
         joined.append(other)
         first = scene.token_at(other.span.start)
+        if other.kind == "pronoun":
+            break  # "According to X, he and Y agreed"
     return Voice(tuple(reversed(joined)), first, at + 1)
 
 
