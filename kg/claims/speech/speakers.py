@@ -135,6 +135,11 @@ def _ending(scene: Scene, at: int) -> Voice | None:
         return _common(scene, at)
     if mention.kind == "person" and first and scene.words[first - 1] in ("for", "to") and (aide := _common(scene, first - 1)) is not None:
         return Voice(aide.mentions, aide.first, at + 1)  # "a spokesman for X"
+    return _joined(scene, at, mention, first)
+
+
+def _joined(scene: Scene, at: int, mention: Mention, first: int) -> Voice:
+    """A mention with those joined to it: "A, B and C", "he and C"."""
     joined = [mention]
     while mention.kind != "pronoun" and first > 1 and scene.words[first - 1] in (("and", "&") if len(joined) == 1 else (",", "and")):
         other = scene.ends.get(scene.sentence.tokens[first - 2].end)
