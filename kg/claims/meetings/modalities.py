@@ -60,9 +60,11 @@ def of_verb(before: str, verb: str, lead: str = "") -> str:
         return "planned"
     if _UNREAL.search(near):
         return ""
-    return "happened"
+    return "planned" if _BASE.match(verb) and _WILL.search(before) else "happened"
 
 
+_BASE = re.compile(r"(?:hold|meet|visit|receive|host|attend|pay|have|make|travel|confer|address)\b")
+_WILL = re.compile(r"\bwill\b[^.]*(?:[;,]|\band)\s*$")  # "will call on A; meet B; and hold talks with C"
 _WOULD = re.compile(r"\bwould(?:\s+(?:also|then|later|today|tomorrow|thereafter|subsequently|first|on\s+\w+day))*\s*$")
 _LAPSED = re.compile(r"\b(?:was|were) to have\s*$")  # "was to have met": it did not come to it
 _HABIT = re.compile(r"\b(?:regularly|often|frequently|usually|routinely|periodically|normally)\s*$")
@@ -141,7 +143,7 @@ _AHEAD = re.compile(  # "A's visit to B will begin on Monday"
 )
 _NEVER = re.compile(
     r"(?:\s+(?!(?:is|was|were|are|has|had|have|will|said|says|who|which|that|until|did)\b)[^\s,;]+){0,16}?"
-    r"\s+(?:did\s+not\s+(?:take\s+place|happen|occur)|never\s+(?:took\s+place|happened|occurred)|(?:was|were)\s+(?:not|never)\s+held)\b"
+    r"\s+(?:did\s+not\s+(?:take\s+place|happen|occur)|never\s+(?:took\s+place|happened|occurred)|(?:has|had)\s+(?:not|never)\s+been\s+(?:planned|held)|(?:was|were)\s+(?:not|never)\s+held)\b"
 )
 _BOUND = re.compile(
     r"\b(?:heads?|leaves?|travels|flies|goes|heading|leaving|departs?|departed|left)\s+(?:to|for)\s[^,.;]{2,60}?\sfor\s+(?:[\w-]+\s+){0,3}$"

@@ -94,7 +94,7 @@ def stand_for(one: Encounter, frame: Frame, links: Links) -> bool:
     if not _ALSO.search(frame.scene.text(frame.evidence.start, frame.anchor)) or any(other.noun == "meetings" for other in one.frames):
         both = referents(frame.members, links) & one.names
         rest = [tuple(member for member in side if member.kind != "content" and not referents((member,), links) & both) for side in sides]
-        sides = rest if all(_stated(rest[0], links)) else sides
+        sides = rest if frame.kind == "visit" or all(_stated(rest[0], links)) else sides
     left, right = (principals(side, links) for side in sides)
     states = [all(_stated(side, links)) for side in sides]
     if states[0] == states[1]:

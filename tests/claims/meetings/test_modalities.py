@@ -44,6 +44,8 @@ def meetings(text: str, title: str = "", published: date | None = date(2023, 3, 
         (f"The meeting between {A} and {B} was to be held on Friday but was put off.", "planned"),
         (f"{A} is due to attend a series of meetings with {B}.", "planned"),
         (f"{A} is expected to attend a meeting with {B}.", "planned"),
+        (f"The meeting between {A} and {B} has never been planned.", "denied"),
+        (f"The meeting between {A} and {B} had been planned for weeks.", "happened"),
         (f"Oslo announced a visit of {A} to Malta.", "planned"),
         (f"Oslo would host the next round of the talks between {A} and {B}.", "planned"),
     ],
@@ -51,6 +53,14 @@ def meetings(text: str, title: str = "", published: date | None = date(2023, 3, 
 def test_what_is_to_come_or_fell_through_did_not_happen(text: str, modality: str) -> None:
     (made,) = meetings(text)
     assert made.value("modality") == modality
+
+
+def test_one_will_governs_all_that_is_coordinated() -> None:
+    plan = f"{A} will call on the King of Malta; meet {B}; and hold talks on fisheries, trade and health with President of Chile Ana Rojas."
+    assert {one.value("modality") for one in meetings(plan)} == {"planned"}
+    assert {one.value("modality") for one in meetings(f"{A}, who will retire, met {B} and held talks with President of Chile Ana Rojas.")} == {
+        "happened"
+    }
 
 
 @pytest.mark.parametrize(("title", "modality"), [("Solheim to meet Zammit in Rome", "planned"), ("Solheim meets Zammit in Rome", "happened")])

@@ -105,6 +105,12 @@ def test_a_visit_is_of_the_guest_and_goes_where_it_says() -> None:
     assert not meetings("The Foreign Ministers’ meeting in Oslo was long.")
 
 
+def test_a_visit_told_of_a_person_and_of_his_state_is_one() -> None:
+    text = f"{A} arrived in Malta on Thursday. A Norwegian foreign minister is visiting Malta after a gap of ten years."
+    assert len(meetings(text)) == 1
+    assert len(meetings(f"{A} arrived in Malta on Thursday. A Norwegian foreign minister visited Chile.")) == 2
+
+
 def test_a_call_taken_is_a_call() -> None:
     (made,) = meetings(f"{A} received a phone call from {B} on Monday.")
     assert (made.value("kind"), parties(made)) == ("call", {"Ingrid Solheim", "Luca Zammit"})
