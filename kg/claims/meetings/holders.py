@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.claims.meetings.scenes import Actor, Parties, Scene
 from kg.model import Mention
 
-_COMMA = re.compile(r"(?:[’']s?(?:\s+[\w-]+){1,4})?,\s+(?:(?:His|Her)\s+Excellency\s+)?")
+_COMMA = re.compile(r"(?:\s+in\s+(?:the\s+)?[A-Z][\w-]+)?(?:[’']s?(?:\s+[\w-]+){1,4})?,\s+(?:(?:His|Her)\s+Excellency\s+)?")
 
 
 def apposed(scene: Scene, end: int, state: Mention | None) -> Actor | None:

@@ -49,6 +49,7 @@ SOLHEIM, ZAMMIT = "Ingrid Solheim", "Luca Zammit"
         (f"{A} was hosted to a welcome dinner by {B}.", {SOLHEIM, ZAMMIT}),
         (f"{A} met with Kenya's top diplomat Amina Otieno.", {SOLHEIM, "Amina Otieno"}),
         (f"{A} met with the Director for Asia of the World Grain Fund, Ambassador Amina Otieno.", {SOLHEIM, "Amina Otieno"}),
+        (f"{A} met with the Head of the Kenyan Mission in Malta, Amina Otieno.", {SOLHEIM, "Amina Otieno"}),
         (f"{A} met with the president of Kenya's transitional council, Amina Otieno.", {SOLHEIM, "Amina Otieno"}),
         (f"{A} met with Amina Otieno, the Kenyan Water Ministry's under-secretary.", {SOLHEIM, "Amina Otieno"}),
         (f"{A} met with her peers from Kenya and Malta, Amina Otieno and Juan Paz.", {SOLHEIM, "Amina Otieno", "Juan Paz"}),
