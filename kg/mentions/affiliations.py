@@ -64,7 +64,7 @@ def settle(analysis: Analysis, persons: Sequence[Mention], parties: Sequence[Men
         "publisher": at_home,
         "same portfolio": _colleague(meets),
         "home press": _press(document, parties, meets, _listed(document, settled)),
-        "near": _first(beside, around(document, states, settled, posts, meets)),
+        "near": _first(beside, _unless_from_home(document, around(document, states, settled, posts, meets))),
     }
     for basis, finder in finders.items():
         for index, person in enumerate(settled):
@@ -253,6 +253,18 @@ def _bare(post: Mention, inside: Sequence[Mention]) -> str:
 def _first(*finders: Finder) -> Finder:
     """What the first of `finders` finds that finds anything."""
     return lambda person, title, register: next((of for finder in finders if (of := finder(person, title, register)) is not None), None)
+
+
+def _unless_from_home(document: Document, finder: Finder) -> Finder:
+    """What a finder finds, where no national newspaper or agency publishes: whom that names without a state may be its own
+    state's, so the state named near says nothing unless it is that one."""
+    key = national(document.publisher, document.url)
+
+    def find(person: Mention, title: Title, register: Register) -> Mention | None:
+        of = finder(person, title, register)
+        return of if of is None or not key or of.ref == key else None
+
+    return find
 
 
 def _colleague(meets: Mapping[str, set[str]]) -> Finder:

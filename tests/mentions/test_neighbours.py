@@ -23,3 +23,8 @@ def test_a_broadcaster_has_its_own_president_where_it_names_his_state_or_its_cap
     assert [row[2] for row in there] == [("United States",)]
     nowhere = titles("President Reed and the rebels resumed their talks.", publisher="Voice of America")
     assert [row[2] for row in nowhere] == [()]
+
+
+def test_a_national_agency_lends_its_own_officials_to_no_other_state() -> None:
+    text = "Prime Minister Razak Hamid spoke of the long talks in Hanoi. Vietnam and he would go on. Vietnam is a partner."
+    assert [row[2] for row in titles(text, publisher="Bernama")] != [("Vietnam",)]
