@@ -128,8 +128,8 @@ def _post(mention: Mention, memory: Memory) -> Link | None:
         return Link(mention, (fits[0],), "the only person with this post")
     if not fits:
         return _publishers(mention, wanted, memory)
-    met = next((one for one in memory.met() if one in fits), None)
-    return Link(mention, (met,), "the person with this post named last") if met else None
+    met = next((one for one in (*memory.near(), *memory.met()) if one in fits), None)
+    return Link(mention, (met,), "the person with this post nearest to the centre") if met else None
 
 
 def _described(mention: Mention, served: set[str], memory: Memory) -> Link | None:

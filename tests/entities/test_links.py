@@ -33,6 +33,7 @@ def stands_for(text: str, words: str, title: str = "", publisher: str = "") -> l
         (MEETING + "Mr Seitov also met Chilean President Luis Prado. They spoke of trade.", "They", ["Arman Seitov", "Luis Prado"]),
         (MEETING + "Mr Arnason was glad.", "Mr Arnason", ["Jon Arnason"]),
         (MEETING + "The President was glad.", "The President", ["Arman Seitov"]),
+        ("President of Peru Ana Low received President of Chile Luis Prado. The President was glad.", "The President", ["Ana Low"]),
         (MEETING + "The Norwegian Prime Minister was glad.", "The Norwegian Prime Minister", ["Jon Arnason"]),
         (MEETING + "The two leaders were glad.", "The two leaders", ["Arman Seitov", "Jon Arnason"]),
         (MEETING + "The parties signed nothing.", "The parties", ["Arman Seitov", "Jon Arnason"]),
