@@ -139,6 +139,9 @@ def _goal(scene: Scene, tail: Tail, at: int) -> bool:
     if to is None and tail.members:
         return False  # "a visit by A to B"
     at = to.end() if to else article.end() if article else at
+    fresh = _FRESH.match(scene.source, at, scene.end)
+    if fresh and (site := venue(scene, fresh.end())) is not None and institution(site):
+        at = fresh.end()
     while (one := _location(scene, at)) is not None:
         tail.targets.append(one)
         tail.end = one.span.end
@@ -149,6 +152,7 @@ def _goal(scene: Scene, tail: Tail, at: int) -> bool:
     return bool(tail.targets)
 
 
+_FRESH = re.compile(r"(?:newly[\s-][a-z]+|recently[\s-][a-z]+|brand[\s-]new|new|modern|renovated|historic|local|nearby|largest)\s+(?=[A-Z])")
 _CAPITAL = re.compile(
     r"(?:to|in|at|for)\s+(?:the\s+)?(?:[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)*(?:[’']s)?\s+)?(?:capital|port|resort|city|town)(?:\s+city)?,?\s+(?:of\s+)?"
 )

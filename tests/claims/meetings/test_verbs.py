@@ -89,3 +89,9 @@ def test_a_part_of_a_site_stands_before_its_name(text: str, site: str) -> None:
 
 def test_a_part_of_nothing_named_is_no_goal() -> None:
     assert not meetings(f"{A} toured the offices of a shipping company.")
+
+
+def test_a_new_plant_is_visited_by_its_name_and_a_new_person_is_no_place() -> None:
+    (visit,) = meetings(f"{A} will visit a new Dorsa Turbine Plant facility.")
+    assert [one.name for one in visit.filled("place")] == ["Dorsa Turbine Plant"]
+    assert not meetings(f"{A} will visit a new friend of hers.")
