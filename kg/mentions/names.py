@@ -10,6 +10,7 @@ from kg.mentions.words import Word, Words
 
 _LONGEST = 7
 _PREFIXED = tuple(f"{particle}{mark}" for particle in sorted(PARTICLES) for mark in "-'’")
+_FACILITIES = frozenset("airport stadium avenue street square bridge boulevard road highway mosque mausoleum university hospital prize".split())
 _OF = frozenset("del de da do dos das di della du von van der".split())
 _MALAY = ("dato", "datuk", "tan", "datin")
 _COMMON = frozenset("republican democrat democratic conservative member members states nations countries governments designates delegates".split())
@@ -112,6 +113,12 @@ def _suffix(words: Words, end: int) -> int:
     if words.low(end) in GENERATIONS:
         return end + 1
     return end
+
+
+def facility(words: Words, end: int) -> bool:
+    """Does an airport or a stadium take its name from the words before `end` ("Jomo Kenyatta International Airport")?"""
+    at = end + (words.low(end) in ("international", "memorial", "national"))
+    return at < len(words) and words.words[at].capital and words.low(at) in _FACILITIES
 
 
 def prefix(words: Words, index: int) -> int:

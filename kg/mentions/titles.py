@@ -234,7 +234,7 @@ def _bare(words: Words, taken: frozenset[int], found: dict[int, Naming]) -> None
             continue
         start = names.prefix(words, index)
         end = names.run(words, start, taken) if start not in starts else start
-        if end > start:
+        if end > start and not names.facility(words, end):
             naming = _add(found, start, end, index)
             naming.honorific = words.low(index) if start > index else ""
         done = end

@@ -45,7 +45,7 @@ MODIFIERS = _words(
 )
 # words of portfolios and bodies that open or fill the complement of a post: "Minister of Labour and Social Protection"
 PORTFOLIO = MODIFIERS | _words(
-    "law strategies industries works expatriate expatriates "
+    "law strategies industries works expatriate expatriates minerals metals endowments devolution resilience livelihoods "
     "partnerships values transparency cohesion crisis management people mission financial reconciliation growth entrepreneurs industrialists "
     "employers journalists writers manufacturers producers exporters democracy accord hemisphere democratic republican majority minority "
     "extraordinary triangle liaison society islander oversight expo pavilion diplomacy partnership affairs cooperation investment "
@@ -125,7 +125,8 @@ FUNCTION = _words(
     "has have had having do does did will would shall should can could may might must also however meanwhile moreover furthermore earlier "
     "later now today yesterday tomorrow still yet even just only once again another other such many most more much few several one two three "
     "four five six seven eight nine ten first last next new same own very too according following including regarding concerning speaking "
-    "asked answering commenting said says dear mr mrs ms dr"
+    "asked answering commenting welcoming receiving greeting meeting hosting addressing congratulating praising thanking quoting citing joining "
+    "accompanying praised quoted cited said says dear mr mrs ms dr"
 )
 
 # ---- affiliations ---------------------------------------------------------------------------------------------

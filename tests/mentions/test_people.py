@@ -305,3 +305,13 @@ def test_nobody_serves_two_states() -> None:
 
 def test_a_daughter_is_named_after_her_father() -> None:
     assert [one.name for one in people("Minister of Trade of Brunei Siti Norhana binti Haji Rahman spoke.")] == ["Siti Norhana binti Haji Rahman"]
+
+
+def test_airports_and_participles_are_no_part_of_persons() -> None:
+    text = "Mr Juan Prado landed at Rosa Luna International Airport. Welcoming Mr Prado, Minister of Minerals of Peru Ana Quispe spoke."
+    assert {one.name for one in people(text)} == {"Juan Prado", "Ana Quispe"}
+
+
+def test_portfolios_joined_by_and_stay_with_the_post() -> None:
+    (row,) = titles("Peruvian Minister of Energy and Minerals Ana Quispe spoke.")
+    assert row[:3] == ("Ana Quispe", "Minister of Energy and Minerals", ("Peru",))
