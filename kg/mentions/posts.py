@@ -43,6 +43,9 @@ def find(words: Words) -> list[Post]:
         post = _read(words, index, noun, plural, done)
         if found and not post.of and words.low(post.first - 1) == "'s" and found[-1].end == post.first - 1:
             post = replace(post, of=found[-1].of)  # "the Russian President's special envoy"
+        if not post.of and words.low(post.end) in (",", "and") and words.low(post.first - 2) == "counterpart" and words.low(post.first - 1) == ",":
+            beside = words.party_ends.get(post.first - 2)  # "his Kenyan counterpart, Minister of Trade, Ann Reed"
+            post = replace(post, of=(beside[0],)) if beside else post
         found.append(post)
         done = post.end
     return found

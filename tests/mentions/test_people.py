@@ -315,3 +315,12 @@ def test_airports_and_participles_are_no_part_of_persons() -> None:
 def test_portfolios_joined_by_and_stay_with_the_post() -> None:
     (row,) = titles("Peruvian Minister of Energy and Minerals Ana Quispe spoke.")
     assert row[:3] == ("Ana Quispe", "Minister of Energy and Minerals", ("Peru",))
+
+
+def test_a_counterpart_lends_its_state_to_the_post_after_it() -> None:
+    text = "Minister of Trade of Malta Juan Prado met his Peruvian counterpart, State Councillor and Minister of Trade, Ana Quispe."
+    assert [row[:3] for row in titles(text) if row[0] == "Ana Quispe"] == [
+        ("Ana Quispe", "State Councillor", ("Peru",)),
+        ("Ana Quispe", "Minister of Trade", ("Peru",)),
+    ]
+    assert "Ana Quispe" not in [row[0] for row in titles(text.replace("his Peruvian", "his"))]
